@@ -1,0 +1,1 @@
+"""Zhaoshang (招商): a GraphQL multi-tenant backend for district investment promotion."""

@@ -1,0 +1,1 @@
+"""The pipeline: companies, contacts, projects from lead to full capacity, first reports and duplicates."""

@@ -1,0 +1,130 @@
+"""Districts, tenants with their responsibilities, people and their memberships."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ForeignKeyConstraint, Integer, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from zhaoshang.database.base import Base, InDistrict, Owned, one_of, within_district
+
+
+class TenantKind(StrEnum):
+    """What kind of unit a tenant is (domain §1)."""
+
+    STREET = "STREET"
+    PARK = "PARK"
+    DEPARTMENT = "DEPARTMENT"
+
+
+class Responsibility(StrEnum):
+    """What a tenant answers for (domain §1). The policy's subjects are these names in lower case."""
+
+    HOST = "HOST"
+    COORDINATION = "COORDINATION"
+    MAJOR_PROJECTS = "MAJOR_PROJECTS"
+    OVERSIGHT = "OVERSIGHT"
+    INDUSTRY = "INDUSTRY"
+    ENVIRONMENT_REVIEW = "ENVIRONMENT_REVIEW"
+    FIRE_REVIEW = "FIRE_REVIEW"
+    FINANCE = "FINANCE"
+    APPROVAL = "APPROVAL"
+    MARKET_REGULATION = "MARKET_REGULATION"
+    STATISTICS = "STATISTICS"
+    LEADERSHIP = "LEADERSHIP"
+
+
+class Role(StrEnum):
+    """A person's role inside a tenant; the last three are the separated administrators (三员分立)."""
+
+    DIRECTOR = "DIRECTOR"
+    OFFICER = "OFFICER"
+    STATISTICIAN = "STATISTICIAN"
+    VIEWER = "VIEWER"
+    SYSTEM_ADMIN = "SYSTEM_ADMIN"
+    SECURITY_ADMIN = "SECURITY_ADMIN"
+    AUDITOR = "AUDITOR"
+
+
+ADMINISTRATORS = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR})
+"""Mutually exclusive with each other and with every other role of the same person (三员分立)."""
+
+
+class District(Base):
+    """区/县: the customer and the outer isolation boundary. A reference table, readable inside its own fence only."""
+
+    __tablename__ = "district"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    code: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    created_at: Mapped[datetime]
+
+
+class Tenant(InDistrict, Base):
+    """单位: a street, park or department, the inner isolation boundary. A park inside a park has a parent (园中园)."""
+
+    __tablename__ = "tenant"
+    __table_args__ = (
+        ForeignKeyConstraint(["district_id"], ["app.district.id"]),
+        UniqueConstraint("district_id", "code"),
+        within_district("parent_id", "tenant"),
+        one_of("kind", TenantKind),
+    )
+
+    code: Mapped[str]
+    name: Mapped[str]
+    short_name: Mapped[str]
+    pinyin: Mapped[str]
+    """Sort key: Chinese names are ordered by this, never by a collation."""
+    kind: Mapped[str]
+    parent_id: Mapped[UUID | None]
+    closed_at: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+    version: Mapped[int] = mapped_column(Integer, default=1)
+
+
+class TenantResponsibility(Owned, Base):
+    """One thing a tenant answers for."""
+
+    __tablename__ = "tenant_responsibility"
+    __table_args__ = (
+        within_district("tenant_id", "tenant"),
+        UniqueConstraint("district_id", "tenant_id", "responsibility"),
+        one_of("responsibility", Responsibility),
+    )
+
+    responsibility: Mapped[str]
+
+
+class Person(InDistrict, Base):
+    """A person of one district, known by the issuer and subject of their token."""
+
+    __tablename__ = "person"
+    __table_args__ = (UniqueConstraint("district_id", "issuer", "subject"),)
+
+    issuer: Mapped[str]
+    subject: Mapped[str]
+    name: Mapped[str]
+    pinyin: Mapped[str]
+    created_at: Mapped[datetime]
+    version: Mapped[int] = mapped_column(Integer, default=1)
+
+
+class Membership(Owned, Base):
+    """岗位: a person acts for a tenant in one role, from a day until it is ended. Nothing is deleted."""
+
+    __tablename__ = "membership"
+    __table_args__ = (
+        within_district("tenant_id", "tenant"),
+        within_district("person_id", "person"),
+        one_of("role", Role),
+    )
+
+    person_id: Mapped[UUID]
+    role: Mapped[str]
+    granted_at: Mapped[datetime]
+    granted_by: Mapped[UUID]
+    ended_at: Mapped[datetime | None]
+    ended_by: Mapped[UUID | None]

@@ -1,0 +1,1 @@
+"""Plain values every room shares: pure, immutable, without I/O."""

@@ -1,0 +1,42 @@
+"""Identifiers: typed UUIDs inside, opaque global ids at the API."""
+
+from typing import Final, NewType
+from uuid import UUID
+
+from uuid_utils.compat import uuid7
+
+DistrictId = NewType("DistrictId", int)
+"""A district's number: its six-digit GB/T 2260 code when it was created. It never changes."""
+
+TenantId = NewType("TenantId", UUID)
+PersonId = NewType("PersonId", UUID)
+MembershipId = NewType("MembershipId", UUID)
+ProjectId = NewType("ProjectId", UUID)
+CompanyId = NewType("CompanyId", UUID)
+ContactId = NewType("ContactId", UUID)
+FirstReportId = NewType("FirstReportId", UUID)
+
+SYSTEM_PERSON: Final = PersonId(UUID(int=0))
+"""Who acts in a background job or a command line: nobody in particular, and the audit trail says so."""
+
+
+def new_id() -> UUID:
+    """A new time-ordered identifier (UUIDv7, RFC 9562)."""
+    return uuid7()
+
+
+def global_id(type_name: str, key: UUID) -> str:
+    """The id a client sees: ``Project_01890a5d-…``. Clients must treat it as opaque."""
+    return f"{type_name}_{key}"
+
+
+def parse_global_id(text: str) -> tuple[str, UUID] | None:
+    """Type name and key of a global id, or ``None`` for anything that never was one."""
+    type_name, separator, key = text.partition("_")
+    if not separator or len(key) != 36 or not type_name.isalpha():
+        return None
+    try:
+        parsed = UUID(key)
+    except ValueError:
+        return None
+    return (type_name, parsed) if str(parsed) == key else None
