@@ -1,0 +1,1 @@
+"""The kit every room's GraphQL types use: scalars, connections, permission directives, payload errors."""

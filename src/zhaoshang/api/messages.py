@@ -1,0 +1,55 @@
+"""What an error code says, in Chinese and in English. A code without a message cannot be raised."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Language = Literal["zh", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One code's text in both languages, with ``{facts}`` to fill in."""
+
+    zh: str
+    en: str
+
+    def text(self, language: Language, facts: Mapping[str, Any]) -> str:
+        """The text in one language, its places filled from ``facts``."""
+        return (self.zh if language == "zh" else self.en).format_map(facts)
+
+
+_messages: dict[str, Message] = {}
+
+
+def register_messages(messages: Mapping[str, Message]) -> None:
+    """Add a room's codes. One code has one meaning everywhere: a second, different text is a bug."""
+    for code, message in messages.items():
+        if _messages.setdefault(code, message) != message:
+            msg = f"error code {code} already means something else"
+            raise ValueError(msg)
+
+
+def message(code: str, language: Language, facts: Mapping[str, Any]) -> str:
+    """What ``code`` says to a person."""
+    return _messages[code].text(language, facts)
+
+
+def registered_codes() -> frozenset[str]:
+    """Every code that can be raised; ``docs/errors.md`` lists exactly these."""
+    return frozenset(_messages)
+
+
+register_messages(
+    {
+        "NOT_FOUND": Message("未找到，或您无权查看", "Not found, or not visible to you"),
+        "FORBIDDEN": Message("您的职责不允许此操作", "Your responsibility does not allow this"),
+        "CONFLICT": Message("数据已被他人修改，请刷新后重试", "Someone else changed this meanwhile; reload and try again"),
+        "INVALID_ID": Message("标识无效", "This is not the id of such an object"),
+        "TEXT_TOO_LONG": Message("文字过长，最多 {limit} 字", "The text is too long: at most {limit} characters"),
+        "TEXT_REQUIRED": Message("此项必填", "This must not be empty"),
+        "IDEMPOTENCY_KEY_REUSED": Message(
+            "该幂等键已用于另一请求", "This idempotency key was used for a different request"
+        ),
+    }
+)

@@ -1,0 +1,80 @@
+"""Custom scalars, each with one written form that both the compiler and the executor use."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any, Final
+
+import strawberry
+from graphql import GraphQLError
+from strawberry.types.scalar import ScalarDefinition
+
+from zhaoshang.values.money import Fen, parse_yuan, yuan_text
+
+
+def _written(value: Any) -> str:
+    """Text from the read model is already in its final form; Python values are written the same way."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    if isinstance(value, date):
+        return value.isoformat()
+    msg = f"cannot write {type(value).__name__} as a scalar"
+    raise TypeError(msg)
+
+
+def _parse_datetime(value: Any) -> datetime:
+    if isinstance(value, str):
+        try:
+            parsed = datetime.fromisoformat(value)
+        except ValueError:
+            parsed = None
+        if parsed is not None and parsed.tzinfo is not None:
+            return parsed.astimezone(UTC)
+    raise GraphQLError("DateTime: 需要带时区的 ISO 8601 时间 / an ISO 8601 instant with an offset, e.g. 2026-06-30T18:00:00+08:00")
+
+
+def _parse_date(value: Any) -> date:
+    if isinstance(value, str) and len(value) == len("2026-06-30"):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise GraphQLError("Date: 需要日期 YYYY-MM-DD / a calendar day as YYYY-MM-DD")
+
+
+def _parse_yuan(value: Any) -> Fen:
+    fen = parse_yuan(value) if isinstance(value, str) else None
+    if fen is None:
+        raise GraphQLError('Yuan: 需要以元为单位、至多两位小数的字符串 / yuan as a decimal string, at most two decimals, e.g. "1000000.01"')
+    return fen
+
+
+def _write_yuan(value: Any) -> str:
+    return value if isinstance(value, str) else yuan_text(Fen(value))
+
+
+SCALARS: Final[Mapping[object, ScalarDefinition]] = {
+    datetime: strawberry.scalar(
+        name="DateTime",
+        description="时间：An instant in UTC, ISO 8601 with microseconds and Z; input may carry any offset.",
+        specified_by_url="https://scalars.graphql.org/andimarek/date-time.html",
+        serialize=_written,
+        parse_value=_parse_datetime,
+    ),
+    date: strawberry.scalar(
+        name="Date",
+        description="日期：A calendar day in Asia/Shanghai as YYYY-MM-DD.",
+        specified_by_url="https://scalars.graphql.org/andimarek/local-date.html",
+        serialize=_written,
+        parse_value=_parse_date,
+    ),
+    Fen: strawberry.scalar(
+        name="Yuan",
+        description="金额（元）：CNY as a decimal string of yuan with two decimals, exact to the fen.",
+        specified_by_url="https://www.iso.org/iso-4217-currency-codes.html",
+        serialize=_write_yuan,
+        parse_value=_parse_yuan,
+    ),
+}
+"""For ``StrawberryConfig(scalar_map=…)``; annotate fields with ``datetime``, ``date`` and ``Fen``."""
