@@ -1,0 +1,72 @@
+# The one entrance for people and for CI. Every path is relative, so any folder name works.
+PYTHON ?= python3
+PORT ?= 8000
+HOST ?= 127.0.0.1
+WORKERS ?= 2
+BIN := .venv/bin
+INSTALLED := .venv/.installed
+
+# Python would read and write files in the machine's locale; ours are UTF-8 everywhere.
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test check lint types contracts rules dependencies policy schema schema-check bench lock verify clean
+
+help: ## Say what there is
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
+
+install: $(INSTALLED) ## Install everything into .venv, by the hashes of requirements.lock
+
+$(INSTALLED): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; name one with PYTHON=")'
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "Python's venv is missing: on Debian, apt-get install python3-venv"; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $(INSTALLED)
+
+demo: $(INSTALLED) ## Serve the demo district at http://127.0.0.1:8000/graphql (PORT= overrides)
+	@exec $(BIN)/zhaoshang serve --demo --host "$(HOST)" --port "$(PORT)"
+
+test: $(INSTALLED) ## Run all tests
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -q
+
+check: lint types contracts rules dependencies policy schema-check test ## Everything CI asks for
+
+lint: $(INSTALLED)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(INSTALLED)
+	$(BIN)/mypy
+
+contracts: $(INSTALLED)
+	$(BIN)/lint-imports
+
+rules: $(INSTALLED)
+	$(BIN)/ast-grep test --skip-snapshot-tests
+	$(BIN)/ast-grep scan --error
+
+dependencies: $(INSTALLED)
+	$(BIN)/deptry src
+
+policy: $(INSTALLED)
+	$(BIN)/zhaoshang policy matrix --check
+
+schema: $(INSTALLED) ## Export schema/schema.graphql
+	$(BIN)/zhaoshang export-schema
+
+schema-check: $(INSTALLED)
+	$(BIN)/zhaoshang export-schema --check
+
+bench: $(INSTALLED) ## Measure the compiled reads against the ordinary ones
+	$(BIN)/python -m bench
+
+lock: ## Write requirements.lock anew from pyproject.toml (needs uv)
+	uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --group dev pyproject.toml -o requirements.lock
+
+verify: $(INSTALLED) ## Compare what is derived with what it is derived from, in the running database
+	$(BIN)/zhaoshang verify
+
+clean: ## Remove what was installed and cached; the demo's data in .data stays
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist
