@@ -23,5 +23,8 @@ class Service:
     def unit_of_work(self, actor: Actor, writes: Permission) -> AbstractAsyncContextManager[UnitOfWork]:
         """One transaction inside the actor's fence, with the write side that ``writes`` names."""
         return self.database.unit_of_work(
-            actor.fence(writes=writes), at=self.clock.now(), request_id=actor.trace.request_id, address=actor.trace.address
+            actor.fence(writes=writes),
+            at=self.clock.now(),
+            request_id=actor.trace.request_id,
+            address=actor.trace.address,
         )

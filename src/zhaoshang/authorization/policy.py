@@ -1,0 +1,205 @@
+"""The policy in force: Casbin decides which rules match; the answer is a scope, not a yes.
+
+One ``enforce`` per set of subjects, resource and action, then a dictionary hit. The authorizer is immutable: a reload
+builds a new one and swaps one reference (changing a live enforcer gave wrong answers under concurrent checks).
+"""
+
+import hashlib
+import logging
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+import casbin
+
+from zhaoshang.authorization.decision import Decision, Grant
+from zhaoshang.authorization.rules_text import ALLOW, DENY, NOTHING, PolicyError, PolicyText, Rule, read_policy, root_of
+from zhaoshang.database.fence import Reach
+
+__all__ = ["Authorizer", "Decision", "Decisions", "Grant", "PolicyError", "load_authorizer", "policies_directory"]
+
+MODEL_FILE: Final = "model.conf"
+RULES_FILE: Final = "responsibilities.csv"
+HELD_SETS: Final = 4096
+"""How many different sets of subjects are remembered; a district has a few dozen."""
+
+
+class Decisions(dict[tuple[str, str], Decision]):
+    """All decisions for one set of subjects, made when first asked: ``decisions[resource, action]``."""
+
+    __slots__ = ("_authorizer", "floor", "held", "subjects", "version")
+
+    def __init__(self, authorizer: "Authorizer", subjects: frozenset[str]) -> None:
+        super().__init__()
+        self._authorizer = authorizer
+        self.version: Final = authorizer.version
+        self.subjects: Final = subjects
+        self.held: Final = authorizer.held(subjects)
+        self.floor: Final = authorizer.floor(subjects)
+
+    def __missing__(self, key: tuple[str, str]) -> Decision:
+        """Decide once."""
+        decision = self[key] = self._authorizer.decide(self, *key)
+        return decision
+
+
+class Authorizer:
+    """One version of the policy, known by the hash of its text. Immutable after construction.
+
+    For a single event loop only: ``note()`` collects the matching rules of the one evaluation that is running.
+    Raises ``PolicyError`` when the text names anything unknown.
+    """
+
+    def __init__(self, model: str, rules: str) -> None:
+        self.text: Final[PolicyText] = read_policy(rules)
+        digest = hashlib.sha256("\n".join((model.strip(), *self.text.lines)).encode())
+        self.version: Final = digest.hexdigest()[:12]
+        self._rules: Final = {rule.id: rule for rule in self.text.rules}
+        self._noted: Final[list[str]] = []
+        self._enforcer: Final = self._enforcer_of(model)
+        self._decisions: Final[dict[frozenset[str], Decisions]] = {}
+
+    def _enforcer_of(self, model: str) -> casbin.Enforcer:
+        enforcer = casbin.Enforcer(casbin.Enforcer.new_model(text=model))
+        # Casbin would write a warning for every refusal; the decision log says more, once.
+        enforcer.logger.setLevel(logging.ERROR)
+        resources, actions, noted = self.text.resources, self.text.actions, self._noted
+        enforcer.add_function("within", lambda action, named: named in actions[action])
+        enforcer.add_function("under", lambda resource, named: named in resources[resource])
+        enforcer.add_function("holds", lambda held, named: named in held)
+        enforcer.add_function("note", lambda rule: noted.append(rule) is None)
+        for rule in self.text.rules:
+            enforcer.model.add_policy("p", "p", rule.row())
+        return enforcer
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule, in the order of the file."""
+        return self.text.rules
+
+    def rule(self, rule_id: str) -> Rule:
+        """One rule by its id."""
+        return self._rules[rule_id]
+
+    def decisions(self, subjects: Iterable[str]) -> Decisions:
+        """The decisions of somebody who holds these subjects, kept for the next request."""
+        key = frozenset(subjects)
+        found = self._decisions.get(key)
+        if found is None:
+            if len(self._decisions) >= HELD_SETS:
+                self._decisions.clear()
+            found = self._decisions[key] = Decisions(self, key)
+        return found
+
+    def held(self, subjects: Iterable[str]) -> frozenset[str]:
+        """The subjects with everything they stand for. An unknown subject stands for itself and gets nothing."""
+        return frozenset().union(*(self.text.subjects.get(subject, frozenset({subject})) for subject in subjects))
+
+    def floor(self, subjects: Iterable[str]) -> Reach:
+        """How far row-level security lets these subjects read: the widest floor held.
+
+        An administrator's floor is no wider or narrower than a business one, only elsewhere (三员分立, domain §1):
+        whoever would hold both sees nothing.
+        """
+        floors = {self.text.floors.get(root_of(subject), Reach.NONE) for subject in subjects} - {Reach.NONE}
+        if floors <= {Reach.OWN, Reach.DISTRICT}:
+            return next((reach for reach in (Reach.DISTRICT, Reach.OWN) if reach in floors), Reach.NONE)
+        return floors.pop() if len(floors) == 1 else Reach.NONE
+
+    def decide(self, decisions: Decisions, resource: str, action: str) -> Decision:
+        """What the policy says, by one evaluation; ``Decisions`` keeps the answer. Unregistered names are a bug."""
+        self._check(resource, action)
+        self._noted.clear()
+        allowed = bool(self._enforcer.enforce(decisions.held, resource, action))
+        matched = [self._rules[rule] for rule in self._noted]
+        denied_by = next((rule.id for rule in matched if rule.effect == DENY), None)
+        if allowed != (denied_by is None and bool(matched)):
+            raise PolicyError(f"the matcher and its notes disagree on {resource}:{action}")
+        return Decision(
+            resource=resource,
+            action=action,
+            version=self.version,
+            allowed=allowed,
+            grants=_reduced(matched) if allowed else (),
+            rules=tuple(rule.id for rule in matched),
+            denied_by=denied_by,
+            subjects=decisions.subjects,
+        )
+
+    def explain(self, subjects: Iterable[str], resource: str, action: str) -> tuple[Rule, ...]:
+        """Every rule that matches, allowing or denying. (A decision stops at the first deny; this does not.)"""
+        self._check(resource, action)
+        held = self.held(subjects)
+        return tuple(rule for rule in self.holders(resource, action) if rule.subject in held)
+
+    def holders(self, resource: str, action: str) -> tuple[Rule, ...]:
+        """Every rule about an action on a resource, whoever it is for."""
+        self._check(resource, action)
+        return tuple(
+            rule
+            for rule in self.text.rules
+            if rule.action in self.text.actions[action] and rule.resource in self.text.resources[resource]
+        )
+
+    def _check(self, resource: str, action: str) -> None:
+        if resource not in self.text.resources or action not in self.text.actions:
+            raise PolicyError(f"the policy does not know {resource}:{action}")
+
+
+def policies_directory() -> Path:
+    """Where the policy's files are: inside the installed package, else at the root of the source tree."""
+    package = Path(__file__).resolve().parents[1]
+    for directory in (package / "_assets" / "policies", package.parents[1] / "policies"):
+        if (directory / MODEL_FILE).is_file():
+            return directory
+    raise PolicyError("policies/ is neither in the package nor beside the source")
+
+
+def load_authorizer(directory: Path | None = None) -> Authorizer:
+    """A new authorizer from the files of a directory, the shipped ones by default."""
+    return _authorizer(*_texts(directory or policies_directory()))
+
+
+def _texts(directory: Path) -> tuple[str, str]:
+    return (
+        (directory / MODEL_FILE).read_text(encoding="utf-8"),
+        (directory / RULES_FILE).read_text(encoding="utf-8"),
+    )
+
+
+@lru_cache(maxsize=8)
+def _authorizer(model: str, rules: str) -> Authorizer:
+    # Immutable and known by its text, so the same text is the same authorizer.
+    return Authorizer(model, rules)
+
+
+def _reduced(matched: Iterable[Rule]) -> tuple[Grant, ...]:
+    """The grants that matter: one inside another that shows no less and asks no more is left out."""
+    grants = [
+        Grant(
+            rule=rule.id,
+            scope=rule.scope,
+            mask=None if rule.mask == NOTHING else rule.mask,
+            condition=None if rule.condition == NOTHING else rule.condition,
+        )
+        for rule in matched
+        if rule.effect == ALLOW
+    ]
+    return tuple(
+        grant
+        for index, grant in enumerate(grants)
+        if not any(
+            _within(grant, other) and (at < index or not _within(other, grant))
+            for at, other in enumerate(grants)
+            if at != index
+        )
+    )
+
+
+def _within(grant: Grant, other: Grant) -> bool:
+    return (
+        other.scope in (grant.scope, "district")
+        and other.mask in (None, grant.mask)
+        and other.condition in (None, grant.condition)
+    )

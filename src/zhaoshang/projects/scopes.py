@@ -1,0 +1,142 @@
+"""How far a responsibility reaches in the pipeline: scopes, conditions and masks of projects (domain §2, §4).
+
+Who takes part in a project is told by the participation of the acting tenant, one row per tenant and project. The
+Python forms read ``row.parts``, the bits the store has put on a loaded row; the SQL forms look the row up.
+"""
+
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, exists
+from sqlalchemy.orm import aliased
+
+from zhaoshang.authorization.authorize import register_resource
+from zhaoshang.authorization.masks import register_mask
+from zhaoshang.authorization.scopes import (
+    Acting,
+    ActorParameters,
+    PythonForm,
+    SqlForm,
+    register_condition,
+    register_scope,
+)
+from zhaoshang.projects.model import (
+    Clearance,
+    ClearanceKind,
+    Company,
+    Contact,
+    DuplicateLink,
+    FirstReport,
+    Note,
+    Part,
+    Participation,
+    Project,
+    StageChange,
+)
+
+ANY_PART: Final = Part(sum(Part))
+"""Taking part in whatever way."""
+
+COORDINATED: Final = (ClearanceKind.REVIEW_PASSED, ClearanceKind.GOVERNMENT_DECISION)
+"""Conclusions that 合作交流办 brings about: the argumentation meeting's and the government meeting's (domain §3)."""
+
+
+def _takes_part(parts: Part) -> SqlForm:
+    """The acting tenant has one of these parts in the row's project: one probe of the participation's unique key."""
+
+    def sql(row: Any, params: ActorParameters) -> ColumnElement[bool]:
+        part = aliased(Participation)
+        return exists().where(
+            part.district_id == row.district_id,
+            part.tenant_id == params.tenant,
+            part.project_id == getattr(row, row.__project_key__),
+            part.parts.bitwise_and(int(parts)) != 0,
+        )
+
+    return sql
+
+
+def _has_part(parts: Part) -> PythonForm:
+    def python(row: Any, _actor: Acting) -> bool:
+        return bool(row.parts & parts)
+
+    return python
+
+
+def _register_part(name: str, parts: Part, zh: str, en: str) -> None:
+    register_scope(name, sql=_takes_part(parts), python=_has_part(parts), zh=zh, en=en)
+
+
+_register_part("involved", ANY_PART, "本单位参与的项目", "projects the tenant takes part in")
+_register_part("reviewer", Part.REVIEWER, "本单位参与评审的项目", "projects the tenant reviews")
+_register_part("sponsor", Part.SPONSOR, "本单位包联的项目", "projects the tenant sponsors")
+_register_part("industry", Part.INDUSTRY, "本行业的项目", "projects of the department's industry")
+_register_part("major", Part.MAJOR, "重大项目", "major projects")
+
+register_condition(
+    "coordinated",
+    sql=lambda row, _params: row.kind.in_(COORDINATED),
+    python=lambda row, _actor: row.kind in COORDINATED,
+    zh="评审、政府会议结论",
+    en="conclusions of the review and of the government meeting",
+)
+register_condition(
+    "planning",
+    sql=lambda row, _params: row.kind == ClearanceKind.PLANNING_CLOSED,
+    python=lambda row, _actor: bool(row.kind == ClearanceKind.PLANNING_CLOSED),
+    zh="多规合一结论",
+    en="the conclusion of the planning consultation",
+)
+
+PROGRESS: Final = frozenset(
+    {
+        "id",
+        "district_id",
+        "tenant_id",
+        "origin_tenant_id",
+        "industry_department_id",
+        "company_id",
+        "name",
+        "industry",
+        "channel",
+        "stage",
+        "resume_stage",
+        "investment",
+        "investment_fen",
+        "investment_known",
+        "investment_approximate",
+        "is_major",
+        "needs_construction",
+        "first_contact_on",
+        "first_contact_precision",
+        "registered_on",
+        "created_at",
+        "updated_at",
+        "version",
+    }
+)
+"""What an origin keeps of a project it pushed: progress, stage and what feeds its credit (domain §4, Views).
+
+Not the host's words (description, reasons), not its documents (registration and site numbers).
+"""
+
+register_mask(
+    "progress_only",
+    shows={
+        "project": PROGRESS,
+        "project.history": frozenset({"id", "project_id", "from_stage", "to_stage", "at"}),
+    },
+    zh="仅进度",
+    en="progress only",
+)
+
+for _row_type, _resource in (
+    (Project, "project"),
+    (StageChange, "project.history"),
+    (Note, "project.note"),
+    (Clearance, "project.clearance"),
+    (Company, "company"),
+    (Contact, "company.contact"),
+    (FirstReport, "first_report"),
+    (DuplicateLink, "duplicate"),
+):
+    register_resource(_row_type, _resource)
