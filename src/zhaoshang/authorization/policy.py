@@ -65,10 +65,15 @@ class Authorizer:
         # Casbin would write a warning for every refusal; the decision log says more, once.
         enforcer.logger.setLevel(logging.ERROR)
         resources, actions, noted = self.text.resources, self.text.actions, self._noted
+
+        def note(rule: str) -> bool:
+            noted.append(rule)
+            return True
+
         enforcer.add_function("within", lambda action, named: named in actions[action])
         enforcer.add_function("under", lambda resource, named: named in resources[resource])
         enforcer.add_function("holds", lambda held, named: named in held)
-        enforcer.add_function("note", lambda rule: noted.append(rule) is None)
+        enforcer.add_function("note", note)
         for rule in self.text.rules:
             enforcer.model.add_policy("p", "p", rule.row())
         return enforcer
@@ -128,7 +133,7 @@ class Authorizer:
         )
 
     def explain(self, subjects: Iterable[str], resource: str, action: str) -> tuple[Rule, ...]:
-        """Every rule that matches, allowing or denying. (A decision stops at the first deny; this does not.)"""
+        """Every rule that matches, allowing or denying; a decision stops at the first deny, this does not."""
         self._check(resource, action)
         held = self.held(subjects)
         return tuple(rule for rule in self.holders(resource, action) if rule.subject in held)

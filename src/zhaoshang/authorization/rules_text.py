@@ -187,12 +187,15 @@ def _lint_rule(rule: Rule, policy: PolicyText, covered: frozenset[str]) -> Itera
         yield f"{rule.id}: unknown resource {rule.resource!r}"
     if rule.action not in policy.actions:
         yield f"{rule.id}: unknown action {rule.action!r}"
-    if rule.effect not in (ALLOW, DENY):
+    if rule.effect == ALLOW:
+        yield from _lint_reach(rule, policy)
+    elif rule.effect != DENY:
         yield f"{rule.id}: unknown effect {rule.effect!r}"
-    if rule.effect == DENY:
-        if (rule.scope, rule.mask, rule.condition) != (EVERYWHERE, NOTHING, NOTHING):
-            yield f"{rule.id}: a deny takes scope '*' and neither mask nor condition"
-        return
+    elif (rule.scope, rule.mask, rule.condition) != (EVERYWHERE, NOTHING, NOTHING):
+        yield f"{rule.id}: a deny takes scope '*' and neither mask nor condition"
+
+
+def _lint_reach(rule: Rule, policy: PolicyText) -> Iterator[str]:
     if rule.scope not in SCOPES:
         yield f"{rule.id}: unknown scope {rule.scope!r} (is the room that registers it imported?)"
     if rule.condition != NOTHING and rule.condition not in CONDITIONS:

@@ -77,7 +77,7 @@ PythonForm = Callable[[Any, Acting], bool]
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """How far a grant reaches. ``sql`` is ``None`` for the whole district: the join on ``district_id`` says it already."""
+    """How far a grant reaches; ``sql`` is ``None`` for the whole district, which every statement is bound to anyway."""
 
     name: str
     zh: str

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from enum import IntFlag, StrEnum
+from typing import ClassVar
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Index, Integer, UniqueConstraint
@@ -95,6 +96,15 @@ class Part(IntFlag):
     ASKED = 64
 
 
+class OfProject:
+    """A row governed by a project: who takes part in that project may see it, as far as the policy says."""
+
+    __project_key__: ClassVar[str] = "project_id"
+    """The attribute that holds the governing project's id."""
+    parts = 0
+    """The acting tenant's parts in that project (bits of ``Part``); the store that loads a row puts them here."""
+
+
 class Company(Shared, Base):
     """企业/投资方, as one tenant knows it: a shared row would reveal that another tenant knows the firm."""
 
@@ -136,10 +146,11 @@ class Contact(Owned, Base):
     version: Mapped[int] = mapped_column(Integer, default=1)
 
 
-class Project(Shared, Base):
+class Project(OfProject, Shared, Base):
     """项目: one investment from lead to full capacity. ``tenant_id`` is its host now."""
 
     __tablename__ = "project"
+    __project_key__ = "id"
     __table_args__ = (
         within_district("tenant_id", "tenant"),
         within_district("origin_tenant_id", "tenant"),
@@ -218,7 +229,7 @@ class Participation(Owned, Base):
     investment_fen: Mapped[int]
 
 
-class StageChange(Shared, Base):
+class StageChange(OfProject, Shared, Base):
     """阶段变更: every transition, who, when, from, to and why. Append-only."""
 
     __tablename__ = "stage_change"
@@ -236,7 +247,7 @@ class StageChange(Shared, Base):
     reason: Mapped[str | None]
 
 
-class Note(Owned, Base):
+class Note(OfProject, Owned, Base):
     """跟进记录: the host's own working notes, never shared. Append-only."""
 
     __tablename__ = "note"
@@ -260,7 +271,7 @@ class ClearanceKind(StrEnum):
     PLANNING_CLOSED = "PLANNING_CLOSED"
 
 
-class Clearance(Shared, Base):
+class Clearance(OfProject, Shared, Base):
     """办结结论: a department's recorded conclusion on a project (owner: the recording department). Append-only."""
 
     __tablename__ = "clearance"
@@ -288,7 +299,7 @@ class FirstReportStatus(StrEnum):
     DISMISSED = "DISMISSED"
 
 
-class FirstReport(Owned, Base):
+class FirstReport(OfProject, Owned, Base):
     """首报: who reported the lead first, with a number that tells nothing about other tenants."""
 
     __tablename__ = "first_report"
