@@ -1,0 +1,121 @@
+"""The people of a demo district: every unit's personas and the three separated administrators."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from pypinyin import lazy_pinyin
+
+from zhaoshang.database.base import Base
+from zhaoshang.demo.districts import ADMINISTRATION, Plan, Unit
+from zhaoshang.demo.names import person_name
+from zhaoshang.demo.seeded import BEGINNING, Chance
+from zhaoshang.tenancy.model import (
+    ADMINISTRATORS,
+    District,
+    Membership,
+    Person,
+    Role,
+    Tenant,
+    TenantResponsibility,
+)
+from zhaoshang.values.ids import SYSTEM_PERSON
+
+FOUNDED: Final = BEGINNING - timedelta(days=30)
+"""When the demo's units and people were entered."""
+
+Rows = dict[type[Base], list[dict[str, Any]]]
+"""Rows to write, by mapped class, in the order of their foreign keys."""
+
+_STAFF: Final = (Role.DIRECTOR, Role.OFFICER, Role.STATISTICIAN, Role.VIEWER)
+
+
+@dataclass(slots=True)
+class Cast:
+    """A district's units and people, by code and role, and the rows that make them."""
+
+    plan: Plan
+    rows: Rows = field(default_factory=lambda: defaultdict(list))
+    tenants: dict[str, UUID] = field(default_factory=dict)
+    people: dict[tuple[str, Role], UUID] = field(default_factory=dict)
+
+    @property
+    def district_id(self) -> int:
+        """The district's number."""
+        return int(self.plan.code)
+
+    def who(self, unit: str, role: Role = Role.OFFICER) -> UUID:
+        """The person holding a role in a unit."""
+        return self.people[unit, role]
+
+
+def assemble(plan: Plan, chance: Chance, issuer: str) -> Cast:
+    """Invent the units' people; their tokens come from ``issuer``."""
+    cast = Cast(plan)
+    cast.rows[District].append({"id": cast.district_id, "code": plan.code, "name": plan.name, "created_at": FOUNDED})
+    for unit in plan.units:
+        _enter_unit(cast, chance, unit)
+        roles = tuple(role for role in Role if role in ADMINISTRATORS) if unit.code == ADMINISTRATION else _STAFF
+        for role in roles:
+            _enter_person(cast, chance, unit, role, issuer)
+    return cast
+
+
+def _enter_unit(cast: Cast, chance: Chance, unit: Unit) -> None:
+    tenant = cast.tenants[unit.code] = chance.id_at(FOUNDED)
+    cast.rows[Tenant].append(
+        {
+            "district_id": cast.district_id,
+            "id": tenant,
+            "code": unit.code,
+            "name": unit.name,
+            "short_name": unit.short_name,
+            "pinyin": " ".join(lazy_pinyin(unit.short_name)),
+            "kind": unit.kind.value,
+            "parent_id": cast.tenants[unit.parent] if unit.parent else None,
+            "closed_at": None,
+            "created_at": FOUNDED,
+            "version": 1,
+        }
+    )
+    cast.rows[TenantResponsibility].extend(
+        {
+            "district_id": cast.district_id,
+            "id": chance.id_at(FOUNDED),
+            "tenant_id": tenant,
+            "responsibility": responsibility.value,
+        }
+        for responsibility in unit.responsibilities
+    )
+
+
+def _enter_person(cast: Cast, chance: Chance, unit: Unit, role: Role, issuer: str) -> None:
+    person = cast.people[unit.code, role] = chance.id_at(FOUNDED)
+    name = person_name(chance)
+    cast.rows[Person].append(
+        {
+            "district_id": cast.district_id,
+            "id": person,
+            "issuer": issuer,
+            "subject": cast.plan.persona(role.value.lower(), unit.code),
+            "name": name,
+            "pinyin": " ".join(lazy_pinyin(name)),
+            "created_at": FOUNDED,
+            "version": 1,
+        }
+    )
+    cast.rows[Membership].append(
+        {
+            "district_id": cast.district_id,
+            "id": chance.id_at(FOUNDED),
+            "tenant_id": cast.tenants[unit.code],
+            "person_id": person,
+            "role": role.value,
+            "granted_at": FOUNDED,
+            "granted_by": SYSTEM_PERSON,
+            "ended_at": None,
+            "ended_by": None,
+        }
+    )
