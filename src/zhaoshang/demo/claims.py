@@ -29,7 +29,7 @@ def stake(pipeline: Pipeline) -> None:
     rivals = pipeline.chance.shuffled(young)[:6]
     for number, first in enumerate(rivals):
         other = pipeline.chance.pick([unit for unit in hosts if unit is not first.host])
-        if number < 2:  # noqa: PLR2004  one dispute open, one settled: the reports came minutes apart
+        if number in (0, 1):  # one dispute open, one settled: the reports came minutes apart
             later = _echo(pipeline, first, other, timedelta(minutes=pipeline.chance.between(4, 25)))
             settled = number == 1
             reported[first.id] = FirstReportStatus.UPHELD if settled else FirstReportStatus.DISPUTED
@@ -37,7 +37,7 @@ def stake(pipeline: Pipeline) -> None:
             _link(pipeline, first, later, DuplicateState.SAME if settled else DuplicateState.OPEN)
         else:  # the others came too late for a first report; one pair turned out to be two projects
             later = _echo(pipeline, first, other, timedelta(days=pipeline.chance.between(2, 4)))
-            different = number == 2  # noqa: PLR2004
+            different = first is rivals[-1]
             if different:
                 reported[later.id] = FirstReportStatus.VALID
             _link(pipeline, first, later, DuplicateState.DIFFERENT if different else DuplicateState.OPEN)
