@@ -1,0 +1,1 @@
+"""The GraphQL endpoint: transport, limits, documents, tokens, identity, health."""

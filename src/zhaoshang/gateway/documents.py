@@ -1,0 +1,199 @@
+"""Documents: parsed, measured and validated once, found again by the hash of their text."""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLError,
+    GraphQLSchema,
+    InlineFragmentNode,
+    OperationDefinitionNode,
+    SelectionNode,
+    parse,
+    validate,
+)
+
+from zhaoshang.gateway.errors import GatewayError, document_problems
+from zhaoshang.gateway.limits import measure, refuse_source
+from zhaoshang.settings import Limits
+
+MAX_VALIDATION_ERRORS: Final = 20
+REMEMBERED_DOCUMENTS: Final = 1_000
+REMEMBERED_PERSISTED: Final = 2_000
+META_FIELDS: Final = frozenset({"__typename", "__schema", "__type"})
+PROBE: Final = "{__typename}"
+"""The health probe every client library sends; it is answered even where only trusted documents run."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """A valid document within the limits."""
+
+    text: str
+    sha256: str
+    ast: DocumentNode
+    operations: Mapping[str | None, OperationDefinitionNode]
+    fragments: Mapping[str, FragmentDefinitionNode]
+
+    def operation(self, name: str | None) -> OperationDefinitionNode:
+        """The operation to run. Refuses (``GatewayError``): OPERATION_NOT_FOUND, also for an ambiguous omission."""
+        if name is None and len(self.operations) == 1:
+            return next(iter(self.operations.values()))
+        if name is None or name not in self.operations:
+            raise GatewayError("OPERATION_NOT_FOUND")
+        return self.operations[name]
+
+    def root_fields(self, operation: OperationDefinitionNode) -> frozenset[str]:
+        """The names of the root fields an operation selects, through its fragments."""
+        return frozenset(_names(operation.selection_set.selections, self.fragments, set()))
+
+
+def _names(
+    selections: Iterable[SelectionNode], fragments: Mapping[str, FragmentDefinitionNode], seen: set[str]
+) -> Iterable[str]:
+    for each in selections:
+        if isinstance(each, FieldNode):
+            yield each.name.value
+        elif isinstance(each, InlineFragmentNode):
+            yield from _names(each.selection_set.selections, fragments, seen)
+        elif isinstance(each, FragmentSpreadNode) and each.name.value not in seen:
+            seen.add(each.name.value)
+            yield from _names(fragments[each.name.value].selection_set.selections, fragments, seen)
+
+
+def digest(text: str) -> str:
+    """The name of a document: SHA-256 of its UTF-8 text in lower-case hexadecimal."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Documents:
+    """The documents seen lately, refusals included, so that neither is worked out twice."""
+
+    def __init__(self, schema: GraphQLSchema, limits: Limits, *, suggest: bool) -> None:
+        """``suggest`` adds "did you mean" to validation errors: for people exploring, not for production."""
+        self._schema = schema
+        self._limits = limits
+        self._suggest = suggest
+        self._known: OrderedDict[str, Document | GatewayError] = OrderedDict()
+
+    def prepare(self, text: str) -> Document:
+        """The document of a text.
+
+        Refuses (``GatewayError``): what ``limits`` refuses, GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED.
+        """
+        if len(text) > self._limits.document_characters:  # before hashing, and never remembered
+            raise GatewayError("DOCUMENT_TOO_LONG", facts={"limit": self._limits.document_characters})
+        key = digest(text)
+        known = self._known.get(key)
+        if known is None:
+            try:
+                known = self._prepared(text, key)
+            except GatewayError as error:
+                known = error
+            self._known[key] = known
+            if len(self._known) > REMEMBERED_DOCUMENTS:
+                self._known.popitem(last=False)
+        else:
+            self._known.move_to_end(key)
+        if isinstance(known, GatewayError):
+            # A fresh one each time: raising a kept exception again would grow its traceback for ever.
+            raise GatewayError.of(known.problems)
+        return known
+
+    def _prepared(self, text: str, key: str) -> Document:
+        try:
+            refuse_source(text, self._limits)
+            ast = parse(text)
+        except GraphQLError as error:
+            raise GatewayError.of(document_problems("GRAPHQL_PARSE_FAILED", [error])) from None
+        fragments = measure(ast, self._limits)
+        errors = validate(self._schema, ast, max_errors=MAX_VALIDATION_ERRORS, hide_suggestions=not self._suggest)
+        if errors:
+            raise GatewayError.of(document_problems("GRAPHQL_VALIDATION_FAILED", errors))
+        operations = {
+            each.name.value if each.name else None: each
+            for each in ast.definitions
+            if isinstance(each, OperationDefinitionNode)
+        }
+        return Document(text, key, ast, operations, fragments)
+
+
+class PersistedQueries:
+    """Automatic persisted queries (Apollo's protocol): texts registered by clients, found by SHA-256, bounded."""
+
+    def __init__(self) -> None:
+        """Start empty: the store is this process's memory and clients register again after a miss."""
+        self._texts: OrderedDict[str, str] = OrderedDict()
+
+    def resolve(self, query: str | None, extensions: Mapping[str, Any]) -> tuple[str, str | None]:
+        """The text to run, and the hash to ``keep`` it under once it proved valid.
+
+        Refuses (``GatewayError``): PERSISTED_QUERY_NOT_FOUND, PERSISTED_QUERY_HASH_MISMATCH, INVALID_REQUEST.
+        """
+        asked = extensions.get("persistedQuery")
+        if asked is None:
+            if query is None:
+                raise GatewayError("INVALID_REQUEST", facts={"parameter": "query"})
+            return query, None
+        wanted = asked.get("sha256Hash") if isinstance(asked, dict) and asked.get("version") == 1 else None
+        if not isinstance(wanted, str):
+            raise GatewayError("INVALID_REQUEST", facts={"parameter": "extensions.persistedQuery"})
+        if query is None:
+            if (text := self._texts.get(wanted)) is None:
+                raise GatewayError("PERSISTED_QUERY_NOT_FOUND")
+            self._texts.move_to_end(wanted)
+            return text, None
+        if digest(query) != wanted:
+            raise GatewayError("PERSISTED_QUERY_HASH_MISMATCH")
+        return query, wanted
+
+    def keep(self, key: str, text: str) -> None:
+        """Remember a valid text. Invalid ones never get here, so nobody fills the store with rubbish."""
+        self._texts[key] = text
+        self._texts.move_to_end(key)
+        if len(self._texts) > REMEMBERED_PERSISTED:
+            self._texts.popitem(last=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TrustedDocuments:
+    """The only documents a locked-down deployment runs: the files the dashboards were built with."""
+
+    texts: Mapping[str, str]
+
+    @classmethod
+    def read(cls, directory: Path) -> "TrustedDocuments":
+        """Every ``**/*.graphql`` file under a directory, by the hash of its text with and without the last newline.
+
+        Refuses (``FileNotFoundError``): a directory that is not there, since nothing at all would be served.
+        """
+        if not directory.is_dir():
+            raise FileNotFoundError(f"no directory of trusted documents at {directory}")
+        texts = {digest(PROBE): PROBE, digest("{ __typename }"): "{ __typename }"}
+        for path in sorted(directory.rglob("*.graphql")):
+            text = path.read_text(encoding="utf-8")
+            for form in (text, text.rstrip("\n")):
+                texts[digest(form)] = form
+        return cls(texts)
+
+    def resolve(self, query: str | None, extensions: Mapping[str, Any]) -> str:
+        """The trusted text that was asked for, by hash or by its full text.
+
+        Refuses (``GatewayError``): DOCUMENT_NOT_TRUSTED.
+        """
+        asked = extensions.get("persistedQuery")
+        key = asked.get("sha256Hash") if isinstance(asked, dict) else None
+        if query is not None:
+            key = digest(query)
+        text = self.texts.get(key) if isinstance(key, str) else None
+        if text is None:
+            raise GatewayError("DOCUMENT_NOT_TRUSTED")
+        return text

@@ -1,0 +1,225 @@
+"""The GraphQL endpoint: one HTTP request in, one coded answer out."""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any, Final
+
+import orjson
+from graphql import GraphQLSchema, OperationType
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from zhaoshang.api.messages import Language
+from zhaoshang.authorization.actor import Actor, Trace
+from zhaoshang.gateway.budget import Budget
+from zhaoshang.gateway.cost import price
+from zhaoshang.gateway.documents import Document, Documents, PersistedQueries, TrustedDocuments
+from zhaoshang.gateway.errors import GatewayError, execution_problems
+from zhaoshang.gateway.execution import Caller, Executor, Operation, coerce
+from zhaoshang.gateway.identity import Identity
+from zhaoshang.gateway.limits import refuse_variables
+from zhaoshang.gateway.request import (
+    JSON,
+    GraphqlParameters,
+    idempotency_key,
+    language_of,
+    negotiate,
+    read_parameters,
+    weighted,
+)
+from zhaoshang.gateway.tokens import Principal, Tokens, unauthenticated
+from zhaoshang.settings import Limits
+
+logger = logging.getLogger(__name__)
+
+SECONDS_TO_SEND_A_BODY: Final = 60.0
+"""A client that takes longer to send what it asks is holding a connection, not asking."""
+
+
+@dataclass(slots=True)
+class Draining:
+    """Whether the process is on its way out: what is running finishes, nothing new begins."""
+
+    begun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spending:
+    """What an operation was priced at and what the caller's budget holds afterwards."""
+
+    asked: int
+    spent: int
+    left: int
+
+    def written(self) -> dict[str, int]:
+        """As ``extensions.cost`` shows it."""
+        return {"asked": self.asked, "spent": self.spent, "left": self.left}
+
+
+@dataclass(slots=True)
+class Endpoint:
+    """An ASGI application that answers GraphQL over HTTP."""
+
+    schema: GraphQLSchema
+    executor: Executor
+    tokens: Tokens
+    identity: Identity
+    limits: Limits
+    suggest: bool = False
+    """Whether refusals say "did you mean": for people exploring, not for production."""
+    introspection: bool = True
+    trusted: TrustedDocuments | None = None
+    """The only documents that are run, or ``None`` where every document may be."""
+    weights: Mapping[str, int] = field(default_factory=dict)
+    explorer: bytes | None = None
+    """The page a browser gets, where there is one."""
+    draining: Draining = field(default_factory=Draining)
+    documents: Documents = field(init=False)
+    persisted: PersistedQueries = field(init=False, default_factory=PersistedQueries)
+    budget: Budget = field(init=False)
+    strangers: Budget = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.documents = Documents(self.schema, self.limits, suggest=self.suggest)
+        self.budget = Budget(self.limits.budget_capacity, self.limits.budget_per_second)
+        self.strangers = Budget(self.limits.anonymous_capacity, self.limits.anonymous_per_second)
+        # A deployment whose trusted documents do not fit its schema must not start.
+        for text in self.trusted.texts.values() if self.trusted else ():
+            self.documents.prepare(text)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        request = Request(scope, receive)
+        try:
+            response = await self._response(request)
+        except ClientDisconnect:
+            return  # nobody is there to be answered
+        await response(scope, receive, send)
+
+    async def _response(self, request: Request) -> Response:
+        request_id: str = request.state.request_id
+        language = language_of(request.headers.get("accept-language"))
+        media_type = JSON
+        if self.draining.begun:
+            leaving = GatewayError("SHUTTING_DOWN", headers={"Retry-After": "5", "Connection": "close"})
+            return refusal(leaving, language, request_id)
+        try:
+            if self.explorer is not None and _is_browser(request):
+                return Response(self.explorer, media_type="text/html; charset=utf-8", headers=_PAGE_HEADERS)
+            media_type = negotiate(request.headers.get("accept"))
+            return await self._answer(request, request_id, language, media_type)
+        except GatewayError as error:
+            return refusal(error, language, request_id, media_type)
+        except ClientDisconnect:
+            raise
+        except TimeoutError:
+            return refusal(GatewayError("TIMEOUT"), language, request_id, media_type)
+        except Exception:
+            # The one place that turns a bug into an answer: the caller gets the request id, the log the traceback.
+            logger.exception("request %s failed", request_id)
+            return refusal(GatewayError("INTERNAL"), language, request_id, media_type)
+
+    async def _answer(self, request: Request, request_id: str, language: Language, media_type: str) -> Response:
+        async with asyncio.timeout(SECONDS_TO_SEND_A_BODY):
+            asked = await read_parameters(request, self.limits)
+        async with asyncio.timeout(self.limits.deadline_seconds):
+            principal = await self.tokens.principal(request.headers.get("authorization"))
+            address = request.client.host if request.client else ""
+            if principal is None:
+                # Before parsing, or strangers could have rubbish parsed for nothing.
+                self.strangers.charge(address, 1)
+            document = self._document(asked)
+            refuse_variables(asked.variables, self.limits)
+            operation = coerce(self.schema, document, asked.operation_name, asked.variables, suggest=self.suggest)
+            self._refuse_kind(operation, request.method)
+            trace = Trace(request_id, address, request.headers.get("user-agent", "")[:200])
+            actor = await self._actor(operation, principal, request.headers.get("x-tenant"), trace)
+            spending = self._charge(operation, actor, address)
+            caller = Caller(actor, language, request_id, address, idempotency_key=idempotency_key(request.headers))
+            answer = await self.executor.execute(operation, caller)
+        parts = [b'{"data":', answer.data]
+        if answer.errors:
+            problems = execution_problems(answer.errors, request_id)
+            parts += [b',"errors":', orjson.dumps([each.written(language, request_id) for each in problems])]
+        extensions = {"cost": spending.written(), "requestId": request_id}
+        parts += [b',"extensions":', orjson.dumps(extensions), b"}"]
+        return Response(b"".join(parts), headers={**_ANSWER_HEADERS, "Content-Type": f"{media_type}; charset=utf-8"})
+
+    def _document(self, asked: GraphqlParameters) -> Document:
+        if self.trusted is not None:
+            return self.documents.prepare(self.trusted.resolve(asked.query, asked.extensions))
+        text, keep = self.persisted.resolve(asked.query, asked.extensions)
+        document = self.documents.prepare(text)
+        if keep is not None:
+            self.persisted.keep(keep, text)
+        return document
+
+    def _refuse_kind(self, operation: Operation, method: str) -> None:
+        if operation.node.operation is OperationType.SUBSCRIPTION:
+            raise GatewayError("SUBSCRIPTION_UNSUPPORTED")
+        if operation.writes and method == "GET":
+            raise GatewayError("METHOD_NOT_ALLOWED", headers={"Allow": "POST"})
+        if not self.introspection and operation.root_fields & {"__schema", "__type"}:
+            raise GatewayError("INTROSPECTION_DISABLED")
+
+    async def _actor(
+        self, operation: Operation, principal: Principal | None, tenant_header: str | None, trace: Trace
+    ) -> Actor | None:
+        """Who acts. What needs nobody is answered to strangers and to people without a tenant alike."""
+        if operation.is_about_schema_only:
+            return None
+        if principal is None:
+            raise unauthenticated("TOKEN_MISSING")
+        return await self.identity.actor(principal, tenant_header, trace, fresh=operation.writes)
+
+    def _charge(self, operation: Operation, actor: Actor | None, address: str) -> Spending:
+        cost = price(self.schema, operation.node, operation.document.fragments, operation.values, self.weights)
+        if cost > self.limits.operation_cost:
+            raise GatewayError(
+                "COST_EXCEEDED",
+                facts={"asked": cost, "limit": self.limits.operation_cost},
+                cost={"asked": cost, "spent": 0, "limit": self.limits.operation_cost},
+            )
+        if actor is None:
+            left = self.strangers.charge(address, cost)
+        else:
+            left = self.budget.charge(f"{actor.district}/{actor.tenant}", cost)
+        return Spending(cost, cost, left)
+
+
+_ANSWER_HEADERS: Final = {
+    "Cache-Control": "no-store",
+    "Vary": "Accept, Accept-Language, Authorization, X-Tenant",
+    "X-Content-Type-Options": "nosniff",
+}
+_PAGE_HEADERS: Final = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; connect-src 'self';"
+        " form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+def refusal(error: GatewayError, language: Language, request_id: str, media_type: str = JSON) -> Response:
+    """A request refused as a whole: ``errors`` and no ``data``."""
+    body: dict[str, Any] = {
+        "errors": [each.written(language, request_id) for each in error.problems],
+        "extensions": {"requestId": request_id},
+    }
+    status: HTTPStatus = error.status(json=media_type == JSON)
+    headers = {**_ANSWER_HEADERS, **error.headers, "Content-Type": f"{media_type}; charset=utf-8"}
+    return Response(orjson.dumps(body), status_code=status, headers=headers)
+
+
+def _is_browser(request: Request) -> bool:
+    """A person opening the address, who prefers a page and sends no query."""
+    if request.method != "GET" or "query" in request.query_params or "extensions" in request.query_params:
+        return False
+    preferred = weighted(request.headers.get("accept", ""))
+    return bool(preferred) and preferred[0][0] == "text/html"

@@ -1,0 +1,127 @@
+"""From a token to the frozen ``Actor``: which memberships a person holds, and for which tenant they act now."""
+
+import re
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from time import monotonic
+from typing import Any, Final, Protocol
+from uuid import UUID
+
+from zhaoshang.authorization.actor import Actor, Trace
+from zhaoshang.authorization.policy import Authorizer
+from zhaoshang.gateway.errors import GatewayError
+from zhaoshang.gateway.tokens import Principal
+from zhaoshang.values.ids import DistrictId, PersonId, TenantId
+
+REMEMBERED_SECONDS: Final = 5.0
+"""A read may act on memberships this old; a write always asks again."""
+
+REMEMBERED_PEOPLE: Final = 10_000
+
+_ADMINISTRATORS: Final = frozenset({"SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR"})
+_TENANT_HEADER: Final = re.compile(r"([0-9]{6})/([a-z0-9-]{1,64})")
+
+
+class MembershipRow(Protocol):
+    """One membership in force, as ``app.identify`` answers it."""
+
+    @property
+    def district_id(self) -> int: ...  # noqa: D102
+    @property
+    def district_code(self) -> str: ...  # noqa: D102
+    @property
+    def tenant_id(self) -> UUID: ...  # noqa: D102
+    @property
+    def tenant_code(self) -> str: ...  # noqa: D102
+    @property
+    def person_id(self) -> UUID: ...  # noqa: D102
+    @property
+    def person_name(self) -> str: ...  # noqa: D102
+    @property
+    def membership_id(self) -> UUID: ...  # noqa: D102
+    @property
+    def role(self) -> str: ...  # noqa: D102
+    @property
+    def responsibilities(self) -> Sequence[str]: ...  # noqa: D102
+
+
+Identify = Callable[[str, str], Awaitable[Sequence[MembershipRow]]]
+"""``Database.identify``: the memberships of an issuer's subject, nothing for a stranger."""
+
+
+def subjects_of(memberships: Sequence[MembershipRow]) -> frozenset[str]:
+    """The policy's names for what memberships of one tenant amount to: ``host.director``, or ``auditor``.
+
+    An administrator is one whatever the tenant answers for (三员分立, domain §1).
+    """
+    return frozenset(
+        subject
+        for each in memberships
+        for subject in (
+            [each.role.lower()]
+            if each.role in _ADMINISTRATORS
+            else [f"{responsibility.lower()}.{each.role.lower()}" for responsibility in each.responsibilities]
+        )
+    )
+
+
+class Identity:
+    """Turns principals into actors."""
+
+    def __init__(self, identify: Identify, authorizer: Callable[[], Authorizer]) -> None:
+        """``authorizer`` gives the policy in force, which a reload may swap."""
+        self._identify = identify
+        self._authorizer = authorizer
+        self._known: OrderedDict[tuple[str, str], tuple[Sequence[MembershipRow], float]] = OrderedDict()
+
+    async def actor(self, principal: Principal, tenant_header: str | None, trace: Trace, *, fresh: bool) -> Actor:
+        """The actor of one request. ``fresh`` asks the database even if the answer is a moment old: for writes.
+
+        Refuses (``GatewayError``): NO_MEMBERSHIP, TENANT_REQUIRED (with the caller's own choices), TENANT_NOT_YOURS,
+        which is the same answer for somebody else's tenant, for one that never existed and for a malformed header.
+        """
+        memberships = await self._memberships(principal, fresh=fresh)
+        by_tenant: dict[tuple[str, str], list[MembershipRow]] = {}
+        for each in memberships:
+            by_tenant.setdefault((each.district_code, each.tenant_code), []).append(each)
+        if not by_tenant:
+            raise GatewayError("NO_MEMBERSHIP")
+        acting = by_tenant[_chosen(by_tenant, tenant_header)]
+        first = acting[0]
+        subjects = subjects_of(acting)
+        return Actor(
+            district=DistrictId(first.district_id),
+            tenant=TenantId(first.tenant_id),
+            person=PersonId(first.person_id),
+            subjects=subjects,
+            decisions=self._authorizer().decisions(subjects),
+            trace=trace,
+            district_code=first.district_code,
+            tenant_code=first.tenant_code,
+            person_name=first.person_name,
+            membership=first.membership_id,
+        )
+
+    async def _memberships(self, principal: Principal, *, fresh: bool) -> Sequence[MembershipRow]:
+        key = (principal.issuer, principal.subject)
+        known = self._known.get(key)
+        if known is not None and not fresh and monotonic() < known[1]:
+            return known[0]
+        memberships = await self._identify(*key)
+        self._known[key] = (memberships, monotonic() + REMEMBERED_SECONDS)
+        self._known.move_to_end(key)
+        if len(self._known) > REMEMBERED_PEOPLE:
+            self._known.popitem(last=False)
+        return memberships
+
+
+def _chosen(by_tenant: Mapping[tuple[str, str], Any], header: str | None) -> tuple[str, str]:
+    if header is None:
+        if len(by_tenant) > 1:
+            raise GatewayError("TENANT_REQUIRED", tenants=sorted("/".join(choice) for choice in by_tenant))
+        return next(iter(by_tenant))
+    match = _TENANT_HEADER.fullmatch(header.strip())
+    choice = (match[1], match[2]) if match else ("", "")
+    if choice not in by_tenant:
+        raise GatewayError("TENANT_NOT_YOURS")
+    return choice

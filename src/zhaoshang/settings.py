@@ -1,0 +1,159 @@
+"""What a deployment may choose: read once from the environment, frozen, handed to the composition roots."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Self
+
+
+class SettingsError(ValueError):
+    """An environment variable holds something the service cannot run with; the text names it."""
+
+
+class Environment(StrEnum):
+    """What kind of deployment this is. Anything not said to be one of the first two is production."""
+
+    DEMO = "demo"
+    """The demo district with tokens signed on this machine; never a place for real data."""
+    DEVELOPMENT = "development"
+    """A developer's machine with real tokens: the explorer page and suggestions are on."""
+    PRODUCTION = "production"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The caps on one request and one tenant; every one answers with its own code (``docs/errors.md``)."""
+
+    body_bytes: int = 1_000_000
+    upload_bytes: int = 20_000_000
+    upload_files: int = 5
+    document_characters: int = 100_000
+    document_tokens: int = 4_000
+    document_depth: int = 15
+    document_fields: int = 2_000
+    """Fields after spreading every fragment: what validation, compiling and execution pay for."""
+    document_aliases: int = 60
+    root_fields: int = 20
+    variable_depth: int = 10
+    variable_values: int = 20_000
+    operation_cost: int = 5_000
+    budget_capacity: int = 100_000
+    """A tenant's token bucket: so much cost at once …"""
+    budget_per_second: int = 2_000
+    """… refilled at this rate."""
+    anonymous_capacity: int = 2_000
+    anonymous_per_second: int = 20
+    deadline_seconds: float = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One deployment's choices. ``from_environment`` documents each variable's name."""
+
+    environment: Environment = Environment.PRODUCTION
+    host: str = "127.0.0.1"
+    port: int = 8000
+    database_url: str | None = None
+    """Where the application logs in; without it the embedded server in ``data_directory`` is used."""
+    migration_database_url: str | None = None
+    data_directory: Path = Path(".data")
+    oidc_issuer: str | None = None
+    oidc_audience: str = "zhaoshang"
+    token_algorithms: tuple[str, ...] = ("RS256", "ES256", "EdDSA")
+    token_leeway_seconds: int = 30
+    trusted_documents: bool = False
+    """Only documents of ``operations_directory`` are run."""
+    operations_directory: Path | None = None
+    introspection: bool = True
+    cors_origins: tuple[str, ...] = ()
+    shutdown_seconds: int = 20
+    limits: Limits = field(default_factory=Limits)
+
+    @property
+    def demo(self) -> bool:
+        """Whether this is the demo district: the only place where the demo issuer exists."""
+        return self.environment is Environment.DEMO
+
+    @property
+    def explorable(self) -> bool:
+        """Whether people explore the schema here: the explorer page and "did you mean" are for them only."""
+        return self.environment is not Environment.PRODUCTION
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str] | None = None) -> Self:
+        """Read every setting from environment variables; an empty one counts as absent.
+
+        Refuses (``SettingsError``): an unknown environment, a number that is none, a token algorithm that is
+        symmetric or ``none``.
+        """
+        given = {name: value for name, value in (os.environ if environ is None else environ).items() if value}
+        algorithms = tuple(_listed(given.get("TOKEN_ALGORITHMS", "RS256,ES256,EdDSA")))
+        if refused := [name for name in algorithms if name not in {"RS256", "ES256", "EdDSA"}]:
+            raise SettingsError(f"TOKEN_ALGORITHMS: {refused[0]} is not allowed; choose from RS256, ES256, EdDSA")
+        operations = given.get("OPERATIONS_DIRECTORY")
+        return cls(
+            environment=_environment(given.get("ZHAOSHANG_ENV", "production")),
+            host=given.get("HOST", "127.0.0.1"),
+            port=_number(given, "PORT", 8000, most=65535),
+            database_url=given.get("DATABASE_URL"),
+            migration_database_url=given.get("MIGRATION_DATABASE_URL"),
+            data_directory=Path(given.get("ZHAOSHANG_DATA", ".data")),
+            oidc_issuer=given.get("OIDC_ISSUER"),
+            oidc_audience=given.get("OIDC_AUDIENCE", "zhaoshang"),
+            token_algorithms=algorithms,
+            token_leeway_seconds=_number(given, "TOKEN_LEEWAY_SECONDS", 30, most=300),
+            trusted_documents=_switch(given, "TRUSTED_DOCUMENTS", default=False),
+            operations_directory=Path(operations) if operations else None,
+            introspection=_switch(given, "INTROSPECTION", default=True),
+            cors_origins=tuple(_listed(given.get("CORS_ORIGINS", ""))),
+            shutdown_seconds=_number(given, "SHUTDOWN_SECONDS", 20, most=3600),
+            limits=_limits(given),
+        )
+
+
+def _limits(given: Mapping[str, str]) -> Limits:
+    usual = Limits()
+    return Limits(
+        body_bytes=_number(given, "MAX_BODY_BYTES", usual.body_bytes),
+        upload_bytes=_number(given, "MAX_UPLOAD_BYTES", usual.upload_bytes),
+        operation_cost=_number(given, "MAX_OPERATION_COST", usual.operation_cost),
+        budget_capacity=_number(given, "BUDGET_CAPACITY", usual.budget_capacity),
+        budget_per_second=_number(given, "BUDGET_PER_SECOND", usual.budget_per_second),
+        anonymous_capacity=_number(given, "ANONYMOUS_CAPACITY", usual.anonymous_capacity),
+        anonymous_per_second=_number(given, "ANONYMOUS_PER_SECOND", usual.anonymous_per_second),
+        deadline_seconds=float(_number(given, "DEADLINE_SECONDS", int(usual.deadline_seconds), most=600)),
+    )
+
+
+def _environment(text: str) -> Environment:
+    try:
+        return Environment(text.strip().lower())
+    except ValueError:
+        raise SettingsError(f"ZHAOSHANG_ENV: {text!r} is none of demo, development, production") from None
+
+
+def _number(given: Mapping[str, str], name: str, default: int, *, most: int = 2**40) -> int:
+    text = given.get(name)
+    if text is None:
+        return default
+    # ASCII digits only: int() also takes full-width ones, signs and underscores, which nobody means in a unit file.
+    if not (text.isascii() and text.isdigit()) or not 0 < int(text) <= most:
+        raise SettingsError(f"{name}: {text!r} is not a whole number from 1 to {most}")
+    return int(text)
+
+
+def _switch(given: Mapping[str, str], name: str, *, default: bool) -> bool:
+    text = given.get(name)
+    if text is None:
+        return default
+    if text.lower() in {"1", "true", "yes", "on"}:
+        return True
+    if text.lower() in {"0", "false", "no", "off"}:
+        return False
+    raise SettingsError(f"{name}: {text!r} is neither on nor off")
+
+
+def _listed(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
