@@ -33,7 +33,7 @@ def person_id(name: str) -> PersonId:
     return PersonId(uuid5(_NAMES, f"person {name}"))
 
 
-def an_actor(
+def an_actor(  # noqa: PLR0913  keyword-only, all with a default: a test names what matters to it
     *subjects: str,
     tenant: str = "huaming",
     person: str = "somebody",

@@ -15,6 +15,7 @@ import casbin
 
 from zhaoshang.authorization.decision import Decision, Grant
 from zhaoshang.authorization.rules_text import ALLOW, DENY, NOTHING, PolicyError, PolicyText, Rule, read_policy, root_of
+from zhaoshang.authorization.scopes import SCOPES
 from zhaoshang.database.fence import Reach
 
 __all__ = ["Authorizer", "Decision", "Decisions", "Grant", "PolicyError", "load_authorizer", "policies_directory"]
@@ -104,13 +105,14 @@ class Authorizer:
     def floor(self, subjects: Iterable[str]) -> Reach:
         """How far row-level security lets these subjects read: the widest floor held.
 
-        An administrator's floor is no wider or narrower than a business one, only elsewhere (三员分立, domain §1):
-        whoever would hold both sees nothing.
+        An administrator's floor is neither wider nor narrower than another, only elsewhere (三员分立, domain §1):
+        whoever would hold it together with anything else sees nothing.
         """
-        floors = {self.text.floors.get(root_of(subject), Reach.NONE) for subject in subjects} - {Reach.NONE}
-        if floors <= {Reach.OWN, Reach.DISTRICT}:
-            return next((reach for reach in (Reach.DISTRICT, Reach.OWN) if reach in floors), Reach.NONE)
-        return floors.pop() if len(floors) == 1 else Reach.NONE
+        floors = [self.text.floors.get(root_of(subject), Reach.NONE) for subject in subjects]
+        if len(floors) == 1:
+            return floors[0]
+        business = (Reach.DISTRICT, Reach.OWN, Reach.NONE)
+        return next((reach for reach in business if reach in floors and set(floors) <= set(business)), Reach.NONE)
 
     def decide(self, decisions: Decisions, resource: str, action: str) -> Decision:
         """What the policy says, by one evaluation; ``Decisions`` keeps the answer. Unregistered names are a bug."""
@@ -204,7 +206,7 @@ def _reduced(matched: Iterable[Rule]) -> tuple[Grant, ...]:
 
 def _within(grant: Grant, other: Grant) -> bool:
     return (
-        other.scope in (grant.scope, "district")
+        other.scope in SCOPES[grant.scope].within
         and other.mask in (None, grant.mask)
         and other.condition in (None, grant.condition)
     )

@@ -84,6 +84,8 @@ class Scope:
     en: str
     sql: SqlForm | None
     python: PythonForm
+    within: frozenset[str]
+    """Scopes that reach every row this one reaches, whatever the row is; ``district`` always does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +103,14 @@ SCOPES: Final[dict[str, Scope]] = {}
 CONDITIONS: Final[dict[str, Condition]] = {}
 
 
-def register_scope(name: str, *, sql: SqlForm | None, python: PythonForm, zh: str, en: str) -> None:
+def register_scope(  # noqa: PLR0913  the two forms, the two languages and where the scope lies
+    name: str, *, sql: SqlForm | None, python: PythonForm, zh: str, en: str, within: tuple[str, ...] = ()
+) -> None:
     """Give a scope of the policy its two forms. One name means one thing: registering it twice is a bug."""
     if name in SCOPES:
         msg = f"scope {name!r} is already registered"
         raise ValueError(msg)
-    SCOPES[name] = Scope(name, zh, en, sql, python)
+    SCOPES[name] = Scope(name, zh, en, sql, python, frozenset({name, *within, "district"}))
 
 
 def register_condition(name: str, *, sql: SqlForm, python: PythonForm, zh: str, en: str) -> None:
@@ -147,8 +151,7 @@ def any_of(grants: tuple[Grant, ...], row: Any, params: ActorParameters = ACTOR)
         term = reaches(grant, row, params)
         if term is None:
             return None
-        if not any(term.compare(known) for known in terms):
-            terms.append(term)
+        terms.append(term)
     return or_(*terms) if terms else false()
 
 
@@ -178,6 +181,7 @@ register_scope(
     en="own rows",
     sql=lambda row, params: row.tenant_id == params.tenant,
     python=lambda row, actor: bool(row.tenant_id == actor.tenant),
+    within=("shared",),
 )
 register_scope(
     "shared",

@@ -45,11 +45,16 @@ def _takes_part(parts: Part) -> SqlForm:
 
     def sql(row: Any, params: ActorParameters) -> ColumnElement[bool]:
         part = aliased(Participation)
-        return exists().where(
-            part.district_id == row.district_id,
-            part.tenant_id == params.tenant,
-            part.project_id == getattr(row, row.__project_key__),
-            part.parts.bitwise_and(int(parts)) != 0,
+        return (
+            exists()
+            .where(
+                part.district_id == row.district_id,
+                part.tenant_id == params.tenant,
+                part.project_id == getattr(row, row.__project_key__),
+                part.parts.bitwise_and(int(parts)) != 0,
+            )
+            # The row is somewhere outside, however deep this is nested; only the participation is ours.
+            .correlate_except(part)
         )
 
     return sql
@@ -63,11 +68,12 @@ def _has_part(parts: Part) -> PythonForm:
 
 
 def _register_part(name: str, parts: Part, zh: str, en: str) -> None:
-    register_scope(name, sql=_takes_part(parts), python=_has_part(parts), zh=zh, en=en)
+    within = () if parts == ANY_PART else ("involved",)
+    register_scope(name, sql=_takes_part(parts), python=_has_part(parts), zh=zh, en=en, within=within)
 
 
 _register_part("involved", ANY_PART, "本单位参与的项目", "projects the tenant takes part in")
-_register_part("reviewer", Part.REVIEWER, "本单位参与评审的项目", "projects the tenant reviews")
+_register_part("reviewer", Part.REVIEWER, "本单位评审的项目", "projects the tenant reviews")
 _register_part("sponsor", Part.SPONSOR, "本单位包联的项目", "projects the tenant sponsors")
 _register_part("industry", Part.INDUSTRY, "本行业的项目", "projects of the department's industry")
 _register_part("major", Part.MAJOR, "重大项目", "major projects")

@@ -1,0 +1,199 @@
+"""Proof 2: what must hold for everybody, checked over every pair of subjects, not over examples."""
+
+from itertools import combinations_with_replacement
+
+import pytest
+from tests.support.actors import SUBJECTS, an_actor
+
+import zhaoshang.projects.permissions  # noqa: F401  registers the permissions asked about
+from zhaoshang.authorization.permissions import Permission, Permissions
+from zhaoshang.authorization.policy import Authorizer, load_authorizer, policies_directory
+from zhaoshang.database.fence import Reach
+
+ADMINISTRATORS = ("auditor", "security_admin", "system_admin")
+HOSTS = tuple(subject for subject in SUBJECTS if subject.startswith("host."))
+OVERSIGHT = tuple(subject for subject in SUBJECTS if subject.startswith("oversight."))
+PIPELINE_SCOPES = frozenset({"own", "involved", "shared"})
+
+
+def cells(authorizer: Authorizer, group: str, action_group: str) -> list[tuple[str, str]]:
+    """Every action on every resource of a group that some rule allows to anybody, whether code asks for it or not.
+
+    What no rule allows, nobody may: leaving those out loses nothing.
+    """
+    text = authorizer.text
+    groups = frozenset().union(*(names - {action} for action, names in text.actions.items()))
+    resources = sorted(resource for resource, names in text.resources.items() if group in names)
+    actions = sorted(a for a, names in text.actions.items() if action_group in names and a not in groups)
+    return [
+        (resource, action)
+        for resource in resources
+        for action in actions
+        if any(rule.effect == "allow" for rule in authorizer.holders(resource, action))
+    ]
+
+
+def pairs_with(subjects: tuple[str, ...]) -> set[frozenset[str]]:
+    return {frozenset({one, other}) for one in subjects for other in SUBJECTS}
+
+
+def oversight_writes(authorizer: Authorizer) -> list[str]:
+    return [
+        f"{sorted(pair)} {resource}:{action}"
+        for pair in pairs_with(OVERSIGHT)
+        for resource, action in cells(authorizer, "business", "write")
+        if authorizer.decisions(pair)[resource, action].allowed
+    ]
+
+
+def administrators_in_business(authorizer: Authorizer) -> list[str]:
+    asked = [
+        (permission.resource, permission.action)
+        for permission in Permissions.registered.values()
+        if "business" in authorizer.text.resources[permission.resource]
+    ]
+    return [
+        f"{sorted(pair)} {resource}:{action}"
+        for pair in pairs_with(ADMINISTRATORS)
+        for resource, action in asked
+        if authorizer.decisions(pair)[resource, action].allowed
+    ]
+
+
+def hosts_beyond_their_part(authorizer: Authorizer) -> list[str]:
+    return [
+        f"{sorted(pair)} {resource}:{action} {sorted(reach)}"
+        for pair in map(frozenset, combinations_with_replacement(HOSTS, 2))
+        for resource, action in cells(authorizer, "business", "all")
+        if not (reach := authorizer.decisions(pair)[resource, action].scopes) <= PIPELINE_SCOPES
+    ]
+
+
+def test_nobody_holding_oversight_writes_a_project_or_a_figure() -> None:
+    assert oversight_writes(load_authorizer()) == []
+
+
+def test_no_administrator_touches_business_data() -> None:
+    assert administrators_in_business(load_authorizer()) == []
+
+
+def test_of_the_streets_and_parks_only_those_taking_part_see_anything_of_a_project() -> None:
+    assert hosts_beyond_their_part(load_authorizer()) == []
+
+
+def test_a_street_writes_only_its_own_rows() -> None:
+    authorizer = load_authorizer()
+    for pair in map(frozenset, combinations_with_replacement(HOSTS, 2)):
+        for action_group in ("write", "disclose", "issue"):
+            for resource, action in cells(authorizer, "business", action_group):
+                assert authorizer.decisions(pair)[resource, action].scopes <= {"own"}
+
+
+def test_only_a_host_takes_part_in_a_masked_way() -> None:
+    """A mask narrows what an origin sees; nobody else's sight depends on one."""
+    for rule in load_authorizer().rules:
+        assert rule.mask == "-" or rule.subject == "host.viewer", rule.id
+
+
+def test_holding_two_subjects_gives_exactly_what_each_gives_less_what_either_is_denied() -> None:
+    authorizer = load_authorizer()
+    permissions = sorted(Permissions.registered.values(), key=str)[::3]
+    for pair in map(frozenset, combinations_with_replacement(SUBJECTS[::5], 2)):
+        for permission in permissions:
+            key = (permission.resource, permission.action)
+            each = [authorizer.decisions({subject})[key] for subject in pair]
+            both = authorizer.decisions(pair)[key]
+            denied = any(decision.denied_by for decision in each)
+            assert both.allowed == (not denied and any(decision.allowed for decision in each))
+            if both.allowed:
+                assert {g.rule for g in both.grants} <= {g.rule for d in each for g in d.grants}
+
+
+def test_a_summary_counts_exactly_the_rows_of_the_list() -> None:
+    authorizer = load_authorizer()
+    for subject in SUBJECTS:
+        decisions = authorizer.decisions({subject})
+        listed, counted = decisions["project", "view"], decisions["project.summary", "view"]
+        assert (listed.allowed, listed.scopes) == (counted.allowed, counted.scopes), subject
+
+
+def test_no_rule_reaches_beyond_what_row_level_security_lets_through() -> None:
+    """The floor lies under the policy: a rule wider than its reader's floor would promise rows nobody gets."""
+    authorizer = load_authorizer()
+    for subject in SUBJECTS:
+        decisions = authorizer.decisions({subject})
+        for permission in Permissions.registered.values():
+            decision = decisions[permission.resource, permission.action]
+            within = authorizer.text.resources[permission.resource]
+            if decision.allowed and "business" in within:
+                assert decisions.floor in {Reach.OWN, Reach.DISTRICT}, (subject, str(permission))
+                assert decisions.floor is Reach.DISTRICT or "district" not in decision.scopes, (
+                    subject,
+                    str(permission),
+                )
+            if decision.allowed and "audit" in within:
+                assert decisions.floor is Reach.AUDIT
+
+
+def test_an_administrator_who_also_held_business_would_read_nothing() -> None:
+    for administrator in ADMINISTRATORS:
+        for subject in SUBJECTS:
+            if subject != administrator:
+                assert an_actor(administrator, subject).fence().reads is Reach.NONE
+
+
+def test_every_subject_has_a_floor() -> None:
+    authorizer = load_authorizer()
+    for subject in SUBJECTS:
+        assert subject in authorizer.text.subjects
+        assert authorizer.decisions({subject}).floor is not Reach.NONE
+
+
+def test_every_permission_asked_for_is_held_by_somebody() -> None:
+    authorizer = load_authorizer()
+    for permission in Permissions.registered.values():
+        assert any(
+            authorizer.decisions({subject})[permission.resource, permission.action].allowed for subject in SUBJECTS
+        ), f"{permission}: no rule grants it"
+
+
+def test_the_operations_that_write_elsewhere_are_these() -> None:
+    """Each writes rows of another tenant on purpose; a new one is a decision to take here."""
+    wide = {str(p) for p in Permissions.registered.values() if _of_pipeline(p) and p.writes is not Reach.OWN}
+    assert wide == {"project:involve", "first_report:settle", "duplicate:settle"}
+
+
+def _of_pipeline(permission: Permission) -> bool:
+    return "business" in load_authorizer().text.resources[permission.resource]
+
+
+@pytest.mark.parametrize(
+    ("rows", "invariant"),
+    [
+        (
+            "p, X01, oversight.officer, supervised, update, district, -, -, allow\ng2, supervised, business",
+            oversight_writes,
+        ),
+        ("p, X01, auditor, figures, view, district, -, -, allow\ng2, figures, business", None),
+        ("p, X01, host.director, project, view, district, -, -, allow", hosts_beyond_their_part),
+    ],
+    ids=["oversight writes", "auditor reads", "host sees the district"],
+)
+def test_a_planted_rule_is_caught(rows: str, invariant: object) -> None:
+    directory = policies_directory()
+    model = (directory / "model.conf").read_text(encoding="utf-8")
+    text = (directory / "responsibilities.csv").read_text(encoding="utf-8")
+    planted = Authorizer(model, f"{text}\n{rows}\n")
+    if callable(invariant):
+        assert invariant(planted) != []
+    else:
+        # A deny on ``business`` covers resources added later: the planted grant has no effect.
+        assert not planted.decisions({"auditor"})["figures", "view"].allowed
+
+
+def test_administrators_without_their_denies_are_caught() -> None:
+    directory = policies_directory()
+    model = (directory / "model.conf").read_text(encoding="utf-8")
+    text = (directory / "responsibilities.csv").read_text(encoding="utf-8")
+    planted = "\n".join(line for line in text.splitlines() if not line.startswith(("p, M90", "p, M91", "p, M92")))
+    assert administrators_in_business(Authorizer(model, planted)) != []
