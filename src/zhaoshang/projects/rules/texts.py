@@ -1,0 +1,80 @@
+"""Bounds of everything people type: text, amounts and days. Each fault is a coded refusal naming its field."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import Final
+
+from zhaoshang.projects.errors import refusal
+from zhaoshang.values.refusal import Refusal
+
+NAME: Final = 200
+TITLE: Final = 100
+DESCRIPTION: Final = 4000
+REASON: Final = 1000
+NOTE: Final = 4000
+DOCUMENT: Final = 300
+PURPOSE: Final = 300
+PHONE: Final = 30
+EMAIL: Final = 254
+SEARCH: Final = 50
+SEARCH_LEAST: Final = 2
+
+MOST_FEN: Final = 10**17
+"""10^15 yuan: more than that is a slip of the keyboard (issue: absurd amounts)."""
+
+EARLIEST: Final = date(1990, 1, 1)
+
+_PHONE = re.compile(r"\+?[0-9][0-9 ()\-]{4,24}[0-9](?:(?:转|x| ext\.? ?)[0-9]{1,6})?")
+_EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(?:\.[^@\s.]+)+")
+
+
+def trimmed(value: str | None) -> str | None:
+    """Text as it is kept: without blanks around it; nothing but blanks is nothing."""
+    return (value or "").strip() or None
+
+
+def check_text(value: str | None, *path: str, limit: int, required: bool = False) -> Iterable[Refusal]:
+    """Refuses TEXT_REQUIRED, TEXT_TOO_LONG (``limit``), TEXT_INVALID (control characters, lone surrogates)."""
+    kept = trimmed(value)
+    if kept is None:
+        if required:
+            yield refusal("TEXT_REQUIRED", *path)
+        return
+    if len(kept) > limit:
+        yield refusal("TEXT_TOO_LONG", *path, limit=limit)
+    if any(unicodedata.category(letter) in {"Cc", "Cs"} and letter not in "\n\r\t" for letter in kept):
+        yield refusal("TEXT_INVALID", *path)
+
+
+def check_amount(fen: int | None, *path: str) -> Iterable[Refusal]:
+    """Refuses AMOUNT_OUT_OF_RANGE below zero and above 10^15 yuan."""
+    if fen is not None and not 0 <= fen <= MOST_FEN:
+        yield refusal("AMOUNT_OUT_OF_RANGE", *path)
+
+
+def check_day(day: date | None, *path: str, today: date) -> Iterable[Refusal]:
+    """Refuses DATE_OUT_OF_RANGE: what has happened lies between 1990 and today."""
+    if day is not None and not EARLIEST <= day <= today:
+        yield refusal("DATE_OUT_OF_RANGE", *path, earliest=EARLIEST, latest=today)
+
+
+def check_search(needle: str, *path: str) -> Iterable[Refusal]:
+    """Refuses TEXT_TOO_SHORT below two characters (the bigram index knows no less), and what any text may not be."""
+    if len("".join(needle.split())) < SEARCH_LEAST:
+        yield refusal("TEXT_TOO_SHORT", *path, least=SEARCH_LEAST)
+    yield from check_text(needle, *path, limit=SEARCH)
+
+
+def check_contact(
+    phone: str | None, email: str | None, *path: str, given: Collection[str] = ("phone", "email")
+) -> Iterable[Refusal]:
+    """Refuses INVALID_PHONE, INVALID_EMAIL, and CONTACT_CHANNEL_REQUIRED when neither remains."""
+    phone, email = trimmed(phone), trimmed(email)
+    if phone is None and email is None:
+        yield refusal("CONTACT_CHANNEL_REQUIRED", *path)
+    if phone is not None and "phone" in given and (len(phone) > PHONE or not _PHONE.fullmatch(phone)):
+        yield refusal("INVALID_PHONE", *path, "phone")
+    if email is not None and "email" in given and (len(email) > EMAIL or not _EMAIL.fullmatch(email)):
+        yield refusal("INVALID_EMAIL", *path, "email")
