@@ -1,17 +1,20 @@
 """The people of a demo district: every unit's personas and the three separated administrators."""
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 from uuid import UUID
 
 from pypinyin import lazy_pinyin
 
 from zhaoshang.database.base import Base
-from zhaoshang.demo.districts import ADMINISTRATION, Plan, Unit
+from zhaoshang.demo.districts import ADMINISTRATION, INDUSTRY_DEPARTMENTS, Plan, Unit
 from zhaoshang.demo.names import person_name
 from zhaoshang.demo.seeded import BEGINNING, Chance
+from zhaoshang.projects.model import RuleVersion
+from zhaoshang.projects.rules.district import FIRST_REPORT_WINDOW, INDUSTRY_DEPARTMENT, MAJOR_THRESHOLD
 from zhaoshang.tenancy.model import (
     ADMINISTRATORS,
     District,
@@ -25,6 +28,12 @@ from zhaoshang.values.ids import SYSTEM_PERSON
 
 FOUNDED: Final = BEGINNING - timedelta(days=30)
 """When the demo's units and people were entered."""
+
+PUBLISHED: Final = date(2019, 4, 2)
+"""The day of the plan whose rules apply (source: the published interpretation)."""
+
+MAJOR_FROM_FEN: Final = 5_000_000_000
+"""The threshold of a major project: 50 000 000 yuan, itself included (policy III.1)."""
 
 Rows = dict[type[Base], list[dict[str, Any]]]
 """Rows to write, by mapped class, in the order of their foreign keys."""
@@ -55,12 +64,31 @@ def assemble(plan: Plan, chance: Chance, issuer: str) -> Cast:
     """Invent the units' people; their tokens come from ``issuer``."""
     cast = Cast(plan)
     cast.rows[District].append({"id": cast.district_id, "code": plan.code, "name": plan.name, "created_at": FOUNDED})
+    _enter_rules(cast, chance)
     for unit in plan.units:
         _enter_unit(cast, chance, unit)
         roles = tuple(role for role in Role if role in ADMINISTRATORS) if unit.code == ADMINISTRATION else _STAFF
         for role in roles:
             _enter_person(cast, chance, unit, role, issuer)
     return cast
+
+
+def _enter_rules(cast: Cast, chance: Chance) -> None:
+    """The pipeline's rules in force since the plan was published; a department the district lacks is not named."""
+    codes = {unit.code for unit in cast.plan.units}
+    departments = {industry.value: code for industry, code in INDUSTRY_DEPARTMENTS.items() if code in codes}
+    rules = {MAJOR_THRESHOLD: str(MAJOR_FROM_FEN), FIRST_REPORT_WINDOW: "60", INDUSTRY_DEPARTMENT: departments}
+    cast.rows[RuleVersion].extend(
+        {
+            "district_id": cast.district_id,
+            "id": chance.id_at(FOUNDED),
+            "rule": rule,
+            "effective_on": PUBLISHED,
+            "value": json.dumps(value, ensure_ascii=False),
+            "created_at": FOUNDED,
+        }
+        for rule, value in rules.items()
+    )
 
 
 def _enter_unit(cast: Cast, chance: Chance, unit: Unit) -> None:

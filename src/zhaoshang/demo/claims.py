@@ -15,8 +15,8 @@ from zhaoshang.projects.model import (
     MatchKind,
     Stage,
 )
+from zhaoshang.projects.rules.first_reports import NUMBER_BITS, report_number
 
-_NUMBER_ALPHABET: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 _DIFFERENT: Final = "经核实为同一集团的两个独立项目，分别推进。"
 _SAME: Final = "经核实，首谈时间以来访登记为准，首报归先接洽单位。"
 
@@ -91,18 +91,13 @@ def _report(pipeline: Pipeline, added: Invented, status: FirstReportStatus) -> N
             "id": pipeline.chance.id_at(at),
             "tenant_id": pipeline.cast.tenants[reporter.code],
             "project_id": added.id,
-            "number": _number(pipeline, at.year),
+            "number": report_number(at.year, pipeline.chance.between(0, 2**NUMBER_BITS - 1)),
             "reported_at": at,
             "by_person_id": pipeline.cast.who(reporter.code),
             "status": status.value,
         }
         | _decision(pipeline, added, _SAME if settled else None)
     )
-
-
-def _number(pipeline: Pipeline, year: int) -> str:
-    """A certificate number that says nothing about how many there are."""
-    return f"SB{year}-" + "".join(pipeline.chance.pick(tuple(_NUMBER_ALPHABET)) for _ in range(8))
 
 
 def reviewers(pipeline: Pipeline) -> list[tuple[UUID, str]]:

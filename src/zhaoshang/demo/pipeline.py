@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
 from zhaoshang.demo import names
-from zhaoshang.demo.cast import Cast, Rows
+from zhaoshang.demo.cast import MAJOR_FROM_FEN, Cast, Rows
 from zhaoshang.demo.districts import INDUSTRY_DEPARTMENTS, Unit
 from zhaoshang.demo.journey import ONLY_BUILDING, STAGES, Journey, walk
 from zhaoshang.demo.names import Firm
@@ -29,9 +29,6 @@ from zhaoshang.projects.model import (
 from zhaoshang.tenancy.model import Role, TenantKind
 from zhaoshang.values.clock import day_of
 from zhaoshang.values.names import normal_name
-
-MAJOR_FROM_FEN: Final = 5_000_000_000
-"""The threshold of a major project: 50 000 000 yuan, itself included (policy III.1)."""
 
 _FEN_PER_WAN: Final = 1_000_000
 _INDUSTRIES: Final = {industry: 3 if industry is Industry.OTHER else 8 for industry in Industry}
@@ -85,6 +82,11 @@ class Invented:
     firm: Firm
     journey: Journey
 
+    @property
+    def is_fresh(self) -> bool:
+        """Whether it is a lead that nobody has talked about yet."""
+        return self.journey.stage is Stage.LEAD
+
 
 def invent(cast: Cast, chance: Chance) -> Pipeline:
     """Fill every host's pipeline."""
@@ -119,7 +121,7 @@ def add_project(  # noqa: PLR0913  what a project is made of
     added = Invented(chance.id_at(began), unit, origin, industry, firm, journey)
     pipeline.projects.append(added)
     project = _project(pipeline, added) | {
-        "company_id": _company(pipeline, unit, firm, began),
+        "company_id": _company(pipeline, added),
         "needs_construction": builds,
         "name": names.project_name(chance, firm.brand, industry, builds=builds),
     }
@@ -140,25 +142,27 @@ def _owned(pipeline: Pipeline, unit: str, key: UUID) -> dict[str, Any]:
     return {"district_id": pipeline.cast.district_id, "id": key, "tenant_id": pipeline.cast.tenants[unit]}
 
 
-def _company(pipeline: Pipeline, unit: Unit, firm: Firm, began: datetime) -> UUID:
-    chance = pipeline.chance
+def _company(pipeline: Pipeline, added: Invented) -> UUID:
+    """The firm as this host knows it. A review asks for its credit code, a negotiation for somebody to talk to."""
+    chance, began = pipeline.chance, added.journey.steps[0].at
     key = chance.id_at(began)
-    unregistered = chance.one_in(20)
+    unregistered = added.journey.reached(Stage.IN_REVIEW) is None and chance.one_in(8)
     pipeline.rows[Company].append(
-        _owned(pipeline, unit.code, key)
+        _owned(pipeline, added.host.code, key)
         | {
-            "name": firm.name,
-            "name_normal": normal_name(firm.name),
-            "credit_code": None if unregistered else firm.credit_code,
+            "name": added.firm.name,
+            "name_normal": normal_name(added.firm.name),
+            "credit_code": None if unregistered else added.firm.credit_code,
             "created_at": began,
             "updated_at": began,
             "version": 1,
         }
     )
-    for number in range(chance.between(1, 2)):
+    least = 0 if added.is_fresh else 1
+    for number in range(chance.between(least, 2)):
         met = began + timedelta(minutes=number)
         pipeline.rows[Contact].append(
-            _owned(pipeline, unit.code, chance.id_at(met))
+            _owned(pipeline, added.host.code, chance.id_at(met))
             | {
                 "company_id": key,
                 "name": names.person_name(chance),
@@ -268,7 +272,7 @@ def _clearances(pipeline: Pipeline, project: dict[str, Any], journey: Journey) -
 def _notes(pipeline: Pipeline, added: Invented) -> None:
     chance, journey = pipeline.chance, added.journey
     began = journey.steps[0].at
-    for body in chance.shuffled(_NOTES)[: chance.between(0, 4)]:
+    for body in chance.shuffled(_NOTES)[: chance.between(0, 1 if added.is_fresh else 4)]:
         at = began + (min(ANCHOR, journey.steps[-1].at + timedelta(days=20)) - began) * chance.between(1, 99) / 100
         at = at.replace(microsecond=0)
         pipeline.rows[Note].append(

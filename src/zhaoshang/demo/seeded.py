@@ -51,7 +51,7 @@ class Chance:
 
     def spread(self, low: int, high: int) -> int:
         """A whole number between the two, small ones far more often, as investments are."""
-        return round(low * (high / low) ** self._random.betavariate(1.6, 2.4))
+        return round(low * (high / low) ** self._random.betavariate(1.5, 3.2))
 
     def office_hour(self, day: datetime) -> datetime:
         """A second of that day's office hours in Shanghai; a weekend's work is done on the Friday before."""

@@ -1,0 +1,128 @@
+"""What the demo invents is the same every time, plausible, and legal by the pipeline's own rules."""
+
+from collections import Counter
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from zhaoshang.demo.cast import Cast, assemble
+from zhaoshang.demo.claims import stake
+from zhaoshang.demo.districts import DONGLI, PLANS, XIQING, Plan
+from zhaoshang.demo.pipeline import Pipeline, invent
+from zhaoshang.demo.seeded import ANCHOR, BEGINNING, Chance
+from zhaoshang.projects.conditions import StageFacts
+from zhaoshang.projects.model import (
+    MAIN_LINE,
+    Clearance,
+    ClearanceKind,
+    Company,
+    Contact,
+    DuplicateLink,
+    FirstReport,
+    Note,
+    Project,
+    Stage,
+)
+from zhaoshang.projects.rules.stages import SIDE_STEPS, refuse_advance
+from zhaoshang.tenancy.model import TenantKind
+from zhaoshang.values.credit_code import parse_credit_code
+
+
+def story(plan: Plan) -> tuple[Cast, Pipeline]:
+    chance = Chance(plan.seed)
+    cast = assemble(plan, chance, "https://issuer.invalid")
+    pipeline = invent(cast, chance)
+    stake(pipeline)
+    return cast, pipeline
+
+
+@pytest.fixture(scope="module", params=PLANS, ids=lambda plan: plan.code)
+def pipeline(request: pytest.FixtureRequest) -> Pipeline:
+    return story(request.param)[1]
+
+
+def test_two_tellings_are_equal() -> None:
+    assert [part.rows for part in story(DONGLI)] == [part.rows for part in story(DONGLI)]
+
+
+def test_the_districts_are_those_of_the_plan() -> None:
+    kinds = Counter(unit.kind for unit in DONGLI.units)
+    assert kinds[TenantKind.STREET] == 11
+    assert sum(unit.kind is TenantKind.PARK and unit.parent is None for unit in DONGLI.units) == 3
+    assert sum(unit.parent is not None for unit in DONGLI.units) == 1
+    assert kinds[TenantKind.DEPARTMENT] == 15 + 1  # the administrators' own unit
+    assert len(story(DONGLI)[1].rows[Project]) >= 600
+    assert len(story(XIQING)[1].rows[Project]) >= 60
+
+
+def test_every_stage_occurs() -> None:
+    assert {row["stage"] for row in story(DONGLI)[1].rows[Project]} == set(Stage)
+
+
+def test_nothing_happens_outside_the_two_years(pipeline: Pipeline) -> None:
+    times = [value for rows in pipeline.rows.values() for row in rows for value in row.values()]
+    assert all(BEGINNING <= value <= ANCHOR for value in times if isinstance(value, datetime))
+
+
+def facts_of(pipeline: Pipeline, project: dict[str, Any], stage: Stage) -> StageFacts:
+    company = next(row for row in pipeline.rows[Company] if row["id"] == project["company_id"])
+    known = any(row["company_id"] == company["id"] for row in pipeline.rows[Contact])
+    noted = any(row["project_id"] == project["id"] for row in pipeline.rows[Note])
+    return StageFacts(
+        stage=stage,
+        needs_construction=project["needs_construction"],
+        occupies_land=project["occupies_land"],
+        industry_answered=True,
+        investment_known=project["investment_known"],
+        has_credit_code=company["credit_code"] is not None,
+        has_talk=known or noted,
+        is_registered=project["registered_on"] is not None,
+        has_site_basis=project["site_basis"] is not None,
+        has_site_document=project["site_document"] is not None,
+        clearances=frozenset(
+            ClearanceKind(row["kind"]) for row in pipeline.rows[Clearance] if row["project_id"] == project["id"]
+        ),
+    )
+
+
+def test_every_step_was_legal(pipeline: Pipeline) -> None:
+    projects = {row["id"]: row for row in pipeline.rows[Project]}
+    for invented in pipeline.projects:
+        project = projects[invented.id]
+        for step in invented.journey.steps[1:]:
+            assert step.source is not None
+            if step.target in SIDE_STEPS:
+                assert step.source in SIDE_STEPS[step.target]
+            elif step.target in MAIN_LINE and step.source is not Stage.IN_POOL:
+                assert refuse_advance(facts_of(pipeline, project, step.source), step.target) == ()
+            else:  # transfers and reviews move these, in rooms to come
+                assert (step.source, step.target) in {
+                    (Stage.NEGOTIATING, Stage.IN_POOL),
+                    (Stage.IN_POOL, Stage.NEGOTIATING),
+                    (Stage.IN_REVIEW, Stage.REJECTED),
+                }
+
+
+def test_journeys_go_forward_in_time(pipeline: Pipeline) -> None:
+    for invented in pipeline.projects:
+        times = [step.at for step in invented.journey.steps]
+        assert times == sorted(set(times))
+
+
+def test_credit_codes_are_valid(pipeline: Pipeline) -> None:
+    codes = [row["credit_code"] for row in pipeline.rows[Company] if row["credit_code"]]
+    assert codes
+    assert [code for code in codes if parse_credit_code(code) != code] == []
+
+
+def test_there_is_a_dispute_to_settle_and_a_duplicate_to_look_at() -> None:
+    rows = story(DONGLI)[1].rows
+    assert Counter(row["status"] for row in rows[FirstReport])["DISPUTED"] == 2
+    assert {"OPEN", "SAME", "DIFFERENT"} == {row["state"] for row in rows[DuplicateLink]}
+
+
+def test_ids_are_shaped_like_uuid_7(pipeline: Pipeline) -> None:
+    ids = [row["id"] for rows in pipeline.rows.values() for row in rows]
+    assert {each.version for each in ids} == {7}
+    assert len(ids) == len(set(ids))
