@@ -197,10 +197,33 @@ class Project(OfProject, Shared, Base):
     site_document: Mapped[str | None]
     lost_reason: Mapped[str | None]
     lost_to: Mapped[str | None]
+    reported_elsewhere: Mapped[bool] = mapped_column(default=False)
+    """Its creator was told "already reported" (查重): what the hourly limit on such answers counts."""
     created_by: Mapped[UUID]
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(Integer, default=1)
+
+    def touch(self, at: datetime) -> None:
+        """Note that the project changed: readers and editors compare versions."""
+        self.updated_at = at
+        self.version += 1
+
+    def enter(self, stage: Stage, *, by: UUID, at: datetime, reason: str | None) -> "StageChange":
+        """Move to a stage and give the row that keeps who, when, from, to and why (domain §2)."""
+        change = StageChange(
+            district_id=self.district_id,
+            tenant_id=self.tenant_id,
+            project_id=self.id,
+            from_stage=self.stage,
+            to_stage=stage,
+            at=at,
+            by_person_id=by,
+            reason=reason,
+        )
+        self.stage = stage
+        self.touch(at)
+        return change
 
 
 class Participation(Owned, Base):
