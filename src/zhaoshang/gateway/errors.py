@@ -3,7 +3,7 @@
 import logging
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from types import MappingProxyType
 from typing import Any, Final
@@ -168,10 +168,10 @@ class Problem:
     """One entry of a response's ``errors`` before it is put into words."""
 
     code: str
-    facts: Mapping[str, Any] = MappingProxyType({})
+    facts: Mapping[str, Any] = field(default_factory=dict)
     path: tuple[str | int, ...] | None = None
     locations: tuple[tuple[int, int], ...] = ()
-    extensions: Mapping[str, Any] = MappingProxyType({})
+    extensions: Mapping[str, Any] = field(default_factory=dict)
 
     def written(self, language: Language, request_id: str) -> dict[str, Any]:
         """The entry as it goes over the wire."""

@@ -86,13 +86,14 @@ def measure(document: DocumentNode, limits: Limits) -> Mapping[str, FragmentDefi
     for each in document.definitions:
         if isinstance(each, OperationDefinitionNode):
             shape = measuring.selections(each.selection_set.selections)
+            _refuse_shape(shape, limits)
             if _root_fields(each.selection_set.selections, definitions, {}) > limits.root_fields:
                 raise GatewayError("TOO_MANY_ROOT_FIELDS", facts={"limit": limits.root_fields})
         elif isinstance(each, FragmentDefinitionNode):
             shape = measuring.shapes[each.name.value]
+            _refuse_shape(shape, limits)
         else:
             continue  # a type definition: validation refuses it
-        _refuse_shape(shape, limits)
         total += shape.fields
     # Validation walks every definition, not only the operation that will run.
     if total > 4 * limits.document_fields:

@@ -1,0 +1,90 @@
+"""The web application around the endpoint: addresses, request ids, cross-origin rules, coded 404s."""
+
+from collections.abc import Sequence
+from http import HTTPStatus
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import Lifespan
+
+from zhaoshang.gateway.errors import GatewayError
+from zhaoshang.gateway.health import Readiness, healthz
+from zhaoshang.gateway.http import Endpoint, refusal
+from zhaoshang.gateway.request import language_of
+from zhaoshang.gateway.request_id import HEADER, RequestIds
+from zhaoshang.gateway.uploads import PREFLIGHT_HEADERS
+
+GRAPHQL_PATH = "/graphql"
+
+_ASKED_WITH = (
+    "Accept",
+    "Accept-Language",
+    "Authorization",
+    "Content-Type",
+    "Idempotency-Key",
+    "X-Tenant",
+    HEADER,
+    *PREFLIGHT_HEADERS,
+)
+
+
+def application(
+    endpoint: Endpoint,
+    readiness: Readiness,
+    *,
+    cors_origins: Sequence[str] = (),
+    routes: Sequence[BaseRoute] = (),
+    lifespan: Lifespan[Starlette] | None = None,
+) -> Starlette:
+    """The ASGI application that serves one endpoint; ``routes`` adds addresses of a special deployment."""
+    middleware = [Middleware(RequestIds)]
+    if cors_origins:
+        middleware.append(
+            Middleware(
+                CORSMiddleware,
+                allow_origins=list(cors_origins),
+                allow_methods=["GET", "POST"],
+                allow_headers=list(_ASKED_WITH),
+                expose_headers=[HEADER, "Retry-After"],
+                max_age=600,
+            )
+        )
+    addresses: list[BaseRoute] = [
+        Route(GRAPHQL_PATH, endpoint),
+        Route("/healthz", healthz),
+        Route("/readyz", readiness.__call__),
+        *routes,
+    ]
+    if endpoint.explorer is not None:
+        addresses.append(Route("/", _to_explorer))
+    return Starlette(
+        routes=addresses,
+        middleware=middleware,
+        exception_handlers={HTTPException: _refused, Exception: _failed},
+        lifespan=lifespan,
+    )
+
+
+async def _to_explorer(_request: Request) -> Response:
+    return RedirectResponse(GRAPHQL_PATH, status_code=HTTPStatus.FOUND)
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else HTTPStatus.NOT_FOUND
+    headers = error.headers if isinstance(error, HTTPException) else None
+    code = "METHOD_NOT_ALLOWED" if status == HTTPStatus.METHOD_NOT_ALLOWED else "PATH_NOT_FOUND"
+    return _written(request, GatewayError(code, headers=headers))
+
+
+async def _failed(request: Request, _error: Exception) -> Response:
+    return _written(request, GatewayError("INTERNAL"))
+
+
+def _written(request: Request, error: GatewayError) -> Response:
+    language = language_of(request.headers.get("accept-language"))
+    return refusal(error, language, request.state.request_id)
