@@ -1,0 +1,50 @@
+"""Money: CNY in whole fen, exact; yuan only as text (domain §1)."""
+
+import re
+from typing import Final, NewType
+
+Fen = NewType("Fen", int)
+"""An amount in fen (分), a hundredth of a yuan."""
+
+MOST_FEN: Final = 10**17
+"""10^15 yuan: more than any project is worth, so more is a slip of the pen."""
+
+FEN_IN_YUAN: Final = 100
+FEN_IN_WAN: Final = 10_000 * FEN_IN_YUAN
+FEN_IN_YI: Final = 10_000 * FEN_IN_WAN
+
+_YUAN: Final = re.compile(r"(-?)(\d{1,19})(?:\.(\d{1,2}))?", re.ASCII)
+
+
+def parse_yuan(text: str, *, signed: bool = True) -> Fen | None:
+    """Fen of a decimal string of yuan, or ``None`` for anything else: exponents, separators, a third decimal.
+
+    The bound is ``MOST_FEN`` times a hundred, so that an absurd amount is refused by its rule and not as a typo.
+    """
+    match = _YUAN.fullmatch(text)
+    if match is None or (match[1] and not signed):
+        return None
+    fen = int(match[2]) * FEN_IN_YUAN + int((match[3] or "0").ljust(2, "0"))
+    return Fen(-fen if match[1] else fen)
+
+
+def yuan_text(fen: Fen) -> str:
+    """Yuan with two decimals: ``1000000.01``. What the API writes."""
+    sign, magnitude = ("-", -fen) if fen < 0 else ("", fen)
+    return f"{sign}{magnitude // FEN_IN_YUAN}.{magnitude % FEN_IN_YUAN:02d}"
+
+
+def display(fen: Fen) -> str:
+    """What officials read: ``5000万元``, ``1.2亿元``, ``800元``; exact, without trailing zeros."""
+    if abs(fen) >= FEN_IN_YI:
+        return f"{_ratio(fen, FEN_IN_YI)}亿元"
+    if abs(fen) >= FEN_IN_WAN:
+        return f"{_ratio(fen, FEN_IN_WAN)}万元"
+    return f"{_ratio(fen, FEN_IN_YUAN)}元"
+
+
+def _ratio(fen: int, unit: int) -> str:
+    sign, magnitude = ("-", -fen) if fen < 0 else ("", fen)
+    decimals = len(str(unit)) - 1
+    fraction = f"{magnitude % unit:0{decimals}d}".rstrip("0")
+    return f"{sign}{magnitude // unit}{'.' + fraction if fraction else ''}"
