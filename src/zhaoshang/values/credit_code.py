@@ -25,3 +25,9 @@ def check_digit(body: str) -> str:
 def is_credit_code(text: str) -> bool:
     """Whether a normalised code has the standard's shape and its check digit is right."""
     return _SHAPE.fullmatch(text) is not None and check_digit(text[:17]) == text[17]
+
+
+def parse_credit_code(text: str) -> str | None:
+    """The normalised code, or ``None`` when it is not one."""
+    code = normalise_credit_code(text)
+    return code if is_credit_code(code) else None

@@ -5,6 +5,7 @@ import unicodedata
 from typing import Final
 
 _DROPPED: Final = re.compile(r"[\s()\[\]【】《》「」“”\"'·•.,、，。:：;；_\-—]+")
+_SPACE: Final = re.compile(r"\s+")
 _COMPANY_FORMS: Final = ("股份有限公司", "有限责任公司", "有限公司", "集团公司", "集团", "公司")
 _PROJECT_TAILS: Final = ("项目",)
 
@@ -14,7 +15,7 @@ def fold(text: str) -> str:
     return _DROPPED.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
-def normalise_company_name(name: str) -> str:
+def company_name_normal(name: str) -> str:
     """A company's name without its legal form; the place stays, since 天津 and 北京 sisters are two companies.
 
     A name that is nothing but a legal form stays as it is.
@@ -32,7 +33,7 @@ def normalise_company_name(name: str) -> str:
     return shortened or folded
 
 
-def normalise_project_name(name: str) -> str:
+def project_name_normal(name: str) -> str:
     """A project's name without a closing 项目, folded."""
     folded = fold(name)
     for tail in _PROJECT_TAILS:
@@ -53,3 +54,17 @@ def similarity(one: str, other: str) -> float:
 
 def _pairs(text: str) -> frozenset[str]:
     return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+
+
+def searchable(text: str) -> str:
+    """The form a text is searched in: NFKC, case folded, without spaces."""
+    return _SPACE.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+def bigrams(*texts: str) -> tuple[str, ...]:
+    """All distinct two-character pieces of the searchable texts, sorted; none spans two texts.
+
+    They are what Chinese search is made of: a trigram index cannot serve a two-character word.
+    """
+    found = {folded[at : at + 2] for folded in map(searchable, texts) for at in range(len(folded) - 1)}
+    return tuple(sorted(found))
