@@ -29,11 +29,11 @@ HELD_SETS: Final = 4096
 class Decisions(dict[tuple[str, str], Decision]):
     """All decisions for one set of subjects, made when first asked: ``decisions[resource, action]``."""
 
-    __slots__ = ("_authorizer", "floor", "held", "subjects", "version")
+    __slots__ = ("authorizer", "floor", "held", "subjects", "version")
 
     def __init__(self, authorizer: "Authorizer", subjects: frozenset[str]) -> None:
         super().__init__()
-        self._authorizer = authorizer
+        self.authorizer: Final = authorizer
         self.version: Final = authorizer.version
         self.subjects: Final = subjects
         self.held: Final = authorizer.held(subjects)
@@ -41,7 +41,7 @@ class Decisions(dict[tuple[str, str], Decision]):
 
     def __missing__(self, key: tuple[str, str]) -> Decision:
         """Decide once."""
-        decision = self[key] = self._authorizer.decide(self, *key)
+        decision = self[key] = self.authorizer.decide(self, *key)
         return decision
 
 
@@ -83,6 +83,11 @@ class Authorizer:
     def rules(self) -> tuple[Rule, ...]:
         """Every rule, in the order of the file."""
         return self.text.rules
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """Every subject somebody can hold, in the order of the file: those with a floor, not the groups above them."""
+        return tuple(subject for subject in self.text.subjects if root_of(subject) in self.text.floors)
 
     def rule(self, rule_id: str) -> Rule:
         """One rule by its id."""
