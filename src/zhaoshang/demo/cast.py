@@ -7,8 +7,6 @@ from datetime import date, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from pypinyin import lazy_pinyin
-
 from zhaoshang.database.base import Base
 from zhaoshang.demo.districts import ADMINISTRATION, INDUSTRY_DEPARTMENTS, Plan, Unit
 from zhaoshang.demo.names import person_name
@@ -25,6 +23,7 @@ from zhaoshang.tenancy.model import (
     TenantResponsibility,
 )
 from zhaoshang.values.ids import SYSTEM_PERSON
+from zhaoshang.values.pinyin import pinyin_key
 
 FOUNDED: Final = BEGINNING - timedelta(days=30)
 """When the demo's units and people were entered."""
@@ -100,7 +99,7 @@ def _enter_unit(cast: Cast, chance: Chance, unit: Unit) -> None:
             "code": unit.code,
             "name": unit.name,
             "short_name": unit.short_name,
-            "pinyin": " ".join(lazy_pinyin(unit.short_name)),
+            "pinyin": pinyin_key(unit.short_name),
             "kind": unit.kind.value,
             "parent_id": cast.tenants[unit.parent] if unit.parent else None,
             "closed_at": None,
@@ -129,7 +128,7 @@ def _enter_person(cast: Cast, chance: Chance, unit: Unit, role: Role, issuer: st
             "issuer": issuer,
             "subject": cast.plan.persona(role.value.lower(), unit.code),
             "name": name,
-            "pinyin": " ".join(lazy_pinyin(name)),
+            "pinyin": pinyin_key(name),
             "created_at": FOUNDED,
             "version": 1,
         }

@@ -5,6 +5,7 @@ from typing import Final
 
 from zhaoshang.demo.seeded import Chance
 from zhaoshang.projects.model import Industry
+from zhaoshang.values.credit_code import ALPHABET, check_digit
 
 _SURNAMES: Final = tuple(
     "王李张刘陈杨赵黄周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁"
@@ -63,7 +64,6 @@ _PRODUCTS: Final[dict[Industry, tuple[str, ...]]] = {
 _BUILT: Final = ("生产基地", "研发生产", "智能工厂", "产业园", "扩产")
 _UNBUILT: Final = ("区域总部", "研发中心", "运营中心", "结算中心", "华北销售中心", "创新中心")
 
-_CREDIT_ALPHABET: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _ORGANISATION_WEIGHTS: Final = (3, 7, 9, 10, 5, 8, 4, 2)
 
 
@@ -113,9 +113,8 @@ def project_name(chance: Chance, brand: str, industry: Industry, *, builds: bool
 
 def credit_code(chance: Chance, region: str) -> str:
     """A 统一社会信用代码 of a company registered in that region, both check digits right (GB 32100, GB 11714)."""
-    body = "MA" + "".join(chance.pick(tuple(_CREDIT_ALPHABET[:18])) for _ in range(6))
+    body = "MA" + "".join(chance.pick(tuple(ALPHABET[:18])) for _ in range(6))
     remainder = sum(weight * int(character, 36) for weight, character in zip(_ORGANISATION_WEIGHTS, body, strict=True))
     organisation = body + "0123456789X0"[(11 - remainder % 11)]
     code = f"91{region}{organisation}"
-    total = sum(_CREDIT_ALPHABET.index(character) * pow(3, place, 31) for place, character in enumerate(code))
-    return code + _CREDIT_ALPHABET[-total % 31]
+    return code + check_digit(code)

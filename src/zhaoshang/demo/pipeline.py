@@ -28,7 +28,7 @@ from zhaoshang.projects.model import (
 )
 from zhaoshang.tenancy.model import Role, TenantKind
 from zhaoshang.values.clock import day_of
-from zhaoshang.values.names import normal_name
+from zhaoshang.values.normalise import company_name_normal, project_name_normal
 
 _FEN_PER_WAN: Final = 1_000_000
 _INDUSTRIES: Final = {industry: 3 if industry is Industry.OTHER else 8 for industry in Industry}
@@ -125,7 +125,7 @@ def add_project(  # noqa: PLR0913  what a project is made of
         "needs_construction": builds,
         "name": names.project_name(chance, firm.brand, industry, builds=builds),
     }
-    project["name_normal"] = normal_name(project["name"])
+    project["name_normal"] = project_name_normal(project["name"])
     _land(chance, project, journey, builds=builds)
     pipeline.rows[Project].append(project)
     _history(pipeline, added)
@@ -151,7 +151,7 @@ def _company(pipeline: Pipeline, added: Invented) -> UUID:
         _owned(pipeline, added.host.code, key)
         | {
             "name": added.firm.name,
-            "name_normal": normal_name(added.firm.name),
+            "name_normal": company_name_normal(added.firm.name),
             "credit_code": None if unregistered else added.firm.credit_code,
             "created_at": began,
             "updated_at": began,

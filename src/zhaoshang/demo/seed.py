@@ -1,0 +1,126 @@
+"""Writing the demo districts: through the application's own fences and functions, a district at a time."""
+
+import json
+from collections.abc import Iterable
+from typing import Any, Final
+
+from sqlalchemy import insert, select, text
+
+from zhaoshang.database.base import Base
+from zhaoshang.database.fence import Fence, Reach
+from zhaoshang.database.unit_of_work import Database, UnitOfWork
+from zhaoshang.demo.cast import Cast, assemble
+from zhaoshang.demo.claims import reviewers, stake
+from zhaoshang.demo.districts import ADMINISTRATION, PLANS, Plan
+from zhaoshang.demo.pipeline import Pipeline, invent
+from zhaoshang.demo.seeded import ANCHOR, Chance
+from zhaoshang.projects.model import (
+    Clearance,
+    Company,
+    Contact,
+    FirstReport,
+    Note,
+    Part,
+    Participation,
+    Project,
+    RuleVersion,
+    StageChange,
+)
+from zhaoshang.tenancy.model import Membership, Person, Tenant, TenantResponsibility
+from zhaoshang.values.ids import SYSTEM_PERSON, DistrictId, TenantId
+from zhaoshang.values.normalise import bigrams
+
+_STAFF: Final = (Tenant, TenantResponsibility, Person, Membership, RuleVersion)
+_WORK: Final = (Company, Contact, Project, Participation, StageChange, Clearance, Note, FirstReport)
+"""Tables in the order of their foreign keys."""
+
+_RESHARE: Final = text("SELECT app.reshare(each) FROM unnest(CAST(:projects AS uuid[])) AS each")
+_INDEX: Final = text(
+    "SELECT app.index_project(CAST(each ->> 'project' AS uuid),"
+    " ARRAY(SELECT json_array_elements_text(each -> 'grams')))"
+    " FROM json_array_elements(CAST(:grams AS json)) AS each"
+)
+
+
+async def seed(database: Database, issuer: str) -> bool:
+    """Write the demo districts unless they are there; whether anything was written.
+
+    Each district is written in two transactions, its people and then their work, and each is skipped by itself, so
+    that a start which was interrupted is completed by the next.
+    """
+    written = [await _seed_district(database, plan, issuer) for plan in PLANS]
+    return any(written)
+
+
+async def _seed_district(database: Database, plan: Plan, issuer: str) -> bool:
+    fence = Fence(
+        district=DistrictId(int(plan.code)), person=SYSTEM_PERSON, reads=Reach.DISTRICT, writes=Reach.DISTRICT
+    )
+    async with database.unit_of_work(fence, at=ANCHOR) as work:
+        if await work.session.scalar(select(Project.id).where(Project.district_id == fence.district).limit(1)):
+            return False
+    chance = Chance(plan.seed)
+    cast = assemble(plan, chance, issuer)
+    pipeline = invent(cast, chance)
+    stake(pipeline)
+    await _write_people(database, cast)
+    await _write_work(database, pipeline, fence)
+    return True
+
+
+async def _write_people(database: Database, cast: Cast) -> None:
+    fence = Fence(
+        district=DistrictId(cast.district_id),
+        tenant=TenantId(cast.tenants[ADMINISTRATION]),
+        person=SYSTEM_PERSON,
+        reads=Reach.ADMIN,
+        writes=Reach.ADMIN,
+    )
+    async with database.unit_of_work(fence, at=ANCHOR) as work:
+        await _insert(work, cast.rows, _STAFF)
+        await work.commit()
+
+
+async def _write_work(database: Database, pipeline: Pipeline, fence: Fence) -> None:
+    projects = pipeline.rows[Project]
+    pipeline.rows[Participation] = _reviews(pipeline)
+    async with database.unit_of_work(fence, at=ANCHOR) as work:
+        await _insert(work, pipeline.rows, _WORK)
+        await work.session.execute(_RESHARE, {"projects": [project["id"] for project in projects]})
+        await work.session.execute(_INDEX, {"grams": json.dumps(_grams(pipeline), ensure_ascii=False)})
+        await work.commit()
+
+
+async def _insert(work: UnitOfWork, rows: Rows, tables: Iterable[type[Base]]) -> None:
+    for table in tables:
+        if rows[table]:
+            await work.session.execute(insert(table), rows[table])
+
+
+def _reviews(pipeline: Pipeline) -> list[dict[str, Any]]:
+    projects = {project["id"]: project for project in pipeline.rows[Project]}
+    return [
+        {
+            "district_id": pipeline.cast.district_id,
+            "id": pipeline.chance.id_at(projects[key]["updated_at"]),
+            "tenant_id": pipeline.cast.tenants[department],
+            "project_id": key,
+            "parts": int(Part.REVIEWER),
+            "created_at": projects[key]["created_at"],
+            "updated_at": projects[key]["updated_at"],
+            "investment_fen": projects[key]["investment_fen"],
+        }
+        for key, department in reviewers(pipeline)
+    ]
+
+
+def _grams(pipeline: Pipeline) -> list[dict[str, Any]]:
+    """What each project is found by: its name and its company's, as the pipeline's own store indexes them."""
+    companies = {company["id"]: company["name"] for company in pipeline.rows[Company]}
+    return [
+        {
+            "project": str(project["id"]),
+            "grams": bigrams(project["name"], companies[project["company_id"]]),
+        }
+        for project in pipeline.rows[Project]
+    ]
