@@ -9,7 +9,7 @@ from sqlalchemy import insert, select, text
 from zhaoshang.database.base import Base
 from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.database.unit_of_work import Database, UnitOfWork
-from zhaoshang.demo.cast import Cast, assemble
+from zhaoshang.demo.cast import Cast, Rows, assemble
 from zhaoshang.demo.claims import reviewers, stake
 from zhaoshang.demo.districts import ADMINISTRATION, PLANS, Plan
 from zhaoshang.demo.pipeline import Pipeline, invent
