@@ -1,0 +1,101 @@
+"""Connections whose every transaction starts inside a fence, in the same message as its BEGIN."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, Final
+
+import asyncpg
+from asyncpg.transaction import Transaction, TransactionState
+from sqlalchemy import URL, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+STATEMENT_CACHE: Final = 1024
+
+
+class UnfencedTransactionError(RuntimeError):
+    """A transaction was about to start without a fence: a bug, stopped before it reads anything."""
+
+
+class FencedTransaction(Transaction):
+    """A transaction opened by its fence's binding instead of a bare BEGIN."""
+
+    __slots__ = ()
+
+    async def start(self) -> None:
+        """Send BEGIN, the settings and the working role as one message; a nested one is an ordinary savepoint."""
+        connection: FencedConnection = self._connection
+        if connection._top_xact is not None:  # noqa: SLF001  asyncpg's own bookkeeping, mirrored from Transaction.start
+            await super().start()
+            return
+        binding = connection.binding
+        if binding is None:
+            raise UnfencedTransactionError("bind a fence before the first statement")
+        connection._top_xact = self  # noqa: SLF001
+        try:
+            await connection.execute(binding)
+        except BaseException:
+            connection._top_xact = None  # noqa: SLF001
+            self._state = TransactionState.FAILED
+            if not connection.is_closed():
+                # BEGIN went through before the binding failed: leave no open transaction for the next user.
+                await connection.execute("ROLLBACK")
+            raise
+        self._state = TransactionState.STARTED
+
+
+class FencedConnection(asyncpg.Connection):
+    """An asyncpg connection that knows the fence of its next transaction."""
+
+    __slots__ = ("binding",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.binding: str | None = None
+
+    def transaction(
+        self, *, isolation: Any = None, readonly: bool = False, deferrable: bool = False
+    ) -> FencedTransaction:
+        """A transaction inside the bound fence."""
+        return FencedTransaction(self, isolation, readonly, deferrable)
+
+
+def asyncpg_arguments(url: str | URL) -> dict[str, Any]:
+    """What ``asyncpg.connect`` takes for a database URL, with ``?host=`` for a socket folder."""
+    parsed = make_url(url)
+    given = {
+        "host": parsed.query.get("host", parsed.host),
+        "port": parsed.port,
+        "user": parsed.username,
+        "password": parsed.password,
+        "database": parsed.database,
+    }
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def write_engine(url: str | URL, *, size: int, wait_seconds: float) -> AsyncEngine:
+    """The engine of the write side: SQLAlchemy over fenced connections, a bounded pool and a bounded wait."""
+    return create_async_engine(
+        make_url(url).set(drivername="postgresql+asyncpg"),
+        pool_size=size,
+        max_overflow=0,
+        pool_timeout=wait_seconds,
+        connect_args={"connection_class": FencedConnection, "statement_cache_size": STATEMENT_CACHE},
+    )
+
+
+async def _no_reset(_: Any) -> None:
+    """Everything the read path sets is local to its transaction, so there is nothing to reset."""
+
+
+@asynccontextmanager
+async def read_pool(url: str | URL, *, size: int) -> AsyncIterator[asyncpg.Pool]:
+    """The pool of the read side: cached statement texts straight to asyncpg."""
+    async with asyncpg.create_pool(
+        min_size=1,
+        max_size=size,
+        connection_class=FencedConnection,
+        reset=_no_reset,
+        statement_cache_size=STATEMENT_CACHE,
+        **asyncpg_arguments(url),
+    ) as pool:
+        yield pool

@@ -1,0 +1,167 @@
+"""One transaction inside one fence: writes through a session, reads as one compiled statement."""
+
+import hashlib
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from datetime import datetime
+from enum import Enum
+from typing import Any, Final, Self
+from uuid import UUID
+
+import asyncpg
+import orjson
+from sqlalchemy import URL
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+
+from zhaoshang.database.engine import read_pool, write_engine
+from zhaoshang.database.fence import Fence
+from zhaoshang.database.model import AuditEntry, OutboxEvent
+from zhaoshang.values.ids import SYSTEM_PERSON
+
+POOL_SIZE: Final = 10
+WAIT_SECONDS: Final = 5.0
+DIGEST_CHARACTERS: Final = 16
+
+
+class DatabaseBusyError(RuntimeError):
+    """Every connection is in use and none came free in time; the caller should try again."""
+
+
+class UnitOfWork:
+    """A bound transaction. Leaving it without ``commit`` rolls everything back."""
+
+    def __init__(self, session: AsyncSession, fence: Fence, at: datetime, request_id: str, address: str) -> None:
+        self.session: Final = session
+        self.fence: Final = fence
+        self.at: Final = at
+        self._request_id = request_id
+        self._address = address
+
+    def record(
+        self, action: str, resource: str, resource_id: UUID, tenant: UUID | None = None, **changes: object
+    ) -> None:
+        """Add an audit entry to this transaction; ``changes`` are digested, so no business text is kept."""
+        self.session.add(
+            AuditEntry(
+                district_id=self.fence.district,
+                tenant_id=self._tenant(tenant),
+                person_id=self.fence.person or SYSTEM_PERSON,
+                at=self.at,
+                action=action,
+                resource=resource,
+                resource_id=resource_id,
+                changes=orjson.dumps({name: digested(value) for name, value in changes.items()}).decode(),
+                request_id=self._request_id,
+                address=self._address,
+            )
+        )
+
+    def emit(self, kind: str, **payload: object) -> None:
+        """Add an event to this transaction's outbox."""
+        self.session.add(
+            OutboxEvent(
+                district_id=self.fence.district,
+                tenant_id=self._tenant(None),
+                kind=kind,
+                payload=orjson.dumps(payload).decode(),
+                at=self.at,
+            )
+        )
+
+    async def flush(self) -> None:
+        """Send what was added so far, so that later statements of this transaction see it."""
+        await self.session.flush()
+
+    async def commit(self) -> None:
+        """Make everything true at once. The last thing an operation does."""
+        await self.session.commit()
+
+    def _tenant(self, tenant: UUID | None) -> UUID:
+        # A system actor acts for no tenant; its entries carry the nil id.
+        return tenant or self.fence.tenant or UUID(int=0)
+
+
+def digested(value: object) -> object:
+    """States, flags and counts as they are; anything that could be business text as a short digest."""
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, Enum):
+        return value.name
+    if isinstance(value, Mapping):
+        return {str(name): digested(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [digested(each) for each in value]
+    digest = hashlib.sha256(str(value).encode()).hexdigest()
+    return f"sha256:{digest[:DIGEST_CHARACTERS]}"
+
+
+class Database:
+    """The one store of a process: a write pool and a read pool, both as the application's login role."""
+
+    def __init__(self, engine: AsyncEngine, reads: asyncpg.Pool, *, wait_seconds: float = WAIT_SECONDS) -> None:
+        self._engine: Final = engine
+        self._reads: Final = reads
+        self._wait_seconds: Final = wait_seconds
+
+    @classmethod
+    @asynccontextmanager
+    async def connect(
+        cls, url: str | URL, *, size: int = POOL_SIZE, wait_seconds: float = WAIT_SECONDS
+    ) -> AsyncIterator[Self]:
+        """Open both pools as the role in ``url`` and close them on leaving."""
+        engine = write_engine(url, size=size, wait_seconds=wait_seconds)
+        try:
+            async with read_pool(url, size=size) as reads:
+                yield cls(engine, reads, wait_seconds=wait_seconds)
+        finally:
+            await engine.dispose()
+
+    def unit_of_work(
+        self, fence: Fence, *, at: datetime, request_id: str = "", address: str = ""
+    ) -> AbstractAsyncContextManager[UnitOfWork]:
+        """A transaction inside ``fence``. Raises ``DatabaseBusyError`` when no connection comes free in time."""
+        return self._unit_of_work(fence, at, request_id, address)
+
+    @asynccontextmanager
+    async def _unit_of_work(
+        self, fence: Fence, at: datetime, request_id: str, address: str
+    ) -> AsyncIterator[UnitOfWork]:
+        async with AsyncExitStack() as stack:
+            try:
+                connection = await stack.enter_async_context(self._engine.connect())
+            except PoolTimeoutError as error:
+                raise DatabaseBusyError("no write connection came free in time") from error
+            raw = await connection.get_raw_connection()
+            fenced: Any = raw.driver_connection
+            fenced.binding = fence.binding(read_only=False)
+            try:
+                async with AsyncSession(bind=connection, expire_on_commit=False, autoflush=False) as session:
+                    yield UnitOfWork(session, fence, at, request_id, address)
+            finally:
+                # Whoever gets this connection next must bind a fence of their own.
+                fenced.binding = None
+
+    async def read(self, fence: Fence, sql: str, args: Sequence[object]) -> str | None:
+        """Run one compiled statement in a read-only transaction and return its first column as text."""
+        try:
+            connection = await self._reads.acquire(timeout=self._wait_seconds)
+        except TimeoutError as error:
+            raise DatabaseBusyError("no read connection came free in time") from error
+        try:
+            try:
+                await connection.execute(fence.binding(read_only=True))
+                answer: str | None = await connection.fetchval(sql, *args)
+            except BaseException:
+                if not connection.is_closed():
+                    await connection.execute("ROLLBACK")
+                raise
+            await connection.execute("COMMIT")
+            return answer
+        finally:
+            await self._reads.release(connection)
+
+    async def identify(self, issuer: str, subject: str) -> Sequence[asyncpg.Record]:
+        """The memberships behind a verified token's issuer and subject; see ``app.identify``."""
+        async with self._reads.acquire(timeout=self._wait_seconds) as connection:
+            return await connection.fetch("SELECT * FROM app.identify($1, $2)", issuer, subject)
