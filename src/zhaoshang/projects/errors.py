@@ -8,6 +8,10 @@ from zhaoshang.api.messages import Message, register_messages
 from zhaoshang.values.refusal import Refusal
 
 
+Refusals = Refusal | tuple[Refusal, ...]
+"""Why an operation did not happen: one reason, or every fault of an input at once."""
+
+
 def refusal(code: str, *path: str, **facts: Any) -> Refusal:
     """A refusal of the pipeline: its code, the input field at fault, and what its message mentions."""
     return Refusal(code, path=path, facts=MappingProxyType(facts))
@@ -76,6 +80,7 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
         "ILLEGAL_TRANSITION": Message(
             "项目处于 {from_stage}，不能转为 {to_stage}", "A project in {from_stage} cannot go to {to_stage}"
         ),
+        "NOT_ON_HOLD": Message("项目处于 {stage}，并未暂缓", "The project is {stage}, not on hold"),
         "PROJECT_CLOSED": Message("项目已处于 {stage}，不能再修改", "The project is {stage} and takes no more changes"),
         "DUPLICATE_PROJECT": Message("本单位已有该项目：{name}", "Your tenant already has this project: {name}"),
         "ALREADY_REPORTED": Message(

@@ -12,6 +12,7 @@ from zhaoshang.projects.conditions import EntryCondition, StageFacts, condition_
 from zhaoshang.projects.errors import CONDITION_MESSAGES
 from zhaoshang.projects.model import MAIN_LINE, ClearanceKind, Stage
 from zhaoshang.projects.rules import stages
+from zhaoshang.values.refusal import Refusal
 
 EVERYTHING = StageFacts(
     stage=Stage.LEAD,
@@ -124,10 +125,10 @@ def test_side_steps_start_before_production_only(to: Stage) -> None:
 
 
 def test_only_a_project_on_hold_resumes() -> None:
-    assert stages.refuse_resume(Stage.ON_HOLD, Stage.SIGNED) is None
-    refused = stages.refuse_resume(Stage.SIGNED, None)
-    assert refused is not None
-    assert refused.code == "ILLEGAL_TRANSITION"
+    assert stages.resumed(Stage.ON_HOLD, Stage.SIGNED) is Stage.SIGNED
+    refused = stages.resumed(Stage.SIGNED, None)
+    assert isinstance(refused, Refusal)
+    assert refused.code == "NOT_ON_HOLD"
 
 
 @pytest.mark.parametrize("stage", list(Stage))
@@ -206,9 +207,9 @@ class Pipeline(RuleBasedStateMachine):
     @precondition(lambda self: self.facts.stage is Stage.ON_HOLD)
     @rule()
     def resume(self) -> None:
-        assert stages.refuse_resume(self.facts.stage, self.facts.resume_stage) is None
-        assert self.facts.resume_stage is not None
-        self.facts = replace(self.facts, stage=self.facts.resume_stage, resume_stage=None)
+        back = stages.resumed(self.facts.stage, self.facts.resume_stage)
+        assert isinstance(back, Stage)
+        self.facts = replace(self.facts, stage=back, resume_stage=None)
 
     @rule(
         data=st.data(), name=st.sampled_from([f.name for f in fields(StageFacts) if f.type == "bool" or f.type is bool])

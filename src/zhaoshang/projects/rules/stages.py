@@ -72,7 +72,7 @@ def following(facts: StageFacts) -> Stage | None:
 
 def unmet(stage: Stage, facts: StageFacts) -> tuple[Refusal, ...]:
     """What a stage asks for and the project does not have."""
-    return tuple(refusal(condition.code, "to") for condition in conditions_of(stage) if not condition.holds(facts))
+    return tuple(refusal(condition.code) for condition in conditions_of(stage) if not condition.holds(facts))
 
 
 def next_stages(facts: StageFacts) -> tuple[Prospect, ...]:
@@ -94,11 +94,11 @@ def refuse_side_step(stage: Stage, to: Stage) -> Refusal | None:
     return None if stage in SIDE_STEPS.get(to, frozenset()) else _illegal(stage, to)
 
 
-def refuse_resume(stage: Stage, resume_stage: Stage | None) -> Refusal | None:
-    """Refuses ILLEGAL_TRANSITION when the project is not on hold."""
+def resumed(stage: Stage, resume_stage: Stage | None) -> Stage | Refusal:
+    """The stage a project on hold comes back to. Refuses NOT_ON_HOLD."""
     if stage is Stage.ON_HOLD and resume_stage is not None:
-        return None
-    return _illegal(stage, resume_stage or stage)
+        return resume_stage
+    return refusal("NOT_ON_HOLD", stage=stage.value)
 
 
 def refuse_change(stage: Stage) -> Refusal | None:

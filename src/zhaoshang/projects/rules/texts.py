@@ -7,6 +7,8 @@ from datetime import date
 from typing import Final
 
 from zhaoshang.projects.errors import refusal
+from zhaoshang.values.money import MOST_FEN
+from zhaoshang.values.normalise import fold, searchable
 from zhaoshang.values.refusal import Refusal
 
 NAME: Final = 200
@@ -20,9 +22,6 @@ PHONE: Final = 30
 EMAIL: Final = 254
 SEARCH: Final = 50
 SEARCH_LEAST: Final = 2
-
-MOST_FEN: Final = 10**17
-"""10^15 yuan: more than that is a slip of the keyboard (issue: absurd amounts)."""
 
 EARLIEST: Final = date(1990, 1, 1)
 
@@ -48,6 +47,13 @@ def check_text(value: str | None, *path: str, limit: int, required: bool = False
         yield refusal("TEXT_INVALID", *path)
 
 
+def check_name(value: str | None, *path: str) -> Iterable[Refusal]:
+    """Refuses what any text may not be, and TEXT_REQUIRED when nothing but punctuation would be compared."""
+    yield from check_text(value, *path, limit=NAME, required=True)
+    if trimmed(value) is not None and not fold(value or ""):
+        yield refusal("TEXT_REQUIRED", *path)
+
+
 def check_amount(fen: int | None, *path: str) -> Iterable[Refusal]:
     """Refuses AMOUNT_OUT_OF_RANGE below zero and above 10^15 yuan."""
     if fen is not None and not 0 <= fen <= MOST_FEN:
@@ -62,7 +68,7 @@ def check_day(day: date | None, *path: str, today: date) -> Iterable[Refusal]:
 
 def check_search(needle: str, *path: str) -> Iterable[Refusal]:
     """Refuses TEXT_TOO_SHORT below two characters (the bigram index knows no less), and what any text may not be."""
-    if len("".join(needle.split())) < SEARCH_LEAST:
+    if len(searchable(needle)) < SEARCH_LEAST:
         yield refusal("TEXT_TOO_SHORT", *path, least=SEARCH_LEAST)
     yield from check_text(needle, *path, limit=SEARCH)
 

@@ -1,0 +1,75 @@
+"""Where the facts of entry conditions come from: one SQL expression, read by the field and by the operation alike."""
+
+import json
+from collections.abc import Callable
+from types import MappingProxyType
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy.orm import aliased
+
+from zhaoshang.projects.conditions import StageFacts
+from zhaoshang.projects.model import Clearance, ClearanceKind, Company, Contact, Industry, Note, Stage
+
+FactForm = Callable[[Any], ColumnElement[Any]]
+"""From the aliased ``Project`` to one value that JSON can carry."""
+
+_CONTRIBUTED: Final[dict[str, FactForm]] = {}
+
+
+def register_fact(name: str, form: FactForm) -> None:
+    """Let another room add a fact its entry conditions read, as ``facts.contributed[name]``."""
+    if name in _CONTRIBUTED:
+        msg = f"stage fact {name} is already registered"
+        raise ValueError(msg)
+    _CONTRIBUTED[name] = form
+
+
+def stage_facts(project: Any) -> ColumnElement[Any]:
+    """What the entry conditions read about an aliased project, as one JSON object."""
+    company, contact, note, clearance = aliased(Company), aliased(Contact), aliased(Note), aliased(Clearance)
+    credit_code_known = exists().where(
+        company.district_id == project.district_id, company.id == project.company_id, company.credit_code.is_not(None)
+    )
+    contact_known = exists().where(
+        contact.district_id == project.district_id, contact.company_id == project.company_id
+    )
+    talk_noted = exists().where(note.district_id == project.district_id, note.project_id == project.id)
+    cleared = (
+        select(func.coalesce(func.json_agg(clearance.kind), func.json_build_array()))
+        .where(clearance.district_id == project.district_id, clearance.project_id == project.id)
+        .scalar_subquery()
+    )
+    named: dict[str, Any] = {
+        "stage": project.stage,
+        "resume_stage": project.resume_stage,
+        "needs_construction": project.needs_construction,
+        "occupies_land": project.occupies_land,
+        "industry_answered": (project.industry != Industry.OTHER) | project.industry_department_id.is_not(None),
+        "investment_known": project.investment_known,
+        "has_credit_code": credit_code_known,
+        "has_talk": contact_known | talk_noted,
+        "is_registered": project.registered_on.is_not(None) & project.registration_number.is_not(None),
+        "has_site_basis": project.site_basis.is_not(None),
+        "has_site_document": project.site_document.is_not(None),
+        "clearances": cleared,
+        "contributed": _object({name: form(project) for name, form in _CONTRIBUTED.items()}),
+    }
+    return _object(named)
+
+
+def read_facts(found: Any) -> StageFacts:
+    """The facts from their JSON, parsed or as text."""
+    values: dict[str, Any] = json.loads(found) if isinstance(found, str) else dict(found)
+    resume = values.pop("resume_stage")
+    return StageFacts(
+        stage=Stage(values.pop("stage")),
+        resume_stage=None if resume is None else Stage(resume),
+        clearances=frozenset(ClearanceKind(kind) for kind in values.pop("clearances")),
+        contributed=MappingProxyType(values.pop("contributed")),
+        **values,
+    )
+
+
+def _object(named: dict[str, Any]) -> ColumnElement[Any]:
+    return func.json_build_object(*(part for name, value in named.items() for part in (name, value)))

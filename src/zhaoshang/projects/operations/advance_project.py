@@ -1,0 +1,44 @@
+"""阶段推进: a host takes its project to the next stage."""
+
+from zhaoshang.authorization.actor import Actor
+from zhaoshang.authorization.authorize import authorize
+from zhaoshang.authorization.service import Service
+from zhaoshang.projects import store
+from zhaoshang.projects.errors import Refusals
+from zhaoshang.projects.model import Stage
+from zhaoshang.projects.permissions import Projects
+from zhaoshang.projects.rules import stages
+from zhaoshang.projects.rules.entries import refuse_text
+from zhaoshang.projects.rules.texts import REASON, trimmed
+from zhaoshang.values.ids import ProjectId
+from zhaoshang.values.refusal import NOT_FOUND
+
+
+async def advance_project(
+    service: Service, actor: Actor, project_id: ProjectId, expected: int, to: Stage, reason: str | None = None
+) -> ProjectId | Refusals:
+    """Take a project to the next stage of the main line, once all its entry conditions hold (domain §2).
+
+    Refuses: NOT_FOUND, FORBIDDEN, TEXT_TOO_LONG, TEXT_INVALID, CONFLICT, ILLEGAL_TRANSITION, and every unmet
+    condition under the code that ``project.nextStages`` lists beforehand.
+    """
+    async with service.unit_of_work(actor, Projects.ADVANCE) as work:
+        project = await store.load_project(work, project_id)
+        if project is None:
+            return NOT_FOUND
+        if denial := authorize(actor, Projects.ADVANCE, project):
+            return denial
+        if faults := refuse_text(reason, "reason", limit=REASON, required=False):
+            return faults
+        if conflict := await store.lock(work, project, expected):
+            return conflict
+        if unmet := stages.refuse_advance(await store.facts_of(work, project), to):
+            return unmet
+        change = project.enter(to, by=actor.person, at=work.at, reason=trimmed(reason))
+        await store.save(work, project, change)
+        work.record(
+            "project.advance", "project", project.id, project.tenant_id, before=change.from_stage, after=change.to_stage
+        )
+        work.emit("project.advanced", project=str(project.id), before=change.from_stage, after=change.to_stage)
+        await work.commit()
+        return project_id

@@ -1,0 +1,102 @@
+"""项目修改: a host changes what is known about its project."""
+
+from typing import Any, cast
+
+from zhaoshang.authorization.actor import Actor
+from zhaoshang.authorization.authorize import authorize
+from zhaoshang.authorization.service import Service
+from zhaoshang.database.unit_of_work import UnitOfWork
+from zhaoshang.projects import store
+from zhaoshang.projects.errors import Refusals
+from zhaoshang.projects.model import Company, Project, Stage
+from zhaoshang.projects.operations.register_project import department_for
+from zhaoshang.projects.permissions import Projects
+from zhaoshang.projects.rules import stages
+from zhaoshang.projects.rules.entries import ProjectChanges, refuse_project_changes
+from zhaoshang.projects.rules.texts import trimmed
+from zhaoshang.values.clock import day_of
+from zhaoshang.values.ids import ProjectId
+from zhaoshang.values.normalise import project_name_normal
+from zhaoshang.values.refusal import NOT_FOUND
+
+TEXTS = ("description", "registration_number", "site_document")
+"""Texts whose blanks are trimmed and whose emptiness is nothing."""
+
+
+async def update_project(
+    service: Service, actor: Actor, project_id: ProjectId, expected: int, changes: ProjectChanges
+) -> ProjectId | Refusals:
+    """Change what is known about a project; its department, being major and search follow from it.
+
+    Refuses: NOT_FOUND, FORBIDDEN, every fault of the input, CONFLICT, PROJECT_CLOSED, and the code of each entry
+    condition of an already entered stage that the change would take away.
+    """
+    async with service.unit_of_work(actor, Projects.UPDATE) as work:
+        project = await store.load_project(work, project_id)
+        if project is None:
+            return NOT_FOUND
+        if denial := authorize(actor, Projects.UPDATE, project):
+            return denial
+        if faults := refuse_project_changes(changes, day_of(work.at)):
+            return faults
+        if conflict := await store.lock(work, project, expected):
+            return conflict
+        if refused := await change_project(work, actor, project, changes):
+            return refused
+        await work.commit()
+        return project_id
+
+
+async def change_project(
+    work: UnitOfWork, actor: Actor, project: Project, changes: ProjectChanges
+) -> Refusals | None:
+    """Apply checked changes to an authorized, locked project inside an open transaction; the caller commits.
+
+    What is already so is no change: nothing is written when nothing differs.
+    Refuses: PROJECT_CLOSED, and codes of entry conditions the change would take away.
+    """
+    if closed := stages.refuse_change(Stage(project.stage)):
+        return closed
+    before = await store.facts_of(work, project)
+    changed = _apply(project, changes)
+    if not changed:
+        return None
+    rules = await store.rules_in_force(work, day_of(work.at))
+    was_major = project.is_major
+    project.is_major = rules.is_major(project.investment_fen, known=project.investment_known)
+    if "industry" in changed:
+        project.industry_department_id = await department_for(work, rules, project.industry)
+    project.touch(work.at)
+    if taken_away := stages.refuse_regression(before, await store.facts_of(work, project)):
+        return taken_away
+    await store.save(work, project)
+    if "name" in changed:
+        company = await store.load(work, Company, project.company_id)
+        if company is not None:  # a project's company is the host's own, and so is the project
+            await store.index_search(work, project, company)
+    work.record("project.update", "project", project.id, project.tenant_id, changed=changed)
+    if project.is_major != was_major:
+        work.record(
+            "project.major", "project", project.id, project.tenant_id, before=was_major, after=project.is_major
+        )
+        work.emit("project.major_changed", project=str(project.id), is_major=project.is_major)
+    work.emit("project.updated", project=str(project.id), changed=changed)
+    return None
+
+
+def _apply(project: Project, changes: ProjectChanges) -> list[str]:
+    """Set what differs and name it."""
+    wanted = dict(cast("dict[str, Any]", changes))
+    for name in TEXTS:
+        if name in wanted:
+            wanted[name] = trimmed(wanted[name])
+    if "name" in wanted:
+        wanted["name"] = wanted["name"].strip()
+        wanted["name_normal"] = project_name_normal(wanted["name"])
+    if "investment_fen" in wanted:
+        wanted["investment_known"] = wanted["investment_fen"] is not None
+        wanted["investment_fen"] = wanted["investment_fen"] or 0
+    changed = sorted(name for name, value in wanted.items() if getattr(project, name) != value)
+    for name in changed:
+        setattr(project, name, wanted[name])
+    return changed

@@ -1,0 +1,225 @@
+"""The pipeline's write side: loading, locking and saving rows inside a bound transaction. Private to the room."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import func, literal, or_, select, text
+from sqlalchemy.dialects.postgresql import ARRAY, TEXT
+
+from zhaoshang.database.unit_of_work import UnitOfWork
+from zhaoshang.projects.conditions import StageFacts
+from zhaoshang.projects.facts import read_facts, stage_facts
+from zhaoshang.projects.model import (
+    Clearance,
+    Company,
+    Contact,
+    DuplicateLink,
+    FirstReport,
+    Part,
+    Participation,
+    Project,
+    RuleVersion,
+)
+from zhaoshang.projects.rules.district import DistrictRules
+from zhaoshang.tenancy.model import Tenant, TenantKind
+from zhaoshang.values.normalise import bigrams
+from zhaoshang.values.refusal import CONFLICT, Refusal
+
+Governed = TypeVar("Governed", Project, FirstReport)
+Versioned = TypeVar("Versioned", Project, Company, Contact, FirstReport, DuplicateLink)
+Plain = TypeVar("Plain", Company, Contact, DuplicateLink)
+
+
+async def load_project(work: UnitOfWork, key: UUID) -> Project | None:
+    """A project inside the fence, with the acting tenant's parts in it."""
+    return await _load_governed(work, Project, key, Project.id)
+
+
+async def load_first_report(work: UnitOfWork, key: UUID) -> FirstReport | None:
+    """A first report inside the fence, with the acting tenant's parts in its project."""
+    return await _load_governed(work, FirstReport, key, FirstReport.project_id)
+
+
+async def _load_governed(work: UnitOfWork, kind: type[Governed], key: UUID, project_key: Any) -> Governed | None:
+    statement = (
+        select(kind, func.coalesce(Participation.parts, 0))
+        .outerjoin(
+            Participation,
+            (Participation.district_id == kind.district_id)
+            & (Participation.tenant_id == work.fence.tenant)
+            & (Participation.project_id == project_key),
+        )
+        .where(kind.district_id == work.fence.district, kind.id == key)
+    )
+    found = (await work.session.execute(statement)).one_or_none()
+    if found is None:
+        return None
+    row, parts = found
+    row.parts = parts
+    return row  # type: ignore[no-any-return]  # the row's first column is the mapped class asked for
+
+
+async def load(work: UnitOfWork, kind: type[Plain], key: UUID) -> Plain | None:
+    """A company, contact or duplicate link inside the fence."""
+    return await work.session.scalar(select(kind).where(kind.district_id == work.fence.district, kind.id == key))
+
+
+async def lock(work: UnitOfWork, row: Versioned, expected: int) -> Refusal | None:
+    """Lock a loaded row and take its newest state. Refuses CONFLICT when it is not the version the caller saw."""
+    kind: Any = type(row)
+    statement = (
+        select(kind)
+        .where(kind.district_id == work.fence.district, kind.id == row.id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    # Nothing comes back when the row meanwhile left what the fence may write: somebody else moved it.
+    found = (await work.session.scalars(statement)).one_or_none()
+    return None if found is not None and row.version == expected else CONFLICT
+
+
+async def lock_projects(work: UnitOfWork, keys: Collection[UUID]) -> None:
+    """Lock projects in the order of their ids, so that two operations on the same ones cannot wait for each other."""
+    await work.session.execute(
+        select(Project.id)
+        .where(Project.district_id == work.fence.district, Project.id.in_(keys))
+        .order_by(Project.id)
+        .with_for_update()
+    )
+
+
+async def facts_of(work: UnitOfWork, project: Project) -> StageFacts:
+    """What the entry conditions read about a project, as of now in this transaction."""
+    await work.session.flush()
+    statement = select(stage_facts(Project)).where(
+        Project.district_id == work.fence.district, Project.id == project.id
+    )
+    return read_facts((await work.session.execute(statement)).scalar_one())
+
+
+async def save(work: UnitOfWork, project: Project, *beside: object) -> None:
+    """Write a changed project with the rows beside it, and let the sharing and the sort keys follow."""
+    work.session.add(project)
+    work.session.add_all(beside)
+    await work.session.flush()
+    await work.session.execute(text("SELECT app.reshare(:project)"), {"project": project.id})
+
+
+async def add(work: UnitOfWork, *rows: object) -> None:
+    """Write new rows that no project's sharing depends on."""
+    work.session.add_all(rows)
+    await work.session.flush()
+
+
+async def index_search(work: UnitOfWork, project: Project, company: Company) -> None:
+    """Replace what a project is found by: the two-character pieces of its name and its company's."""
+    grams = sorted({gram for words in (project.name, company.name) for gram in bigrams(words)})
+    statement = select(func.app.index_project(literal(project.id), literal(grams, ARRAY(TEXT))))
+    await work.session.execute(statement)
+
+
+async def rules_in_force(work: UnitOfWork, day: date) -> DistrictRules:
+    """The district's pipeline rules of one day."""
+    statement = (
+        select(RuleVersion.rule, RuleVersion.value)
+        .distinct(RuleVersion.rule)
+        .where(RuleVersion.district_id == work.fence.district, RuleVersion.effective_on <= day)
+        .order_by(RuleVersion.rule, RuleVersion.effective_on.desc())
+    )
+    return DistrictRules.of({rule: value for rule, value in await work.session.execute(statement)})
+
+
+async def tenant_by_code(work: UnitOfWork, code: str) -> UUID | None:
+    """The id of a tenant of the district."""
+    return await work.session.scalar(
+        select(Tenant.id).where(Tenant.district_id == work.fence.district, Tenant.code == code)
+    )
+
+
+async def load_department(work: UnitOfWork, key: UUID) -> Tenant | None:
+    """A department of the district that is not closed."""
+    return await work.session.scalar(
+        select(Tenant).where(
+            Tenant.district_id == work.fence.district,
+            Tenant.id == key,
+            Tenant.kind == TenantKind.DEPARTMENT,
+            Tenant.closed_at.is_(None),
+        )
+    )
+
+
+async def participants(work: UnitOfWork, project: Project) -> list[UUID]:
+    """Every tenant that takes part in a project, for a caller that reads the district."""
+    found = await work.session.scalars(
+        select(Participation.tenant_id)
+        .where(Participation.district_id == work.fence.district, Participation.project_id == project.id)
+        .order_by(Participation.tenant_id)
+    )
+    return list(found)
+
+
+async def involve(work: UnitOfWork, project: Project, tenant: UUID, part: Part) -> bool:
+    """Give a tenant one part more in a project; ``False`` when it has it already. The project is locked."""
+    known = await work.session.scalar(
+        select(Participation).where(
+            Participation.district_id == work.fence.district,
+            Participation.tenant_id == tenant,
+            Participation.project_id == project.id,
+        )
+    )
+    if known is not None and known.parts & part:
+        return False
+    if known is not None:
+        known.parts |= part
+    else:
+        work.session.add(
+            Participation(
+                district_id=project.district_id,
+                tenant_id=tenant,
+                project_id=project.id,
+                parts=int(part),
+                created_at=project.created_at,
+                updated_at=project.updated_at,
+                investment_fen=project.investment_fen,
+            )
+        )
+    await work.session.flush()
+    return True
+
+
+async def clearance_exists(work: UnitOfWork, project: Project, kind: str) -> bool:
+    """Whether a matter of a project is already concluded."""
+    found = await work.session.scalar(
+        select(Clearance.id).where(
+            Clearance.district_id == work.fence.district, Clearance.project_id == project.id, Clearance.kind == kind
+        )
+    )
+    return found is not None
+
+
+async def find_company(work: UnitOfWork, credit_code: str | None, name_normal: str) -> Company | None:
+    """The acting tenant's own record of a company: by credit code, else by name unless the codes differ."""
+    same_name = Company.name_normal == name_normal
+    if credit_code is None:
+        wanted: Any = same_name
+    else:
+        wanted = or_(Company.credit_code == credit_code, same_name & Company.credit_code.is_(None))
+    statement = (
+        select(Company)
+        .where(Company.district_id == work.fence.district, Company.tenant_id == work.fence.tenant, wanted)
+        .order_by(Company.credit_code.asc().nulls_last(), Company.created_at, Company.id)
+        .limit(1)
+    )
+    return (await work.session.scalars(statement)).one_or_none()
+
+
+async def projects_of(work: UnitOfWork, company: Company) -> list[Project]:
+    """The projects of a company."""
+    statement = (
+        select(Project)
+        .where(Project.district_id == work.fence.district, Project.company_id == company.id)
+        .order_by(Project.id)
+    )
+    return list(await work.session.scalars(statement))
