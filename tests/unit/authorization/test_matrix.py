@@ -1,6 +1,7 @@
 """A change of the policy is shown as what it changes for whom, not as changed lines."""
 
-import zhaoshang.projects.permissions  # noqa: F401  registers the permissions shown
+import zhaoshang.projects.permissions
+import zhaoshang.projects.scopes  # noqa: F401  both register what the policy and the matrix name
 from zhaoshang.authorization.matrix import diff, render_diff, render_matrix
 from zhaoshang.authorization.permissions import Permissions
 from zhaoshang.authorization.policy import Authorizer, load_authorizer, policies_directory

@@ -1,0 +1,224 @@
+"""Random worlds: two districts whose tenants host, push, review and are asked into projects, from a seed."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from itertools import count, pairwise
+from random import Random
+from typing import Any
+from uuid import UUID
+
+from zhaoshang.database.base import Base
+from zhaoshang.projects.model import (
+    Channel,
+    Clearance,
+    ClearanceKind,
+    Company,
+    Contact,
+    DuplicateLink,
+    FirstReport,
+    FirstReportStatus,
+    Industry,
+    MatchKind,
+    Note,
+    Part,
+    Participation,
+    Project,
+    Stage,
+    StageChange,
+)
+from zhaoshang.tenancy.model import District, Membership, Person, Role, Tenant, TenantKind
+from zhaoshang.values.ids import new_id
+
+START = datetime(2025, 1, 1, tzinfo=UTC)
+HOSTS = 3
+DEPARTMENTS = 4
+
+
+@dataclass
+class World:
+    """The rows of a world, and who takes part in what."""
+
+    random: Random
+    rows: list[Any] = field(default_factory=list)
+    parts: dict[tuple[UUID, UUID], int] = field(default_factory=dict)
+    """By tenant and project."""
+    clock: Any = field(default_factory=lambda: (START + timedelta(hours=n) for n in count()))
+
+    def add(self, row: Any) -> Any:
+        self.rows.append(row)
+        return row
+
+    def of(self, kind: type[Any], district: int | None = None) -> list[Any]:
+        return [row for row in self.rows if type(row) is kind and district in (None, row.district_id)]
+
+    def in_insert_order(self) -> list[Any]:
+        """Referenced tables before those that refer to them."""
+        order = {table.name: at for at, table in enumerate(Base.metadata.sorted_tables)}
+        return sorted(self.rows, key=lambda row: order[row.__tablename__])
+
+    def as_seen_by(self, tenant: UUID, row: Any) -> Any:
+        """The row with the acting tenant's parts on it, as a store loads it."""
+        key = getattr(type(row), "__project_key__", None)
+        if key is not None and not isinstance(row, Participation):
+            row.parts = self.parts.get((tenant, getattr(row, key)), 0)
+        return row
+
+
+def a_random_world(seed: int, districts: tuple[int, ...] = (120110, 120111), projects: int = 30) -> World:
+    """A world of ``projects`` projects in the first district and a few in the others."""
+    world = World(Random(seed))  # noqa: S311  a seed, so that a failure can be repeated
+    for at, code in enumerate(districts):
+        _populate(world, code, projects if at == 0 else projects // 4)
+    return world
+
+
+def _populate(world: World, code: int, projects: int) -> None:
+    random = world.random
+    world.add(District(id=code, code=str(code), name=f"区{code}", created_at=START))
+    tenants = [
+        world.add(
+            Tenant(
+                district_id=code,
+                id=new_id(),
+                code=f"tenant-{at}",
+                name=f"单位{at}",
+                short_name=f"单位{at}",
+                pinyin=f"danwei{at}",
+                kind=TenantKind.STREET if at < HOSTS else TenantKind.DEPARTMENT,
+                created_at=START,
+            )
+        )
+        for at in range(HOSTS + DEPARTMENTS)
+    ]
+    people = [
+        world.add(
+            Person(
+                district_id=code,
+                id=new_id(),
+                issuer="https://issuer.example",
+                subject=f"{code}-{at}",
+                name=f"人员{at}",
+                pinyin=f"renyuan{at}",
+                created_at=START,
+            )
+        )
+        for at in range(4)
+    ]
+    for tenant in tenants:
+        world.add(
+            Membership(
+                district_id=code,
+                id=new_id(),
+                tenant_id=tenant.id,
+                person_id=random.choice(people).id,
+                role=Role.OFFICER,
+                granted_at=START,
+                granted_by=people[0].id,
+            )
+        )
+    made = [_a_project(world, code, tenants, people) for _ in range(projects)]
+    for one, other in pairwise(made):
+        if random.random() < 0.3:
+            world.add(
+                DuplicateLink(
+                    district_id=code,
+                    id=new_id(),
+                    project_id=one.id,
+                    other_project_id=other.id,
+                    kind=MatchKind.PROJECT_NAME,
+                    found_at=next(world.clock),
+                )
+            )
+
+
+def _a_project(world: World, code: int, tenants: list[Tenant], people: list[Person]) -> Project:
+    random, at, person = world.random, next(world.clock), world.random.choice(people).id
+    host = random.choice(tenants[:HOSTS])
+    project_id = new_id()
+    taking_part = {host.id: Part.HOST}
+    for tenant in tenants:
+        for part in Part:
+            if part is not Part.HOST and random.random() < 0.08:
+                taking_part[tenant.id] = taking_part.get(tenant.id, Part(0)) | part
+    shared = sorted(set(taking_part) - {host.id})
+    where: dict[str, Any] = {"district_id": code, "tenant_id": host.id}
+    company = world.add(
+        Company(**where, id=new_id(), name="某公司", name_normal="某", shared_with=shared, created_at=at, updated_at=at)
+    )
+    world.add(Contact(**where, id=new_id(), company_id=company.id, name="张三", phone="13812341234", created_at=at))
+    project = world.add(
+        Project(
+            **where,
+            id=project_id,
+            company_id=company.id,
+            origin_tenant_id=next((key for key, part in taking_part.items() if part & Part.ORIGIN), None),
+            name="某项目",
+            name_normal="某项目",
+            description="说明",
+            industry=random.choice(list(Industry)),
+            channel=random.choice(list(Channel)),
+            stage=random.choice(list(Stage)),
+            investment_fen=random.randrange(10**12),
+            first_contact_on=date(2025, 1, 1),
+            created_by=person,
+            created_at=at,
+            updated_at=at,
+            shared_with=shared,
+        )
+    )
+    for tenant, part in taking_part.items():
+        world.parts[tenant, project_id] = int(part)
+        world.add(
+            Participation(
+                district_id=code,
+                id=new_id(),
+                tenant_id=tenant,
+                project_id=project_id,
+                parts=int(part),
+                created_at=at,
+                updated_at=at,
+                investment_fen=project.investment_fen,
+            )
+        )
+    world.add(
+        StageChange(
+            **where,
+            id=new_id(),
+            project_id=project_id,
+            to_stage=Stage.LEAD,
+            at=at,
+            by_person_id=person,
+            reason="首次接洽",
+            shared_with=shared,
+        )
+    )
+    world.add(Note(**where, id=new_id(), project_id=project_id, body="跟进", by_person_id=person, created_at=at))
+    world.add(
+        FirstReport(
+            **where,
+            id=new_id(),
+            project_id=project_id,
+            number=f"{project_id}",
+            reported_at=at,
+            by_person_id=person,
+            status=FirstReportStatus.VALID,
+        )
+    )
+    for kind in ClearanceKind:
+        if random.random() < 0.3:
+            recorder = random.choice(tenants[HOSTS:]).id
+            world.add(
+                Clearance(
+                    district_id=code,
+                    id=new_id(),
+                    tenant_id=recorder,
+                    project_id=project_id,
+                    kind=kind,
+                    document="文号",
+                    concluded_on=date(2025, 6, 1),
+                    by_person_id=person,
+                    created_at=at,
+                    shared_with=sorted(set(taking_part) - {recorder}),
+                )
+            )
+    return project
