@@ -5,7 +5,7 @@ trusted, no address answers about it and the command that prints tokens refuses.
 """
 
 import os
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final, Self
 from uuid import uuid4
@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from zhaoshang.gateway.keys import FixedKeys
 from zhaoshang.gateway.tokens import Issuer
 from zhaoshang.settings import Settings
+from zhaoshang.values.clock import SystemClock
 
 ISSUER: Final = "https://demo.zhaoshang.invalid"
 """A name that can never be somebody's real provider (RFC 2606)."""
@@ -46,7 +47,7 @@ class DemoIssuer:
 
     def token(self, persona: str, *, audience: str, lifetime: timedelta = LIFETIME, now: datetime | None = None) -> str:
         """A token whose subject is the persona; whether that person exists is asked when it is used."""
-        issued = datetime.now(UTC) if now is None else now
+        issued = SystemClock().now() if now is None else now
         claims = {
             "iss": ISSUER,
             "sub": persona,

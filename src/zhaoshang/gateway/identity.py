@@ -3,14 +3,16 @@
 import re
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from time import monotonic
-from typing import Any, Final, Protocol
+from typing import Any, Final, Self
 from uuid import UUID
 
 from zhaoshang.authorization.actor import Actor, Trace
 from zhaoshang.authorization.policy import Authorizer
 from zhaoshang.gateway.errors import GatewayError
 from zhaoshang.gateway.tokens import Principal
+from zhaoshang.tenancy.model import ADMINISTRATORS
 from zhaoshang.values.ids import DistrictId, PersonId, TenantId
 
 REMEMBERED_SECONDS: Final = 5.0
@@ -18,38 +20,35 @@ REMEMBERED_SECONDS: Final = 5.0
 
 REMEMBERED_PEOPLE: Final = 10_000
 
-_ADMINISTRATORS: Final = frozenset({"SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR"})
 _TENANT_HEADER: Final = re.compile(r"([0-9]{6})/([a-z0-9-]{1,64})")
 
 
-class MembershipRow(Protocol):
+@dataclass(frozen=True, slots=True)
+class HeldMembership:
     """One membership in force, as ``app.identify`` answers it."""
 
-    @property
-    def district_id(self) -> int: ...  # noqa: D102
-    @property
-    def district_code(self) -> str: ...  # noqa: D102
-    @property
-    def tenant_id(self) -> UUID: ...  # noqa: D102
-    @property
-    def tenant_code(self) -> str: ...  # noqa: D102
-    @property
-    def person_id(self) -> UUID: ...  # noqa: D102
-    @property
-    def person_name(self) -> str: ...  # noqa: D102
-    @property
-    def membership_id(self) -> UUID: ...  # noqa: D102
-    @property
-    def role(self) -> str: ...  # noqa: D102
-    @property
-    def responsibilities(self) -> Sequence[str]: ...  # noqa: D102
+    district_id: int
+    district_code: str
+    tenant_id: UUID
+    tenant_code: str
+    tenant_kind: str
+    person_id: UUID
+    person_name: str
+    membership_id: UUID
+    role: str
+    responsibilities: Sequence[str]
+
+    @classmethod
+    def of(cls, row: Any) -> Self:
+        """From a database row with columns of these names."""
+        return cls(**{each.name: row[each.name] for each in fields(cls)})
 
 
-Identify = Callable[[str, str], Awaitable[Sequence[MembershipRow]]]
-"""``Database.identify``: the memberships of an issuer's subject, nothing for a stranger."""
+Identify = Callable[[str, str], Awaitable[Sequence[HeldMembership]]]
+"""The memberships of an issuer's subject; nothing for a stranger."""
 
 
-def subjects_of(memberships: Sequence[MembershipRow]) -> frozenset[str]:
+def subjects_of(memberships: Sequence[HeldMembership]) -> frozenset[str]:
     """The policy's names for what memberships of one tenant amount to: ``host.director``, or ``auditor``.
 
     An administrator is one whatever the tenant answers for (三员分立, domain §1).
@@ -59,7 +58,7 @@ def subjects_of(memberships: Sequence[MembershipRow]) -> frozenset[str]:
         for each in memberships
         for subject in (
             [each.role.lower()]
-            if each.role in _ADMINISTRATORS
+            if each.role in ADMINISTRATORS
             else [f"{responsibility.lower()}.{each.role.lower()}" for responsibility in each.responsibilities]
         )
     )
@@ -72,7 +71,7 @@ class Identity:
         """``authorizer`` gives the policy in force, which a reload may swap."""
         self._identify = identify
         self._authorizer = authorizer
-        self._known: OrderedDict[tuple[str, str], tuple[Sequence[MembershipRow], float]] = OrderedDict()
+        self._known: OrderedDict[tuple[str, str], tuple[Sequence[HeldMembership], float]] = OrderedDict()
 
     async def actor(self, principal: Principal, tenant_header: str | None, trace: Trace, *, fresh: bool) -> Actor:
         """The actor of one request. ``fresh`` asks the database even if the answer is a moment old: for writes.
@@ -81,7 +80,7 @@ class Identity:
         which is the same answer for somebody else's tenant, for one that never existed and for a malformed header.
         """
         memberships = await self._memberships(principal, fresh=fresh)
-        by_tenant: dict[tuple[str, str], list[MembershipRow]] = {}
+        by_tenant: dict[tuple[str, str], list[HeldMembership]] = {}
         for each in memberships:
             by_tenant.setdefault((each.district_code, each.tenant_code), []).append(each)
         if not by_tenant:
@@ -102,7 +101,7 @@ class Identity:
             membership=first.membership_id,
         )
 
-    async def _memberships(self, principal: Principal, *, fresh: bool) -> Sequence[MembershipRow]:
+    async def _memberships(self, principal: Principal, *, fresh: bool) -> Sequence[HeldMembership]:
         key = (principal.issuer, principal.subject)
         known = self._known.get(key)
         if known is not None and not fresh and monotonic() < known[1]:
