@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import jwt
 import strawberry
@@ -14,15 +14,15 @@ from graphql import GraphQLSchema
 from starlette.applications import Starlette
 from strawberry.file_uploads import Upload, UploadDefinition
 from strawberry.schema.config import StrawberryConfig
-
-import zhaoshang.projects.scopes  # noqa: F401  the policy names the scopes this registers
+from tests.support.actors import person_id, tenant_id
 from tests.support.graphql import Graphql
+
 from zhaoshang.authorization.policy import load_authorizer
 from zhaoshang.gateway.application import application
 from zhaoshang.gateway.execution import Caller, SchemaExecutor
 from zhaoshang.gateway.health import Check, Readiness
 from zhaoshang.gateway.http import Endpoint
-from zhaoshang.gateway.identity import Identity
+from zhaoshang.gateway.identity import HeldMembership, Identity
 from zhaoshang.gateway.keys import FixedKeys
 from zhaoshang.gateway.tokens import Issuer, Tokens
 from zhaoshang.settings import Limits
@@ -97,31 +97,33 @@ class Mutation:
         return f"{file.name} {len(file.content)}"  # type: ignore[attr-defined]  # the gateway's UploadedFile
 
 
-
 def small_schema() -> GraphQLSchema:
     config = StrawberryConfig(scalar_map={Upload: UploadDefinition})
     return strawberry.Schema(Query, Mutation, config=config)._schema
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+def held(
+    tenant: str = "huaming", role: str = "DIRECTOR", responsibilities: Sequence[str] = ("HOST",)
+) -> HeldMembership:
     """A membership as the database would answer it."""
+    return HeldMembership(
+        district_id=120110,
+        district_code="120110",
+        tenant_id=tenant_id(tenant),
+        tenant_code=tenant,
+        tenant_kind="STREET",
+        person_id=person_id("王"),
+        person_name="王",
+        membership_id=UUID(int=3),
+        role=role,
+        responsibilities=responsibilities,
+    )
 
-    tenant_code: str = "huaming"
-    role: str = "DIRECTOR"
-    responsibilities: Sequence[str] = ("HOST",)
-    district_id: int = 120110
-    district_code: str = "120110"
-    tenant_id: UUID = UUID(int=1)
-    person_id: UUID = UUID(int=2)
-    person_name: str = "王"
-    membership_id: UUID = UUID(int=3)
 
-
-PEOPLE: dict[str, Sequence[Row]] = {
-    "director@huaming": [Row()],
-    "both": [Row(), Row(tenant_code="hezuo", role="OFFICER", responsibilities=("COORDINATION",), tenant_id=uuid4())],
-    "administrator": [Row(role="SYSTEM_ADMIN")],
+PEOPLE: dict[str, Sequence[HeldMembership]] = {
+    "director@huaming": [held()],
+    "both": [held(), held("hezuo", "OFFICER", ("COORDINATION",))],
+    "administrator": [held(role="SYSTEM_ADMIN")],
 }
 
 
@@ -169,7 +171,7 @@ def a_gateway(
     signer = Signer()
     asked: list[str] = []
 
-    async def identify(issuer: str, subject: str) -> Sequence[Row]:
+    async def identify(issuer: str, subject: str) -> Sequence[HeldMembership]:
         assert issuer == ISSUER
         asked.append(subject)
         return PEOPLE.get(subject, [])
@@ -185,5 +187,3 @@ def a_gateway(
     )
     app = application(endpoint, Readiness(checks or {}, endpoint.draining), cors_origins=cors)
     return Gateway(app, endpoint, signer, asked)
-
-

@@ -11,6 +11,7 @@ from typing import Any, Final
 from graphql import GraphQLError
 
 from zhaoshang.api.messages import Language, Message, message, register_messages, registered_codes
+from zhaoshang.database.unit_of_work import DatabaseBusyError
 
 logger = logging.getLogger(__name__)
 
@@ -110,6 +111,7 @@ register_messages(
             "X-Tenant 指明的单位不存在，或您不在其中任职",
             "X-Tenant names no tenant in which you hold a membership",
         ),
+        "BUSY": Message("系统繁忙，请稍后重试", "Too many are asking at once; try again in a moment"),
         "SHUTTING_DOWN": Message("服务正在重启，请稍后重试", "The service is restarting; try again in a moment"),
         "INTERNAL": Message(
             "系统内部错误，请凭请求编号联系管理员",
@@ -134,6 +136,7 @@ _STATUS: Final[Mapping[str, HTTPStatus]] = MappingProxyType(
         "AUTHENTICATION_UNAVAILABLE": HTTPStatus.SERVICE_UNAVAILABLE,
         "NO_MEMBERSHIP": HTTPStatus.FORBIDDEN,
         "TENANT_NOT_YOURS": HTTPStatus.FORBIDDEN,
+        "BUSY": HTTPStatus.SERVICE_UNAVAILABLE,
         "SHUTTING_DOWN": HTTPStatus.SERVICE_UNAVAILABLE,
         "INTERNAL": HTTPStatus.INTERNAL_SERVER_ERROR,
     }
@@ -263,5 +266,7 @@ def _execution_problem(error: GraphQLError, request_id: str) -> Problem:
         # may be null where the argument may not.
         return Problem("BAD_USER_INPUT", facts={"detail": error.message}, path=path, locations=locations)
     cause = error.original_error or error
+    if isinstance(cause, DatabaseBusyError):
+        return Problem("BUSY", path=path, locations=locations)
     logger.error("request %s failed at %s", request_id, path, exc_info=(type(cause), cause, cause.__traceback__))
     return Problem("INTERNAL", path=path, locations=locations)

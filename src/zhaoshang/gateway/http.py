@@ -15,6 +15,7 @@ from starlette.types import Receive, Scope, Send
 
 from zhaoshang.api.messages import Language
 from zhaoshang.authorization.actor import Actor, Trace
+from zhaoshang.database.unit_of_work import DatabaseBusyError
 from zhaoshang.gateway.budget import Budget
 from zhaoshang.gateway.cost import price
 from zhaoshang.gateway.documents import Document, Documents, PersistedQueries, TrustedDocuments
@@ -104,24 +105,29 @@ class Endpoint:
         request_id: str = request.state.request_id
         language = language_of(request.headers.get("accept-language"))
         media_type = JSON
-        if self.draining.begun:
-            leaving = GatewayError("SHUTTING_DOWN", headers={"Retry-After": "5", "Connection": "close"})
-            return refusal(leaving, language, request_id)
         try:
+            self._refuse_when_draining()
             if self.explorer is not None and _is_browser(request):
                 return Response(self.explorer, media_type="text/html; charset=utf-8", headers=_PAGE_HEADERS)
             media_type = negotiate(request.headers.get("accept"))
             return await self._answer(request, request_id, language, media_type)
-        except GatewayError as error:
-            return refusal(error, language, request_id, media_type)
         except ClientDisconnect:
             raise
+        except GatewayError as error:
+            refused = error
+        except DatabaseBusyError:
+            refused = GatewayError("BUSY", headers={"Retry-After": "1"})
         except TimeoutError:
-            return refusal(GatewayError("TIMEOUT"), language, request_id, media_type)
+            refused = GatewayError("TIMEOUT")
         except Exception:
             # The one place that turns a bug into an answer: the caller gets the request id, the log the traceback.
             logger.exception("request %s failed", request_id)
-            return refusal(GatewayError("INTERNAL"), language, request_id, media_type)
+            refused = GatewayError("INTERNAL")
+        return refusal(refused, language, request_id, media_type)
+
+    def _refuse_when_draining(self) -> None:
+        if self.draining.begun:
+            raise GatewayError("SHUTTING_DOWN", headers={"Retry-After": "5", "Connection": "close"})
 
     async def _answer(self, request: Request, request_id: str, language: Language, media_type: str) -> Response:
         async with asyncio.timeout(SECONDS_TO_SEND_A_BODY):

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 import jwt
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
 from tests.support.gateway import AUDIENCE, ISSUER, Gateway, Signer, a_gateway
 from tests.support.graphql import Graphql
 
@@ -63,7 +62,7 @@ def _refused_tokens(signer: Signer) -> dict[str, str]:
 async def test_a_token_that_is_not_good_is_refused_with_the_reason(gateway: Gateway, case: str) -> None:
     result = await bearing(gateway, _refused_tokens(gateway.signer)[case]).run(WHO)
     assert (result.status, result.codes) == (401, ["UNAUTHENTICATED"])
-    assert result.errors[0]["extensions"]["reason"] == case.split()[0]
+    assert result.errors[0]["extensions"]["reason"] == case.split(maxsplit=1)[0]
     assert "invalid_token" in result.response.headers["www-authenticate"]
     assert gateway.asked == []
 

@@ -3,7 +3,6 @@
 import asyncio
 
 import pytest
-
 from tests.support.gateway import a_gateway
 
 

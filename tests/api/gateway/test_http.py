@@ -4,9 +4,9 @@ import json
 from typing import Any
 
 import pytest
-
 from tests.support.gateway import a_gateway
 from tests.support.graphql import GRAPHQL_JSON, JSON, Graphql
+
 from zhaoshang.settings import Limits
 
 
@@ -36,7 +36,9 @@ async def test_a_stranger_may_ask_for_the_type_name(client: Graphql) -> None:
         (f"{GRAPHQL_JSON}, application/graphql+json, {JSON}, text/event-stream, multipart/mixed", GRAPHQL_JSON),
     ],
 )
-async def test_the_answer_is_in_the_format_the_client_prefers(client: Graphql, accept: str | None, expected: str) -> None:
+async def test_the_answer_is_in_the_format_the_client_prefers(
+    client: Graphql, accept: str | None, expected: str
+) -> None:
     headers = {} if accept is None else {"Accept": accept}
     result = await client.send(json={"query": "{__typename}"}, headers=headers)
     assert result.response.headers["content-type"] == f"{expected}; charset=utf-8"
@@ -233,7 +235,7 @@ async def test_foreign_pages_are_let_in_only_when_configured() -> None:
 async def test_introspection_can_be_switched_off() -> None:
     client = a_gateway(introspection=False).client
     assert (await client.run("{ __schema { queryType { name } } }")).codes == ["INTROSPECTION_DISABLED"]
-    assert (await client.run("{ ...a } fragment a on Query { __type(name: \"Item\") { name } }")).status == 403
+    assert (await client.run('{ ...a } fragment a on Query { __type(name: "Item") { name } }')).status == 403
     assert (await client.run("{__typename}")).status == 200
 
 

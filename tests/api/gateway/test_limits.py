@@ -4,9 +4,9 @@ from time import perf_counter
 from typing import Any
 
 import pytest
-
 from tests.support.gateway import a_gateway
 from tests.support.graphql import GRAPHQL_JSON, Graphql
+
 from zhaoshang.settings import Limits
 
 
@@ -150,7 +150,9 @@ async def test_cost_counts_objects_and_multiplies_pages(
 
 
 async def test_a_costly_operation_says_what_it_would_have_cost(client: Graphql) -> None:
-    result = await client.run("query ($n: Int!) { items(first: $n) { nodes { children { children { name } } } } }", {"n": 100})
+    result = await client.run(
+        "query ($n: Int!) { items(first: $n) { nodes { children { children { name } } } } }", {"n": 100}
+    )
     assert result.errors[0]["extensions"]["cost"] == {"asked": 1 + 100 * 111, "spent": 0, "limit": 5_000}
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from tests.support.gateway import a_gateway
 from tests.support.graphql import GRAPHQL_JSON
+
 from zhaoshang.gateway.documents import TrustedDocuments
 
 QUERY = "{ language }"
@@ -27,7 +27,9 @@ async def test_a_client_registers_a_document_and_then_sends_its_hash_only() -> N
     assert (await client.run(None, extensions=persisted(QUERY))).data == {"language": "zh"}
     by_get = await client.send(
         "GET",
-        params={"extensions": '{"persistedQuery":{"version":1,"sha256Hash":"' + sha256(QUERY.encode()).hexdigest() + '"}}'},
+        params={
+            "extensions": '{"persistedQuery":{"version":1,"sha256Hash":"' + sha256(QUERY.encode()).hexdigest() + '"}}'
+        },
     )
     assert by_get.data == {"language": "zh"}
 
