@@ -5,9 +5,9 @@ from itertools import combinations_with_replacement
 import pytest
 from tests.support.actors import SUBJECTS, an_actor
 
-import zhaoshang.projects.permissions  # noqa: F401  registers the permissions asked about
-from zhaoshang.authorization.permissions import Permission, Permissions
+from zhaoshang.authorization.permissions import Permission
 from zhaoshang.authorization.policy import Authorizer, load_authorizer, policies_directory
+from zhaoshang.authorization.rooms import all_permissions
 from zhaoshang.database.fence import Reach
 
 ADMINISTRATORS = ("auditor", "security_admin", "system_admin")
@@ -49,7 +49,7 @@ def oversight_writes(authorizer: Authorizer) -> list[str]:
 def administrators_in_business(authorizer: Authorizer) -> list[str]:
     asked = [
         (permission.resource, permission.action)
-        for permission in Permissions.registered.values()
+        for permission in all_permissions()
         if "business" in authorizer.text.resources[permission.resource]
     ]
     return [
@@ -97,7 +97,7 @@ def test_only_a_host_takes_part_in_a_masked_way() -> None:
 
 def test_holding_two_subjects_gives_exactly_what_each_gives_less_what_either_is_denied() -> None:
     authorizer = load_authorizer()
-    permissions = sorted(Permissions.registered.values(), key=str)[::3]
+    permissions = all_permissions()[::3]
     for pair in map(frozenset, combinations_with_replacement(SUBJECTS[::5], 2)):
         for permission in permissions:
             key = (permission.resource, permission.action)
@@ -122,7 +122,7 @@ def test_no_rule_reaches_beyond_what_row_level_security_lets_through() -> None:
     authorizer = load_authorizer()
     for subject in SUBJECTS:
         decisions = authorizer.decisions({subject})
-        for permission in Permissions.registered.values():
+        for permission in all_permissions():
             decision = decisions[permission.resource, permission.action]
             within = authorizer.text.resources[permission.resource]
             if decision.allowed and "business" in within:
@@ -151,7 +151,7 @@ def test_every_subject_has_a_floor() -> None:
 
 def test_every_permission_asked_for_is_held_by_somebody() -> None:
     authorizer = load_authorizer()
-    for permission in Permissions.registered.values():
+    for permission in all_permissions():
         assert any(
             authorizer.decisions({subject})[permission.resource, permission.action].allowed for subject in SUBJECTS
         ), f"{permission}: no rule grants it"
@@ -159,7 +159,7 @@ def test_every_permission_asked_for_is_held_by_somebody() -> None:
 
 def test_the_operations_that_write_elsewhere_are_these() -> None:
     """Each writes rows of another tenant on purpose; a new one is a decision to take here."""
-    wide = {str(p) for p in Permissions.registered.values() if _of_pipeline(p) and p.writes is not Reach.OWN}
+    wide = {str(p) for p in all_permissions() if _of_pipeline(p) and p.writes is not Reach.OWN}
     assert wide == {"project:involve", "first_report:settle", "duplicate:settle"}
 
 

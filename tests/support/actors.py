@@ -2,7 +2,6 @@
 
 from uuid import UUID, uuid5
 
-import zhaoshang.projects.scopes  # noqa: F401  the policy names the scopes this registers
 from zhaoshang.authorization.actor import Actor, Trace
 from zhaoshang.authorization.policy import Authorizer, load_authorizer
 from zhaoshang.tenancy.model import ADMINISTRATORS, Responsibility, Role

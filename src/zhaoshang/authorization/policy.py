@@ -14,6 +14,7 @@ from typing import Final
 import casbin
 
 from zhaoshang.authorization.decision import Decision, Grant
+from zhaoshang.authorization.rooms import register_rooms
 from zhaoshang.authorization.rules_text import ALLOW, DENY, NOTHING, PolicyError, PolicyText, Rule, read_policy, root_of
 from zhaoshang.authorization.scopes import SCOPES
 from zhaoshang.database.fence import Reach
@@ -169,7 +170,8 @@ def policies_directory() -> Path:
 
 
 def load_authorizer(directory: Path | None = None) -> Authorizer:
-    """A new authorizer from the files of a directory, the shipped ones by default."""
+    """The authorizer of the files in a directory, the shipped ones by default; every room's scopes are registered."""
+    register_rooms()
     return _authorizer(*_texts(directory or policies_directory()))
 
 

@@ -9,7 +9,8 @@ from graphql import GraphQLField, GraphQLObjectType, GraphQLSchema, is_leaf_type
 from zhaoshang.api.permission import Public, Requires
 from zhaoshang.authorization.masks import MASKS
 from zhaoshang.authorization.permissions import Permissions
-from zhaoshang.authorization.policy import Authorizer
+from zhaoshang.authorization.policy import Authorizer, load_authorizer
+from zhaoshang.authorization.rooms import all_permissions
 from zhaoshang.authorization.rules_text import NOTHING
 from zhaoshang.database.fence import Fence
 from zhaoshang.database.unit_of_work import Database
@@ -67,18 +68,21 @@ SELECT coalesce(json_agg(text ORDER BY text), '[]'::json)::text FROM problem
 
 
 async def refuse_to_serve(
-    database: Database, authorizer: Authorizer, schema: GraphQLSchema, resources: Mapping[str, str]
+    database: Database,
+    authorizer: Authorizer | None = None,
+    schema: GraphQLSchema | None = None,
+    resources: Mapping[str, str] | None = None,
 ) -> list[str]:
     """Every reason not to serve; an empty list when there is none. The caller exits on anything else.
 
-    ``resources`` tells which resource of the policy each GraphQL type with a view shows.
+    Without an authorizer the shipped policy is checked. ``resources`` tells which resource of the policy each GraphQL
+    type with a view shows; without a schema, only the database and the policy are checked.
     """
-    return [
-        *await database_problems(database),
-        *policy_problems(authorizer),
-        *schema_problems(schema),
-        *mask_problems(schema, authorizer, resources),
-    ]
+    policy = load_authorizer() if authorizer is None else authorizer
+    problems = [*await database_problems(database), *policy_problems(policy)]
+    if schema is not None:
+        problems += [*schema_problems(schema), *mask_problems(schema, policy, resources or {})]
+    return problems
 
 
 async def database_problems(database: Database) -> list[str]:
@@ -93,7 +97,7 @@ def policy_problems(authorizer: Authorizer) -> list[str]:
     text = authorizer.text
     return [
         f"permission {permission}: the policy does not know its resource or action"
-        for permission in Permissions.registered.values()
+        for permission in all_permissions()
         if permission.resource not in text.resources or permission.action not in text.actions
     ]
 

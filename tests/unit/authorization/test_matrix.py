@@ -1,13 +1,12 @@
 """A change of the policy is shown as what it changes for whom, not as changed lines."""
 
-import zhaoshang.projects.permissions
-import zhaoshang.projects.scopes  # noqa: F401  both register what the policy and the matrix name
 from zhaoshang.authorization.matrix import diff, render_diff, render_matrix
-from zhaoshang.authorization.permissions import Permissions
 from zhaoshang.authorization.policy import Authorizer, load_authorizer, policies_directory
+from zhaoshang.authorization.rooms import all_permissions
 from zhaoshang.projects.permissions import Projects
 
-PERMISSIONS = tuple(Permissions.registered.values())
+PERMISSIONS = all_permissions()
+"""Asking for them also registers the scopes that a changed policy names."""
 
 
 def changed(old: str, new: str) -> Authorizer:

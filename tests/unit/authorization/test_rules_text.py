@@ -2,8 +2,8 @@
 
 import pytest
 
-import zhaoshang.projects.scopes  # noqa: F401  the policy names the scopes this registers
 from zhaoshang.authorization.policy import Authorizer, PolicyError, policies_directory
+from zhaoshang.authorization.rooms import register_rooms
 from zhaoshang.authorization.rules_text import closure, read_policy
 
 TREES = """
@@ -16,6 +16,7 @@ g3, update, write
 f, host, OWN
 """
 
+register_rooms()
 MODEL = (policies_directory() / "model.conf").read_text(encoding="utf-8")
 
 

@@ -2,10 +2,10 @@
 
 import strawberry
 
-import zhaoshang.projects.scopes  # noqa: F401  the policy names the scopes this registers
 from zhaoshang.api.permission import public, requires
 from zhaoshang.authorization.permissions import Permission, Permissions
 from zhaoshang.authorization.policy import Authorizer, load_authorizer, policies_directory
+from zhaoshang.authorization.rooms import register_rooms
 from zhaoshang.authorization.startup import mask_problems, policy_problems, schema_problems
 from zhaoshang.projects.permissions import Projects
 
@@ -30,6 +30,7 @@ class FaultyQuery:
     viewer: str | None = None
 
 
+register_rooms()
 SOUND = strawberry.Schema(Query)._schema
 FAULTY = strawberry.Schema(FaultyQuery)._schema
 
@@ -63,8 +64,8 @@ def test_a_permission_the_policy_does_not_know_is_found() -> None:
     kept = [line for line in lines if ", settle, " not in line]
     poorer = Authorizer((directory / "model.conf").read_text(encoding="utf-8"), "\n".join(kept))
     assert [problem.split(":")[0] for problem in policy_problems(poorer)] == [
-        "permission first_report",
         "permission duplicate",
+        "permission first_report",
     ]
 
 
