@@ -1,7 +1,7 @@
 """The gateway around a small schema of its own: for what is true whatever the rooms offer."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -14,9 +14,9 @@ from graphql import GraphQLSchema
 from starlette.applications import Starlette
 from strawberry.file_uploads import Upload, UploadDefinition
 from strawberry.schema.config import StrawberryConfig
+
 from tests.support.actors import person_id, tenant_id
 from tests.support.graphql import Graphql
-
 from zhaoshang.authorization.policy import load_authorizer
 from zhaoshang.gateway.application import application
 from zhaoshang.gateway.execution import Caller, SchemaExecutor
@@ -166,7 +166,7 @@ class Gateway:
 
 
 def a_gateway(
-    *, limits: Limits | None = None, checks: dict[str, Check] | None = None, cors: Sequence[str] = (), **choices: Any
+    *, limits: Limits | None = None, checks: Mapping[str, Check] | None = None, cors: Sequence[str] = (), **choices: Any
 ) -> Gateway:
     signer = Signer()
     asked: list[str] = []

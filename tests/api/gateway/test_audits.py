@@ -16,8 +16,8 @@ from typing import Any
 
 import pytest
 import uvicorn
-from tests.support.gateway import Gateway, a_gateway
 
+from tests.support.gateway import Gateway, a_gateway
 from zhaoshang.settings import Limits
 
 HERE = Path(__file__).parent

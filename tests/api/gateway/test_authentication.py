@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import jwt
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
 from tests.support.gateway import AUDIENCE, ISSUER, Gateway, Signer, a_gateway
 from tests.support.graphql import Graphql
 
@@ -46,7 +47,7 @@ def _refused_tokens(signer: Signer) -> dict[str, str]:
         "ISSUER_UNKNOWN missing": signer.token("director@huaming", iss=None),
         "SIGNATURE_INVALID": stranger.token("director@huaming"),
         "KEY_UNKNOWN": Signer(kid="second", key=signer.key).token("director@huaming"),
-        "ALGORITHM_REFUSED none": jwt.encode(payload, None, algorithm="none", headers={"kid": "first"}),
+        "ALGORITHM_REFUSED none": jwt.encode(payload, "", algorithm="none", headers={"kid": "first"}),
         # The classic confusion: the public key used as if it were a shared secret.
         "ALGORITHM_REFUSED shared": jwt.encode(payload, public, algorithm="HS256", headers={"kid": "first"}),
         "TOKEN_MALFORMED subject": signer.token("x" * 256),

@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+
 from tests.support.gateway import a_gateway
 
 

@@ -4,9 +4,9 @@ import json
 from typing import Any
 
 import pytest
+
 from tests.support.gateway import a_gateway
 from tests.support.graphql import GRAPHQL_JSON, JSON, Graphql
-
 from zhaoshang.settings import Limits
 
 

@@ -4,9 +4,9 @@ from time import perf_counter
 from typing import Any
 
 import pytest
+
 from tests.support.gateway import a_gateway
 from tests.support.graphql import GRAPHQL_JSON, Graphql
-
 from zhaoshang.settings import Limits
 
 

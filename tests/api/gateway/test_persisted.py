@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tests.support.gateway import a_gateway
 from tests.support.graphql import GRAPHQL_JSON
-
 from zhaoshang.gateway.documents import TrustedDocuments
 
 QUERY = "{ language }"

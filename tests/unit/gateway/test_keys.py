@@ -5,8 +5,8 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.support.gateway import ISSUER, Signer
 
+from tests.support.gateway import ISSUER, Signer
 from zhaoshang.gateway import keys as module
 from zhaoshang.gateway.keys import KeysUnavailableError, OidcKeys
 

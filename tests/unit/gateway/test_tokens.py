@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 import jwt
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
-from tests.support.gateway import AUDIENCE, ISSUER, Signer
 
+from tests.support.gateway import AUDIENCE, ISSUER, Signer
 from zhaoshang.gateway import tokens as module
 from zhaoshang.gateway.errors import GatewayError
 from zhaoshang.gateway.keys import FixedKeys, KeysUnavailableError
