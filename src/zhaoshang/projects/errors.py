@@ -7,7 +7,6 @@ from typing import Any
 from zhaoshang.api.messages import Message, register_messages
 from zhaoshang.values.refusal import Refusal
 
-
 Refusals = Refusal | tuple[Refusal, ...]
 """Why an operation did not happen: one reason, or every fault of an input at once."""
 

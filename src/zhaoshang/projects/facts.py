@@ -31,9 +31,7 @@ def stage_facts(project: Any) -> ColumnElement[Any]:
     credit_code_known = exists().where(
         company.district_id == project.district_id, company.id == project.company_id, company.credit_code.is_not(None)
     )
-    contact_known = exists().where(
-        contact.district_id == project.district_id, contact.company_id == project.company_id
-    )
+    contact_known = exists().where(contact.district_id == project.district_id, contact.company_id == project.company_id)
     talk_noted = exists().where(note.district_id == project.district_id, note.project_id == project.id)
     cleared = (
         select(func.coalesce(func.json_agg(clearance.kind), func.json_build_array()))

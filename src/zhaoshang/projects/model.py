@@ -146,6 +146,25 @@ class Contact(Owned, Base):
     version: Mapped[int] = mapped_column(Integer, default=1)
 
 
+class ContactDisclosure(Owned, Base):
+    """披露记录: that a contact's telephone and address were shown in full, to whom and what for. Append-only.
+
+    The audit entry beside it is tamper-evident but keeps digests only; the stated purpose is readable here.
+    """
+
+    __tablename__ = "contact_disclosure"
+    __table_args__ = (
+        within_district("tenant_id", "tenant"),
+        within_district("contact_id", "contact"),
+        Index(None, "district_id", "contact_id", "at", "id"),
+    )
+
+    contact_id: Mapped[UUID]
+    purpose: Mapped[str]
+    by_person_id: Mapped[UUID]
+    at: Mapped[datetime]
+
+
 class Project(OfProject, Shared, Base):
     """项目: one investment from lead to full capacity. ``tenant_id`` is its host now."""
 

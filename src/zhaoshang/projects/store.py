@@ -1,12 +1,11 @@
 """The pipeline's write side: loading, locking and saving rows inside a bound transaction. Private to the room."""
 
-from collections.abc import Collection
 from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import func, literal, or_, select, text
-from sqlalchemy.dialects.postgresql import ARRAY, TEXT
+from sqlalchemy import func, inspect, literal, or_, select, text
+from sqlalchemy.dialects.postgresql import ARRAY, TEXT, insert
 
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects.conditions import StageFacts
@@ -53,12 +52,12 @@ async def _load_governed(work: UnitOfWork, kind: type[Governed], key: UUID, proj
         )
         .where(kind.district_id == work.fence.district, kind.id == key)
     )
-    found = (await work.session.execute(statement)).one_or_none()
+    found = (await work.session.execute(statement)).tuples().one_or_none()
     if found is None:
         return None
     row, parts = found
     row.parts = parts
-    return row  # type: ignore[no-any-return]  # the row's first column is the mapped class asked for
+    return row
 
 
 async def load(work: UnitOfWork, kind: type[Plain], key: UUID) -> Plain | None:
@@ -80,22 +79,10 @@ async def lock(work: UnitOfWork, row: Versioned, expected: int) -> Refusal | Non
     return None if found is not None and row.version == expected else CONFLICT
 
 
-async def lock_projects(work: UnitOfWork, keys: Collection[UUID]) -> None:
-    """Lock projects in the order of their ids, so that two operations on the same ones cannot wait for each other."""
-    await work.session.execute(
-        select(Project.id)
-        .where(Project.district_id == work.fence.district, Project.id.in_(keys))
-        .order_by(Project.id)
-        .with_for_update()
-    )
-
-
 async def facts_of(work: UnitOfWork, project: Project) -> StageFacts:
     """What the entry conditions read about a project, as of now in this transaction."""
     await work.session.flush()
-    statement = select(stage_facts(Project)).where(
-        Project.district_id == work.fence.district, Project.id == project.id
-    )
+    statement = select(stage_facts(Project)).where(Project.district_id == work.fence.district, Project.id == project.id)
     return read_facts((await work.session.execute(statement)).scalar_one())
 
 
@@ -115,8 +102,8 @@ async def add(work: UnitOfWork, *rows: object) -> None:
 
 async def index_search(work: UnitOfWork, project: Project, company: Company) -> None:
     """Replace what a project is found by: the two-character pieces of its name and its company's."""
-    grams = sorted({gram for words in (project.name, company.name) for gram in bigrams(words)})
-    statement = select(func.app.index_project(literal(project.id), literal(grams, ARRAY(TEXT))))
+    grams = bigrams(project.name, company.name)
+    statement = select(func.app.index_project(literal(project.id), literal(list(grams), ARRAY(TEXT))))
     await work.session.execute(statement)
 
 
@@ -128,7 +115,7 @@ async def rules_in_force(work: UnitOfWork, day: date) -> DistrictRules:
         .where(RuleVersion.district_id == work.fence.district, RuleVersion.effective_on <= day)
         .order_by(RuleVersion.rule, RuleVersion.effective_on.desc())
     )
-    return DistrictRules.of({rule: value for rule, value in await work.session.execute(statement)})
+    return DistrictRules.of(dict((await work.session.execute(statement)).tuples().all()))
 
 
 async def tenant_by_code(work: UnitOfWork, code: str) -> UUID | None:
@@ -189,14 +176,16 @@ async def involve(work: UnitOfWork, project: Project, tenant: UUID, part: Part) 
     return True
 
 
-async def clearance_exists(work: UnitOfWork, project: Project, kind: str) -> bool:
-    """Whether a matter of a project is already concluded."""
-    found = await work.session.scalar(
-        select(Clearance.id).where(
-            Clearance.district_id == work.fence.district, Clearance.project_id == project.id, Clearance.kind == kind
-        )
+async def add_clearance(work: UnitOfWork, clearance: Clearance) -> bool:
+    """Write a conclusion; ``False`` when the matter of that project has one already, even one committed just now."""
+    columns = {column.key: getattr(clearance, column.key) for column in inspect(Clearance).column_attrs}
+    statement = (
+        insert(Clearance)
+        .values(columns)
+        .on_conflict_do_nothing(index_elements=["district_id", "project_id", "kind"])
+        .returning(Clearance.id)
     )
-    return found is not None
+    return (await work.session.execute(statement)).scalar_one_or_none() is not None
 
 
 async def find_company(work: UnitOfWork, credit_code: str | None, name_normal: str) -> Company | None:

@@ -14,8 +14,8 @@ from zhaoshang.values.ids import ProjectId
 from zhaoshang.values.refusal import NOT_FOUND
 
 
-async def advance_project(
-    service: Service, actor: Actor, project_id: ProjectId, expected: int, to: Stage, reason: str | None = None
+async def advance_project(  # noqa: PLR0913  mirrors the SDL input
+    service: Service, actor: Actor, project_id: ProjectId, expected: int, to: Stage, *, reason: str | None = None
 ) -> ProjectId | Refusals:
     """Take a project to the next stage of the main line, once all its entry conditions hold (domain §2).
 
@@ -34,11 +34,10 @@ async def advance_project(
             return conflict
         if unmet := stages.refuse_advance(await store.facts_of(work, project), to):
             return unmet
+        left = Stage(project.stage)
         change = project.enter(to, by=actor.person, at=work.at, reason=trimmed(reason))
         await store.save(work, project, change)
-        work.record(
-            "project.advance", "project", project.id, project.tenant_id, before=change.from_stage, after=change.to_stage
-        )
-        work.emit("project.advanced", project=str(project.id), before=change.from_stage, after=change.to_stage)
+        work.record("project.advance", "project", project.id, project.tenant_id, before=left, after=to)
+        work.emit("project.advanced", project=str(project.id), before=left.value, after=to.value)
         await work.commit()
         return project_id

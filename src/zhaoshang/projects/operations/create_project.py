@@ -15,8 +15,9 @@ from zhaoshang.values.clock import day_of
 async def create_project(service: Service, actor: Actor, new: NewProject) -> Registered | Refusals:
     """Enter a lead of the acting tenant with its company, contact and first report, checked for duplicates (domain §2).
 
-    Refuses: FORBIDDEN, every fault of the input, TOO_MANY_DUPLICATES, DUPLICATE_PROJECT. That another tenant reported
-    the same is no refusal: the project is kept, linked for 合作交流办, and the answer carries the notice ALREADY_REPORTED.
+    Refuses: FORBIDDEN, every fault of the input, TOO_MANY_DUPLICATES, DUPLICATE_PROJECT. That another tenant
+    reported the same is no refusal: the project is kept and linked for 合作交流办, and the answer carries the notice
+    ALREADY_REPORTED.
     """
     async with service.unit_of_work(actor, Projects.CREATE) as work:
         if denial := authorize(actor, Projects.CREATE):

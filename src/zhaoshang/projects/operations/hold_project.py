@@ -31,12 +31,13 @@ async def hold_project(
             return faults
         if conflict := await store.lock(work, project, expected):
             return conflict
-        if illegal := stages.refuse_side_step(Stage(project.stage), Stage.ON_HOLD):
+        left = Stage(project.stage)
+        if illegal := stages.refuse_side_step(left, Stage.ON_HOLD):
             return illegal
-        project.resume_stage = project.stage
+        project.resume_stage = left
         change = project.enter(Stage.ON_HOLD, by=actor.person, at=work.at, reason=reason.strip())
         await store.save(work, project, change)
-        work.record("project.hold", "project", project.id, project.tenant_id, before=change.from_stage)
-        work.emit("project.held", project=str(project.id), before=change.from_stage)
+        work.record("project.hold", "project", project.id, project.tenant_id, before=left)
+        work.emit("project.held", project=str(project.id), before=left.value)
         await work.commit()
         return project_id

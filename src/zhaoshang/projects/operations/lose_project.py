@@ -15,7 +15,7 @@ from zhaoshang.values.refusal import NOT_FOUND
 
 
 async def lose_project(  # noqa: PLR0913  mirrors the SDL input
-    service: Service, actor: Actor, project_id: ProjectId, expected: int, reason: str, lost_to: str | None = None
+    service: Service, actor: Actor, project_id: ProjectId, expected: int, *, reason: str, lost_to: str | None = None
 ) -> ProjectId | Refusals:
     """Record that a project is lost, why, and where it went; it takes no more changes.
 
@@ -32,13 +32,14 @@ async def lose_project(  # noqa: PLR0913  mirrors the SDL input
             return faults
         if conflict := await store.lock(work, project, expected):
             return conflict
-        if illegal := stages.refuse_side_step(Stage(project.stage), Stage.LOST):
+        left = Stage(project.stage)
+        if illegal := stages.refuse_side_step(left, Stage.LOST):
             return illegal
         project.lost_reason = reason.strip()
         project.lost_to = trimmed(lost_to)
         change = project.enter(Stage.LOST, by=actor.person, at=work.at, reason=project.lost_reason)
         await store.save(work, project, change)
-        work.record("project.lose", "project", project.id, project.tenant_id, before=change.from_stage)
-        work.emit("project.lost", project=str(project.id), before=change.from_stage)
+        work.record("project.lose", "project", project.id, project.tenant_id, before=left)
+        work.emit("project.lost", project=str(project.id), before=left.value)
         await work.commit()
         return project_id

@@ -71,9 +71,9 @@ async def register_project(work: UnitOfWork, actor: Actor, new: NewProject) -> R
         "project",
         project.id,
         actor.tenant,
-        stage=project.stage,
+        stage=Stage.LEAD,
         is_major=project.is_major,
-        distinct_from=sorted(map(str, new.distinct_from)),
+        distinct_from=sorted(new.distinct_from),
     )
     work.emit("project.created", project=str(project.id), tenant=str(actor.tenant))
     if not foreign:
@@ -90,7 +90,7 @@ async def _company(work: UnitOfWork, actor: Actor, new: NewProject, wanted: Want
             known.credit_code = wanted.credit_code
             known.updated_at = work.at
             known.version += 1
-            work.record("company.update", "company", known.id, actor.tenant, changed=["credit_code"])
+            work.record("company.update", "company", known.id, actor.tenant, credit_code=known.credit_code)
         return known
     company = Company(
         id=new_id(),
@@ -108,9 +108,7 @@ async def _company(work: UnitOfWork, actor: Actor, new: NewProject, wanted: Want
     return company
 
 
-async def _project(
-    work: UnitOfWork, actor: Actor, new: NewProject, company: Company, rules: DistrictRules
-) -> Project:
+async def _project(work: UnitOfWork, actor: Actor, new: NewProject, company: Company, rules: DistrictRules) -> Project:
     fen = new.investment_fen or 0
     known = new.investment_fen is not None
     return Project(

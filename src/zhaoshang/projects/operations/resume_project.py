@@ -31,13 +31,15 @@ async def resume_project(
             return faults
         if conflict := await store.lock(work, project, expected):
             return conflict
-        back = stages.resumed(Stage(project.stage), None if project.resume_stage is None else Stage(project.resume_stage))
+        back = stages.resumed(
+            Stage(project.stage), None if project.resume_stage is None else Stage(project.resume_stage)
+        )
         if not isinstance(back, Stage):
             return back
         project.resume_stage = None
         change = project.enter(back, by=actor.person, at=work.at, reason=trimmed(reason))
         await store.save(work, project, change)
-        work.record("project.resume", "project", project.id, project.tenant_id, after=change.to_stage)
-        work.emit("project.resumed", project=str(project.id), after=change.to_stage)
+        work.record("project.resume", "project", project.id, project.tenant_id, after=back)
+        work.emit("project.resumed", project=str(project.id), after=back.value)
         await work.commit()
         return project_id

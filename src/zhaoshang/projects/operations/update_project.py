@@ -41,15 +41,13 @@ async def update_project(
             return faults
         if conflict := await store.lock(work, project, expected):
             return conflict
-        if refused := await change_project(work, actor, project, changes):
+        if refused := await change_project(work, project, changes):
             return refused
         await work.commit()
         return project_id
 
 
-async def change_project(
-    work: UnitOfWork, actor: Actor, project: Project, changes: ProjectChanges
-) -> Refusals | None:
+async def change_project(work: UnitOfWork, project: Project, changes: ProjectChanges) -> Refusals | None:
     """Apply checked changes to an authorized, locked project inside an open transaction; the caller commits.
 
     What is already so is no change: nothing is written when nothing differs.
@@ -74,11 +72,10 @@ async def change_project(
         company = await store.load(work, Company, project.company_id)
         if company is not None:  # a project's company is the host's own, and so is the project
             await store.index_search(work, project, company)
-    work.record("project.update", "project", project.id, project.tenant_id, changed=changed)
+    after = {name: getattr(project, name) for name in changed}
+    work.record("project.update", "project", project.id, project.tenant_id, **after)
     if project.is_major != was_major:
-        work.record(
-            "project.major", "project", project.id, project.tenant_id, before=was_major, after=project.is_major
-        )
+        work.record("project.major", "project", project.id, project.tenant_id, before=was_major, after=project.is_major)
         work.emit("project.major_changed", project=str(project.id), is_major=project.is_major)
     work.emit("project.updated", project=str(project.id), changed=changed)
     return None

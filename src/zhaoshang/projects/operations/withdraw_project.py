@@ -31,11 +31,12 @@ async def withdraw_project(
             return faults
         if conflict := await store.lock(work, project, expected):
             return conflict
-        if illegal := stages.refuse_side_step(Stage(project.stage), Stage.WITHDRAWN):
+        left = Stage(project.stage)
+        if illegal := stages.refuse_side_step(left, Stage.WITHDRAWN):
             return illegal
         change = project.enter(Stage.WITHDRAWN, by=actor.person, at=work.at, reason=reason.strip())
         await store.save(work, project, change)
-        work.record("project.withdraw", "project", project.id, project.tenant_id, before=change.from_stage)
-        work.emit("project.withdrawn", project=str(project.id), before=change.from_stage)
+        work.record("project.withdraw", "project", project.id, project.tenant_id, before=left)
+        work.emit("project.withdrawn", project=str(project.id), before=left.value)
         await work.commit()
         return project_id
