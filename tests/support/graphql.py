@@ -81,9 +81,7 @@ class Graphql:
         more = {name.replace("_", "-"): value for name, value in headers.items()}
         return replace(self, headers={**self.headers, **more})
 
-    async def run(
-        self, query: str | None, variables: Mapping[str, Any] | None = None, **parameters: Any
-    ) -> Result:
+    async def run(self, query: str | None, variables: Mapping[str, Any] | None = None, **parameters: Any) -> Result:
         """POST one operation."""
         body: dict[str, Any] = {**parameters}
         if query is not None:
