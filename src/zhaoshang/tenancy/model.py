@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ForeignKeyConstraint, Integer, UniqueConstraint
+from sqlalchemy import ForeignKeyConstraint, Index, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zhaoshang.database.base import Base, InDistrict, Owned, one_of, within_district
@@ -102,7 +102,10 @@ class Person(InDistrict, Base):
     """A person of one district, known by the issuer and subject of their token."""
 
     __tablename__ = "person"
-    __table_args__ = (UniqueConstraint("district_id", "issuer", "subject"),)
+    __table_args__ = (
+        UniqueConstraint("district_id", "issuer", "subject"),
+        Index(None, "issuer", "subject"),
+    )
 
     issuer: Mapped[str]
     subject: Mapped[str]

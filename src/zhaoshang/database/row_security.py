@@ -1,0 +1,104 @@
+"""What migrations write around every table: distribution, row-level security and grants."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from alembic import op
+
+DISTRICT: Final = "nullif(current_setting('app.district', true), '')::int"
+TENANT: Final = "nullif(current_setting('app.tenant', true), '')::uuid"
+PERSON: Final = "nullif(current_setting('app.person', true), '')::uuid"
+READS: Final = "current_setting('app.reads', true)"
+WRITES: Final = "current_setting('app.writes', true)"
+
+APPLICATION: Final = "app_rw, app_ro"
+KEEPER: Final = "app_keeper"
+
+
+def on_citus() -> bool:
+    """Whether this database distributes its tables."""
+    if op.get_context().as_sql:
+        return False
+    found = op.get_bind().exec_driver_sql("SELECT 1 FROM pg_extension WHERE extname = 'citus'")
+    return found.scalar() is not None
+
+
+def setting(expression: str) -> str:
+    """A setting as a policy reads it: once per statement on PostgreSQL, bare on Citus, which takes no subquery."""
+    return expression if on_citus() else f"(SELECT {expression})"
+
+
+def place(table: str, *, reference: bool = False) -> None:
+    """Distribute a table by district on Citus; nothing elsewhere."""
+    if not on_citus():
+        return
+    call = (
+        f"create_reference_table('app.{table}')"
+        if reference
+        else f"create_distributed_table('app.{table}', 'district_id')"
+    )
+    op.execute(f"SELECT {call}")  # noqa: S608  table names are literals of the migrations
+
+
+def in_district(column: str = "district_id") -> str:
+    """The row belongs to the bound district."""
+    return f"{column} = {setting(DISTRICT)}"
+
+
+def sees(*, shared: bool) -> str:
+    """Business rows: one's own and those shared with one, or the whole district."""
+    mine = f"tenant_id = {setting(TENANT)}"
+    if shared:
+        mine = f"({mine} OR shared_with @> ARRAY[{setting(TENANT)}])"
+    return f"{in_district()} AND ({setting(READS)} = 'DISTRICT' OR ({setting(READS)} = 'OWN' AND {mine}))"
+
+
+def writes() -> str:
+    """Business rows: one's own, or anybody's inside a named wider fence."""
+    mine = f"tenant_id = {setting(TENANT)}"
+    return f"{in_district()} AND ({setting(WRITES)} = 'DISTRICT' OR ({setting(WRITES)} = 'OWN' AND {mine}))"
+
+
+def reading(*reaches: str) -> str:
+    """Rows of the bound district for these read reaches."""
+    return f"{in_district()} AND {setting(READS)} IN ({_listed(reaches)})"
+
+
+def writing(*reaches: str) -> str:
+    """Rows of the bound district for these write reaches."""
+    return f"{in_district()} AND {setting(WRITES)} IN ({_listed(reaches)})"
+
+
+def fence(
+    table: str,
+    *,
+    select: str | None,
+    insert: str | None = None,
+    update: str | None = None,
+    update_columns: Sequence[str] = (),
+) -> None:
+    """Force row-level security on a table with one permissive policy per command, and grant just those commands.
+
+    Each argument is the predicate of its command; ``None`` grants nothing. DELETE is never granted. With
+    ``update_columns`` only these columns may be changed. The keeper, who owns the definer functions, reaches every
+    row of the bound district and no other.
+    """
+    op.execute(f"ALTER TABLE app.{table} ENABLE ROW LEVEL SECURITY")
+    op.execute(f"ALTER TABLE app.{table} FORCE ROW LEVEL SECURITY")
+    if select is not None:
+        op.execute(f"CREATE POLICY sees ON app.{table} FOR SELECT TO {APPLICATION} USING ({select})")
+        op.execute(f"GRANT SELECT ON app.{table} TO {APPLICATION}")
+    if insert is not None:
+        op.execute(f"CREATE POLICY adds ON app.{table} FOR INSERT TO app_rw WITH CHECK ({insert})")
+        op.execute(f"GRANT INSERT ON app.{table} TO app_rw")
+    if update is not None:
+        op.execute(f"CREATE POLICY changes ON app.{table} FOR UPDATE TO app_rw USING ({update}) WITH CHECK ({update})")
+        columns = f" ({', '.join(update_columns)})" if update_columns else ""
+        op.execute(f"GRANT UPDATE{columns} ON app.{table} TO app_rw")
+    kept = in_district("id" if table == "district" else "district_id")
+    op.execute(f"CREATE POLICY keeps ON app.{table} TO {KEEPER} USING ({kept}) WITH CHECK ({kept})")
+    op.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON app.{table} TO {KEEPER}")
+
+
+def _listed(reaches: Sequence[str]) -> str:
+    return ", ".join(f"'{reach}'" for reach in reaches)
