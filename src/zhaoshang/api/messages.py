@@ -35,6 +35,11 @@ def message(code: str, language: Language, facts: Mapping[str, Any]) -> str:
     return _messages[code].text(language, facts)
 
 
+def message_of(code: str) -> Message:
+    """Both texts of ``code``, with their places: for what is described rather than said."""
+    return _messages[code]
+
+
 def registered_codes() -> frozenset[str]:
     """Every code that can be raised; ``docs/errors.md`` lists exactly these."""
     return frozenset(_messages)
