@@ -1,0 +1,1 @@
+"""The pipeline's part of the GraphQL schema."""

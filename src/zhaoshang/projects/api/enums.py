@@ -1,0 +1,162 @@
+"""The pipeline's enums as the schema shows them: the model's own, every value described."""
+
+from collections.abc import Mapping
+from enum import Enum, StrEnum
+from typing import Any, TypeVar
+
+import strawberry
+
+from zhaoshang.projects.model import (
+    Channel,
+    ClearanceKind,
+    DayPrecision,
+    DuplicateState,
+    FirstReportStatus,
+    Industry,
+    MatchKind,
+    SiteBasis,
+    Stage,
+)
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def described(kind: type[E], description: str, values: Mapping[E, str], *, name: str | None = None) -> type[E]:
+    """Show a model's enum in the schema. Every value needs its description, or this raises ``KeyError``."""
+    strawberry.enum(kind, description=description, name=name)
+    definition: Any = getattr(kind, "__strawberry_definition__")  # noqa: B009  set by Strawberry, unknown to types
+    for value in definition.values:
+        value.description = values[kind(value.value)]
+    return kind
+
+
+described(
+    Stage,
+    "阶段：Where a project stands, from a lead to full capacity, or aside.",
+    {
+        Stage.LEAD: "线索：A lead, just entered.",
+        Stage.NEGOTIATING: "在谈：Being negotiated with somebody known.",
+        Stage.IN_REVIEW: "评审：In the project review.",
+        Stage.SIGNED: "签约：The agreement is signed; the review was passed.",
+        Stage.LANDED: "落地：Registered here, with land, a lease or construction.",
+        Stage.APPROVING: "审批：Construction approvals are under way.",
+        Stage.STARTED: "开工：Construction has started.",
+        Stage.BUILDING: "建设：Being built.",
+        Stage.PRODUCING: "投产：Producing or operating.",
+        Stage.AT_CAPACITY: "达产：At full capacity.",
+        Stage.ON_HOLD: "暂缓：On hold; comes back to the stage it left.",
+        Stage.IN_POOL: "待承接：Pushed to the district's pool, waiting for a host.",
+        Stage.LOST: "流失：Lost, with the reason and where it went.",
+        Stage.WITHDRAWN: "撤回：Taken out of the pipeline.",
+        Stage.REJECTED: "否决：Rejected by the review.",
+    },
+)
+described(
+    Industry,
+    "主导产业：The district's leading industries, and the rest.",
+    {
+        Industry.SMART_MANUFACTURING: "智能制造：Smart manufacturing.",
+        Industry.NEW_ENERGY_MATERIALS: "新能源新材料：New energy and new materials.",
+        Industry.INFORMATION_TECHNOLOGY: "新一代信息技术：Information technology of the new generation.",
+        Industry.BIOMEDICINE: "生物医药：Biomedicine.",
+        Industry.MODERN_SERVICES: "现代服务：Modern services.",
+        Industry.OTHER: "其他：None of the leading industries.",
+    },
+)
+described(
+    Channel,
+    "招商渠道：How the lead came in, so that channels can be compared.",
+    {
+        Channel.OWN_EFFORT: "自主招商：The host found it.",
+        Channel.VISIT: "走访：A visit to the investor.",
+        Channel.AGENCY: "中介机构：A hired agency brought it.",
+        Channel.CATALOGUE: "目录招商：An entry of the enterprise catalogue.",
+        Channel.REFERRAL: "推荐：Somebody referred it.",
+        Channel.FAIR: "展会推介：A fair or a promotion event.",
+        Channel.EXISTING_COMPANY: "以商招商：A company already here invests again or brought it.",
+        Channel.OTHER: "其他：Another way.",
+    },
+)
+described(
+    SiteBasis,
+    "落地依据：What proves that a landed project has a place.",
+    {
+        SiteBasis.LAND: "用地：Land, granted or transferred.",
+        SiteBasis.LEASE: "租赁：A lease.",
+        SiteBasis.CONSTRUCTION: "建设：Construction evidence.",
+    },
+)
+described(
+    DayPrecision,
+    "日期精度：How exactly a day is known.",
+    {
+        DayPrecision.DAY: "精确到日：The very day.",
+        DayPrecision.MONTH: "精确到月：Only the month; it stands as its first day.",
+    },
+)
+described(
+    ClearanceKind,
+    "办结事项：What a department concludes about a project.",
+    {
+        ClearanceKind.REVIEW_PASSED: "评审通过：The project review is passed.",
+        ClearanceKind.GOVERNMENT_DECISION: "政府会议审议：The government meeting decided on the land.",
+        ClearanceKind.PLANNING_CLOSED: "多规合一办结：The planning consultation is closed.",
+    },
+)
+described(
+    FirstReportStatus,
+    "首报状态：What a first report is worth.",
+    {
+        FirstReportStatus.VALID: "有效：The first report of its investor.",
+        FirstReportStatus.DISPUTED: "争议：Another one came at nearly the same time.",
+        FirstReportStatus.UPHELD: "裁定有效：Upheld by 合作交流办.",
+        FirstReportStatus.DISMISSED: "裁定无效：Dismissed by 合作交流办.",
+    },
+)
+described(
+    MatchKind,
+    "重复依据：What two projects of different tenants have in common.",
+    {
+        MatchKind.CREDIT_CODE: "信用代码相同：The same unified social credit code.",
+        MatchKind.COMPANY_NAME: "企业名称相同：The same company name, written this way or that.",
+        MatchKind.PROJECT_NAME: "项目名称相近：Project names that are alike.",
+    },
+)
+described(
+    DuplicateState,
+    "查重结论：What 合作交流办 decided.",
+    {
+        DuplicateState.OPEN: "待裁定：Not decided yet.",
+        DuplicateState.SAME: "确为重复：One and the same project.",
+        DuplicateState.DIFFERENT: "并非重复：Different projects.",
+    },
+)
+
+
+@strawberry.enum(description="参与方式：As what a department is asked to take part.")
+class InvolvedAs(Enum):
+    """As what 合作交流办 involves a department."""
+
+    REVIEWER = strawberry.enum_value("REVIEWER", description="评审：It gives an opinion in the review.")
+    ASKED = strawberry.enum_value("ASKED", description="征询：It is asked, and may look on.")
+
+
+@strawberry.enum(description="排序字段：What projects are ordered by.")
+class ProjectOrderField(Enum):
+    """Orders of a list of projects; each has its index."""
+
+    CREATED_AT = strawberry.enum_value("CREATED_AT", description="登记时间：When it was entered.")
+    UPDATED_AT = strawberry.enum_value("UPDATED_AT", description="更新时间：When it last changed.")
+    INVESTMENT = strawberry.enum_value(
+        "INVESTMENT", description="投资额：Planned investment; undecided counts as nothing."
+    )
+
+
+@strawberry.enum(description="分组方式：What a summary is grouped by.")
+class ProjectGrouping(Enum):
+    """Groups of ``projectSummary``."""
+
+    STAGE = strawberry.enum_value("STAGE", description="按阶段：By stage.")
+    INDUSTRY = strawberry.enum_value("INDUSTRY", description="按产业：By industry.")
+    TENANT = strawberry.enum_value("TENANT", description="按单位：By host; the key is the tenant's id.")
+    MONTH = strawberry.enum_value("MONTH", description="按月：By the month of entry in Asia/Shanghai, `YYYY-MM`.")
