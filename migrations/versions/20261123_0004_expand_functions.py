@@ -216,12 +216,12 @@ def _duplicates() -> None:
                     GROUP BY g.project_id HAVING count(*) * 10 >= cardinality(grams) * 8
                 ) AS near
                 JOIN app.project AS p ON p.district_id = d AND p.id = near.id
-                CROSS JOIN LATERAL (SELECT app.bigrams(p.name_normal) AS grams) AS other
+                CROSS JOIN LATERAL (SELECT app.bigrams(p.name_normal) AS pieces) AS other
                 CROSS JOIN LATERAL (
-                    SELECT count(*) AS shared FROM unnest(grams) AS gram WHERE gram = ANY (other.grams)
+                    SELECT count(*) AS shared FROM unnest(grams) AS mine (gram) WHERE mine.gram = ANY (other.pieces)
                 ) AS both_have
                 -- Dice's coefficient of the two names at or above 0.8, in whole numbers.
-                WHERE both_have.shared * 20 >= (cardinality(grams) + cardinality(other.grams)) * 8
+                WHERE both_have.shared * 20 >= (cardinality(grams) + cardinality(other.pieces)) * 8
             ), strongest AS (
                 SELECT DISTINCT ON (c.id) c.id, c.strength, c.kind FROM candidate AS c ORDER BY c.id, c.strength
             )

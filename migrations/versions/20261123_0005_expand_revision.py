@@ -18,4 +18,3 @@ def upgrade() -> None:
     """)
     op.execute("REVOKE ALL ON FUNCTION app.revision FROM PUBLIC")
     op.execute("GRANT EXECUTE ON FUNCTION app.revision TO app_ro")
-

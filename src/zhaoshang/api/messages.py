@@ -49,7 +49,9 @@ register_messages(
     {
         "NOT_FOUND": Message("未找到，或您无权查看", "Not found, or not visible to you"),
         "FORBIDDEN": Message("您的职责不允许此操作", "Your responsibility does not allow this"),
-        "CONFLICT": Message("数据已被他人修改，请刷新后重试", "Someone else changed this meanwhile; reload and try again"),
+        "CONFLICT": Message(
+            "数据已被他人修改，请刷新后重试", "Someone else changed this meanwhile; reload and try again"
+        ),
         "INVALID_ID": Message("标识无效", "This is not the id of such an object"),
         "TEXT_TOO_LONG": Message("文字过长，最多 {limit} 字", "The text is too long: at most {limit} characters"),
         "TEXT_REQUIRED": Message("此项必填", "This must not be empty"),

@@ -15,15 +15,15 @@ class UserError:
     """What every mutation's error has; each adds its own enum of codes."""
 
     message: str = strawberry.field(description="说明：For a person to read, in the request's language.")
-    path: list[str] = strawberry.field(description="字段路径：The input field at fault; empty when it is none in particular.")
+    path: list[str] = strawberry.field(
+        description="字段路径：The input field at fault; empty when it is none in particular."
+    )
 
 
 E = TypeVar("E", bound=UserError)
 
 
-def refused(
-    error: type[E], codes: type[Enum], refusals: Refusal | Iterable[Refusal], language: Language
-) -> list[E]:
+def refused(error: type[E], codes: type[Enum], refusals: Refusal | Iterable[Refusal], language: Language) -> list[E]:
     """The payload's ``errors`` for the refusals of an operation.
 
     A refusal whose code the mutation did not declare is a bug and raises ``KeyError``.

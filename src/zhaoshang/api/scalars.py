@@ -31,7 +31,9 @@ def _parse_datetime(value: Any) -> datetime:
             parsed = None
         if parsed is not None and parsed.tzinfo is not None:
             return parsed.astimezone(UTC)
-    raise GraphQLError("DateTime: 需要带时区的 ISO 8601 时间 / an ISO 8601 instant with an offset, e.g. 2026-06-30T18:00:00+08:00")
+    raise GraphQLError(
+        "DateTime: 需要带时区的 ISO 8601 时间 / an ISO 8601 instant with an offset, e.g. 2026-06-30T18:00:00+08:00"
+    )
 
 
 def _parse_date(value: Any) -> date:
@@ -46,7 +48,9 @@ def _parse_date(value: Any) -> date:
 def _parse_yuan(value: Any) -> Fen:
     fen = parse_yuan(value) if isinstance(value, str) else None
     if fen is None:
-        raise GraphQLError('Yuan: 需要以元为单位、至多两位小数的字符串 / yuan as a decimal string, at most two decimals, e.g. "1000000.01"')
+        raise GraphQLError(
+            'Yuan: 需要以元为单位、至多两位小数的字符串 / yuan as a decimal string, at most two decimals, e.g. "1000000.01"'
+        )
     return fen
 
 

@@ -151,7 +151,9 @@ class EmbeddedServer:
         options = " ".join("-c " + _quoted(f"{name}={value}") for name, value in settings.items())
         for attempt in range(START_TRIES):
             log = str(self.data / "server.log")
-            if self._run("pg_ctl", "-D", str(self.data), "-w", "-t", "60", "-l", log, "-o", options, "start", check=False):
+            if self._run(
+                "pg_ctl", "-D", str(self.data), "-w", "-t", "60", "-l", log, "-o", options, "start", check=False
+            ):
                 return
             if not self._running() and attempt > STALE_AFTER:
                 # The pid in the file belongs to another program by now.
@@ -216,7 +218,9 @@ class EmbeddedServer:
             unfinished = copy.with_suffix(".tmp")
             shutil.rmtree(unfinished, ignore_errors=True)
             unneeded = shutil.ignore_patterns("include", "pgxs", "*.a")
-            shutil.copytree(package / "pginstall", unfinished / package.name / "pginstall", symlinks=True, ignore=unneeded)
+            shutil.copytree(
+                package / "pginstall", unfinished / package.name / "pginstall", symlinks=True, ignore=unneeded
+            )
             libraries = package.with_name(f"{package.name}.libs")
             if libraries.exists():
                 shutil.copytree(libraries, unfinished / libraries.name)

@@ -9,11 +9,11 @@ from asyncpg.transaction import Transaction, TransactionState
 from sqlalchemy import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from zhaoshang.database.fence import Fence
+
 STATEMENT_CACHE: Final = 1024
-
-
-class UnfencedTransactionError(RuntimeError):
-    """A transaction was about to start without a fence: a bug, stopped before it reads anything."""
+NOTHING: Final = Fence().binding(read_only=False)
+"""What a transaction gets that bound no fence: a role, no settings, no rows."""
 
 
 class FencedTransaction(Transaction):
@@ -27,12 +27,9 @@ class FencedTransaction(Transaction):
         if connection._top_xact is not None:  # noqa: SLF001  asyncpg's own bookkeeping, mirrored from Transaction.start
             await super().start()
             return
-        binding = connection.binding
-        if binding is None:
-            raise UnfencedTransactionError("bind a fence before the first statement")
         connection._top_xact = self  # noqa: SLF001
         try:
-            await connection.execute(binding)
+            await connection.execute(connection.binding)
         except BaseException:
             connection._top_xact = None  # noqa: SLF001
             self._state = TransactionState.FAILED
@@ -44,13 +41,13 @@ class FencedTransaction(Transaction):
 
 
 class FencedConnection(asyncpg.Connection):
-    """An asyncpg connection that knows the fence of its next transaction."""
+    """An asyncpg connection that knows the fence of its next transaction; bound to nothing until told otherwise."""
 
     __slots__ = ("binding",)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.binding: str | None = None
+        self.binding: str = NOTHING
 
     def transaction(
         self, *, isolation: Any = None, readonly: bool = False, deferrable: bool = False

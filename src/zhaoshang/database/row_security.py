@@ -37,7 +37,7 @@ def place(table: str, *, reference: bool = False) -> None:
         if reference
         else f"create_distributed_table('app.{table}', 'district_id')"
     )
-    op.execute(f"SELECT {call}")  # noqa: S608  table names are literals of the migrations
+    op.execute(f"SELECT {call}")
 
 
 def in_district(column: str = "district_id") -> str:

@@ -14,7 +14,7 @@ from sqlalchemy import URL
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
-from zhaoshang.database.engine import read_pool, write_engine
+from zhaoshang.database.engine import NOTHING, read_pool, write_engine
 from zhaoshang.database.fence import Fence
 from zhaoshang.database.model import AuditEntry, OutboxEvent
 from zhaoshang.values.ids import SYSTEM_PERSON
@@ -140,7 +140,7 @@ class Database:
                     yield UnitOfWork(session, fence, at, request_id, address)
             finally:
                 # Whoever gets this connection next must bind a fence of their own.
-                fenced.binding = None
+                fenced.binding = NOTHING
 
     async def read(self, fence: Fence, sql: str, args: Sequence[object]) -> str | None:
         """Run one compiled statement in a read-only transaction and return its first column as text."""

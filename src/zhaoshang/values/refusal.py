@@ -1,8 +1,8 @@
 """An expected "no", as a value: operations return it, the API puts it into the payload's ``errors``."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from collections.abc import Mapping
 from typing import Any
 
 
