@@ -73,7 +73,7 @@ def _link(pipeline: Pipeline, first: Invented, later: Invented, state: Duplicate
             "id": pipeline.chance.id_at(found),
             "project_id": later.id,
             "other_project_id": first.id,
-            "kind": MatchKind.COMPANY_NAME.value,
+            "kind": (MatchKind.CREDIT_CODE if first.has_code and later.has_code else MatchKind.COMPANY_NAME).value,
             "state": state.value,
             "found_at": found,
         }

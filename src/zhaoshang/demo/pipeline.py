@@ -81,6 +81,8 @@ class Invented:
     industry: Industry
     firm: Firm
     journey: Journey
+    has_code: bool
+    """Whether its host knows the firm's credit code."""
 
     @property
     def is_fresh(self) -> bool:
@@ -118,7 +120,8 @@ def add_project(  # noqa: PLR0913  what a project is made of
     """Add one project of a host with everything that belongs to it."""
     chance = pipeline.chance
     began = journey.steps[0].at
-    added = Invented(chance.id_at(began), unit, origin, industry, firm, journey)
+    has_code = journey.reached(Stage.IN_REVIEW) is not None or not chance.one_in(8)
+    added = Invented(chance.id_at(began), unit, origin, industry, firm, journey, has_code)
     pipeline.projects.append(added)
     project = _project(pipeline, added) | {
         "company_id": _company(pipeline, added),
@@ -146,13 +149,12 @@ def _company(pipeline: Pipeline, added: Invented) -> UUID:
     """The firm as this host knows it. A review asks for its credit code, a negotiation for somebody to talk to."""
     chance, began = pipeline.chance, added.journey.steps[0].at
     key = chance.id_at(began)
-    unregistered = added.journey.reached(Stage.IN_REVIEW) is None and chance.one_in(8)
     pipeline.rows[Company].append(
         _owned(pipeline, added.host.code, key)
         | {
             "name": added.firm.name,
             "name_normal": company_name_normal(added.firm.name),
-            "credit_code": None if unregistered else added.firm.credit_code,
+            "credit_code": added.firm.credit_code if added.has_code else None,
             "created_at": began,
             "updated_at": began,
             "version": 1,

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, Final
 
-from sqlalchemy import insert, select, text
+from sqlalchemy import insert, select, text, update
 
 from zhaoshang.database.base import Base
 from zhaoshang.database.fence import Fence, Reach
@@ -18,6 +18,7 @@ from zhaoshang.projects.model import (
     Clearance,
     Company,
     Contact,
+    DuplicateLink,
     FirstReport,
     Note,
     Part,
@@ -26,15 +27,16 @@ from zhaoshang.projects.model import (
     RuleVersion,
     StageChange,
 )
-from zhaoshang.tenancy.model import Membership, Person, Tenant, TenantResponsibility
+from zhaoshang.tenancy.model import District, Membership, Person, Tenant, TenantResponsibility
 from zhaoshang.values.ids import SYSTEM_PERSON, DistrictId, TenantId
 from zhaoshang.values.normalise import bigrams
 
-_STAFF: Final = (Tenant, TenantResponsibility, Person, Membership, RuleVersion)
+_STAFF: Final = (District, Tenant, TenantResponsibility, Person, Membership, RuleVersion)
 _WORK: Final = (Company, Contact, Project, Participation, StageChange, Clearance, Note, FirstReport)
 """Tables in the order of their foreign keys."""
 
 _RESHARE: Final = text("SELECT app.reshare(each) FROM unnest(CAST(:projects AS uuid[])) AS each")
+_LINK: Final = text("SELECT app.link_duplicate(:project_id, :other_project_id, :kind, :found_at, false)")
 _INDEX: Final = text(
     "SELECT app.index_project(CAST(each ->> 'project' AS uuid),"
     " ARRAY(SELECT json_array_elements_text(each -> 'grams')))"
@@ -78,6 +80,7 @@ async def _write_people(database: Database, cast: Cast) -> None:
     )
     async with database.unit_of_work(fence, at=ANCHOR) as work:
         await _insert(work, cast.rows, _STAFF)
+        work.record("seed", "tenant", cast.tenants[ADMINISTRATION], tenants=len(cast.tenants))
         await work.commit()
 
 
@@ -88,6 +91,8 @@ async def _write_work(database: Database, pipeline: Pipeline, fence: Fence) -> N
         await _insert(work, pipeline.rows, _WORK)
         await work.session.execute(_RESHARE, {"projects": [project["id"] for project in projects]})
         await work.session.execute(_INDEX, {"grams": json.dumps(_grams(pipeline), ensure_ascii=False)})
+        await _link(work, pipeline)
+        work.record("seed", "project", projects[0]["id"], projects=len(projects))
         await work.commit()
 
 
@@ -95,6 +100,22 @@ async def _insert(work: UnitOfWork, rows: Rows, tables: Iterable[type[Base]]) ->
     for table in tables:
         if rows[table]:
             await work.session.execute(insert(table), rows[table])
+
+
+async def _link(work: UnitOfWork, pipeline: Pipeline) -> None:
+    """Link what looks like one, and settle what 合作交流办 has settled."""
+    for link in pipeline.rows[DuplicateLink]:
+        found = {name: link[name] for name in ("project_id", "other_project_id", "kind", "found_at")}
+        await work.session.execute(_LINK, found)
+        await work.session.execute(
+            update(DuplicateLink)
+            .where(
+                DuplicateLink.district_id == link["district_id"],
+                DuplicateLink.project_id == link["project_id"],
+                DuplicateLink.other_project_id == link["other_project_id"],
+            )
+            .values({name: link[name] for name in ("state", "decision_reason", "decided_at", "decided_by", "version")})
+        )
 
 
 def _reviews(pipeline: Pipeline) -> list[dict[str, Any]]:

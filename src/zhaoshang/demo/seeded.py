@@ -51,7 +51,8 @@ class Chance:
 
     def spread(self, low: int, high: int) -> int:
         """A whole number between the two, small ones far more often, as investments are."""
-        return round(low * (high / low) ** self._random.betavariate(1.5, 3.2))
+        growth: float = (high / low) ** self._random.betavariate(1.5, 3.2)
+        return round(low * growth)
 
     def office_hour(self, day: datetime) -> datetime:
         """A second of that day's office hours in Shanghai; a weekend's work is done on the Friday before."""

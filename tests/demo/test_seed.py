@@ -1,0 +1,87 @@
+"""The demo is written once, through the fences, and ends up as the application's own functions would leave it."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import asyncpg
+import pytest
+from sqlalchemy import text
+
+from tests.demo.conftest import Demo
+from zhaoshang.database.engine import asyncpg_arguments
+from zhaoshang.database.fence import Fence, Reach
+from zhaoshang.demo.issuer import ISSUER
+from zhaoshang.demo.seed import seed
+from zhaoshang.demo.seeded import ANCHOR
+from zhaoshang.values.ids import DistrictId
+
+
+@pytest.fixture
+async def superuser(demo: Demo) -> AsyncIterator[asyncpg.Connection]:
+    connection = await asyncpg.connect(**asyncpg_arguments(demo.url))
+    yield connection
+    await connection.close()
+
+
+async def derived(connection: asyncpg.Connection) -> dict[str, list[Any]]:
+    """Everything that the application derives from projects and their explicit participations."""
+    return {
+        "participations": await connection.fetch(
+            "SELECT tenant_id, project_id, parts, created_at, updated_at, investment_fen"
+            " FROM app.participation ORDER BY project_id, tenant_id"
+        ),
+        **{
+            table: await connection.fetch(f"SELECT id, shared_with FROM app.{table} ORDER BY id")
+            for table in ("project", "company", "stage_change", "clearance")
+        },
+        "grams": await connection.fetch("SELECT project_id, gram FROM app.search_gram ORDER BY 1, 2"),
+    }
+
+
+async def test_a_second_start_writes_nothing(demo: Demo, superuser: asyncpg.Connection) -> None:
+    before = await derived(superuser)
+    assert await seed(demo.database, ISSUER) is False
+    assert await derived(superuser) == before
+
+
+async def test_sharing_and_search_are_what_the_application_derives(demo: Demo, superuser: asyncpg.Connection) -> None:
+    before = await derived(superuser)
+    for code in (120110, 120111):
+        fence = Fence(district=DistrictId(code), reads=Reach.DISTRICT, writes=Reach.DISTRICT)
+        async with demo.database.unit_of_work(fence, at=ANCHOR) as work:
+            keys = list(await work.session.scalars(text("SELECT id FROM app.project")))
+            assert keys
+            for key in keys:
+                await work.session.execute(text("SELECT app.reshare(:project)"), {"project": key})
+            await work.commit()
+    assert await derived(superuser) == before
+
+
+@pytest.mark.parametrize(
+    ("persona", "tenant", "role", "responsibility"),
+    [
+        ("director@huaming", "huaming", "DIRECTOR", ["HOST"]),
+        ("officer@hezuo", "hezuo", "OFFICER", ["COORDINATION"]),
+        ("viewer@ducha", "ducha", "VIEWER", ["OVERSIGHT"]),
+        ("officer@sthj", "sthj", "OFFICER", ["ENVIRONMENT_REVIEW"]),
+        ("auditor@xtgl", "xtgl", "AUDITOR", []),
+        ("director@120111/zhongbei", "zhongbei", "DIRECTOR", ["HOST"]),
+    ],
+)
+async def test_a_persona_is_who_its_name_says(
+    demo: Demo, persona: str, tenant: str, role: str, responsibility: list[str]
+) -> None:
+    (membership,) = await demo.database.identify(ISSUER, persona)
+    assert (membership["tenant_code"], membership["role"]) == (tenant, role)
+    assert list(membership["responsibilities"]) == responsibility
+
+
+async def test_the_second_district_is_behind_its_own_fence(demo: Demo) -> None:
+    count = "SELECT count(*)::text FROM app.project"
+    seen = [
+        await demo.database.read(Fence(district=DistrictId(code), reads=Reach.DISTRICT), count, ())
+        for code in (120110, 120111, 120112)
+    ]
+    assert int(seen[0] or 0) > 600
+    assert 60 <= int(seen[1] or 0) < 100
+    assert seen[2] == "0"
