@@ -81,6 +81,11 @@ class Query:
         raise RuntimeError(secret)
 
     @strawberry.field
+    async def brief(self) -> str:
+        await asyncio.sleep(1)
+        return "done"
+
+    @strawberry.field
     async def slow(self) -> str:
         await asyncio.sleep(30)
         return "never"

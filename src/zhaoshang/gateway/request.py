@@ -10,15 +10,13 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 
 from zhaoshang.api.messages import Language
+from zhaoshang.gateway.body import bounded
 from zhaoshang.gateway.errors import GatewayError
 from zhaoshang.gateway.uploads import read_upload
 from zhaoshang.settings import Limits
 
 JSON: Final = "application/json"
 GRAPHQL_JSON: Final = "application/graphql-response+json"
-MAX_LENGTH_DIGITS: Final = 15
-"""A longer Content-Length is too large by its first digits."""
-
 UTF8_BOM: Final = b"\xef\xbb\xbf"
 
 _IDEMPOTENCY_KEY = re.compile(r"[\x21-\x7e]{1,200}")
@@ -109,18 +107,7 @@ async def read_parameters(request: Request, limits: Limits) -> GraphqlParameters
 
 async def read_body(request: Request, limit: int) -> bytes:
     """The whole body, never more than ``limit`` bytes of it. Refuses (``GatewayError``): BODY_TOO_LARGE."""
-    too_large = GatewayError("BODY_TOO_LARGE", facts={"limit": limit}, headers={"Connection": "close"})
-    announced = request.headers.get("content-length", "")
-    if announced.isascii() and announced.isdigit() and int(announced[:MAX_LENGTH_DIGITS]) > limit:
-        raise too_large
-    chunks: list[bytes] = []
-    size = 0
-    async for chunk in request.stream():
-        size += len(chunk)
-        if size > limit:
-            raise too_large
-        chunks.append(chunk)
-    return b"".join(chunks)
+    return b"".join([chunk async for chunk in bounded(request, limit)])
 
 
 def _is_utf8(parameters: str) -> bool:

@@ -1,6 +1,6 @@
 """File uploads by the GraphQL multipart request format, bounded, and safe from forged cross-site forms."""
 
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -9,6 +9,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
+from zhaoshang.gateway.body import bounded
 from zhaoshang.gateway.errors import GatewayError
 from zhaoshang.settings import Limits
 
@@ -37,7 +38,7 @@ async def read_upload(request: Request, limits: Limits) -> Any:
         raise GatewayError("PREFLIGHT_REQUIRED")
     parser = MultiPartParser(
         request.headers,
-        _bounded(request, limits.upload_bytes),
+        bounded(request, limits.upload_bytes),
         max_files=limits.upload_files,
         max_fields=2,
         max_part_size=limits.body_bytes,
@@ -50,15 +51,6 @@ async def read_upload(request: Request, limits: Limits) -> Any:
         return await _placed(form, limits)
     finally:
         await form.close()
-
-
-async def _bounded(request: Request, limit: int) -> AsyncGenerator[bytes, None]:
-    size = 0
-    async for chunk in request.stream():
-        size += len(chunk)
-        if size > limit:
-            raise GatewayError("BODY_TOO_LARGE", facts={"limit": limit}, headers={"Connection": "close"})
-        yield chunk
 
 
 async def _placed(form: FormData, limits: Limits) -> Any:
