@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import func, inspect, literal, or_, select, text
-from sqlalchemy.dialects.postgresql import ARRAY, TEXT, insert
+from sqlalchemy.dialects.postgresql import ARRAY, TEXT, distinct_on, insert
 
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects.conditions import StageFacts
@@ -52,7 +52,7 @@ async def _load_governed(work: UnitOfWork, kind: type[Governed], key: UUID, proj
         )
         .where(kind.district_id == work.fence.district, kind.id == key)
     )
-    found = (await work.session.execute(statement)).tuples().one_or_none()
+    found = (await work.session.execute(statement)).one_or_none()
     if found is None:
         return None
     row, parts = found
@@ -111,11 +111,11 @@ async def rules_in_force(work: UnitOfWork, day: date) -> DistrictRules:
     """The district's pipeline rules of one day."""
     statement = (
         select(RuleVersion.rule, RuleVersion.value)
-        .distinct(RuleVersion.rule)
+        .ext(distinct_on(RuleVersion.rule))
         .where(RuleVersion.district_id == work.fence.district, RuleVersion.effective_on <= day)
         .order_by(RuleVersion.rule, RuleVersion.effective_on.desc())
     )
-    return DistrictRules.of(dict((await work.session.execute(statement)).tuples().all()))
+    return DistrictRules.of(dict((await work.session.execute(statement)).all()))
 
 
 async def tenant_by_code(work: UnitOfWork, code: str) -> UUID | None:

@@ -54,6 +54,10 @@ async def queue_up(work: UnitOfWork, wanted: Wanted) -> None:
     lines = {f"company-name:{wanted.company_name}", f"person:{work.fence.person}"}
     if wanted.credit_code is not None:
         lines.add(f"credit-code:{wanted.credit_code}")
+    # A ledger import holds this one alone (store_ledger.queue_up_alone) instead of thousands of lines.
+    await work.session.execute(
+        text("SELECT pg_advisory_xact_lock_shared(:district, hashtext('reports'))"), {"district": work.fence.district}
+    )
     for line in sorted(lines):  # always in this order, so that two reports cannot wait for each other
         await work.session.execute(
             text("SELECT pg_advisory_xact_lock(:district, hashtext(:line))"),
