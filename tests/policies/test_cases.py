@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pytest
-from tests.support.actors import SUBJECTS
 
+from tests.support.actors import SUBJECTS
 from zhaoshang.authorization.policy import Authorizer, Decision, load_authorizer, policies_directory
 
 ROLES = frozenset(SUBJECTS)

@@ -3,8 +3,8 @@
 from itertools import combinations_with_replacement
 
 import pytest
-from tests.support.actors import SUBJECTS, an_actor
 
+from tests.support.actors import SUBJECTS, an_actor
 from zhaoshang.authorization.permissions import Permission
 from zhaoshang.authorization.policy import Authorizer, load_authorizer, policies_directory
 from zhaoshang.authorization.rooms import all_permissions

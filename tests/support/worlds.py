@@ -146,7 +146,7 @@ def _a_project(world: World, code: int, tenants: list[Tenant], people: list[Pers
         Company(**where, id=new_id(), name="某公司", name_normal="某", shared_with=shared, created_at=at, updated_at=at)
     )
     world.add(Contact(**where, id=new_id(), company_id=company.id, name="张三", phone="13812341234", created_at=at))
-    project = world.add(
+    project: Project = world.add(
         Project(
             **where,
             id=project_id,
@@ -166,13 +166,13 @@ def _a_project(world: World, code: int, tenants: list[Tenant], people: list[Pers
             shared_with=shared,
         )
     )
-    for tenant, part in taking_part.items():
-        world.parts[tenant, project_id] = int(part)
+    for participant, part in taking_part.items():
+        world.parts[participant, project_id] = int(part)
         world.add(
             Participation(
                 district_id=code,
                 id=new_id(),
-                tenant_id=tenant,
+                tenant_id=participant,
                 project_id=project_id,
                 parts=int(part),
                 created_at=at,

@@ -52,8 +52,9 @@ WITH login AS (
     SELECT format('table %s lacks FORCE ROW LEVEL SECURITY', name)
     FROM relation WHERE relkind IN ('r', 'p') AND relrowsecurity AND NOT relforcerowsecurity
     UNION ALL
-    SELECT format('%s belongs to role %s, which the application can become', relation.name, reachable.rolname)
-    FROM relation JOIN reachable ON reachable.oid = relation.relowner
+    SELECT format('%s belongs to role %s, which the application is or can become', relation.name, reachable.rolname)
+    FROM relation JOIN (SELECT oid, rolname FROM login UNION SELECT oid, rolname FROM reachable) AS reachable
+      ON reachable.oid = relation.relowner
     UNION ALL
     SELECT format('view %s lacks security_invoker', name)
     FROM relation

@@ -1,0 +1,231 @@
+"""Proof 3: what Python says, what the SQL predicate selects and what row-level security lets through are the same rows.
+
+Checked on random rows, for everybody, for reads and for writes; and the proof that this test can fail: a wrong form
+on either side, planted on purpose, is caught.
+"""
+
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import groupby
+from typing import Any, Final
+
+import pytest
+from sqlalchemy import inspect, literal, select, true, update
+from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
+from sqlalchemy.orm import aliased
+
+from tests.support.actors import DONGLI, SUBJECTS, an_actor
+from tests.support.database import a_database, as_login
+from tests.support.worlds import HOSTS, World, a_random_world
+from zhaoshang.authorization.actor import Actor
+from zhaoshang.authorization.masks import hidden, maskable, masked
+from zhaoshang.authorization.permissions import Permission
+from zhaoshang.authorization.rules_text import root_of
+from zhaoshang.authorization.scopes import ACTOR, SCOPES, covered, parameter_values, predicate
+from zhaoshang.database.embedded import EmbeddedServer
+from zhaoshang.database.fence import Fence, Reach
+from zhaoshang.database.unit_of_work import Database
+from zhaoshang.projects.model import (
+    Clearance,
+    Company,
+    Contact,
+    DuplicateLink,
+    FirstReport,
+    Note,
+    Participation,
+    Project,
+    StageChange,
+)
+from zhaoshang.projects.permissions import (
+    Clearances,
+    Companies,
+    Contacts,
+    Duplicates,
+    FirstReports,
+    History,
+    Notes,
+    Projects,
+)
+from zhaoshang.tenancy.model import Membership, Person, Tenant
+
+NOW: Final = datetime(2026, 11, 23, tzinfo=UTC)
+SEEN: Final[dict[type[Any], Permission]] = {
+    Project: Projects.VIEW,
+    StageChange: History.VIEW,
+    Note: Notes.VIEW,
+    Clearance: Clearances.VIEW,
+    Company: Companies.VIEW,
+    Contact: Contacts.VIEW,
+    FirstReport: FirstReports.VIEW,
+    DuplicateLink: Duplicates.VIEW,
+    Tenant: Permission("directory", "view"),
+    Person: Permission("directory", "view"),
+    Membership: Permission("membership", "view"),
+}
+WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
+    Project: (Projects.UPDATE, Projects.ADVANCE, Projects.LOSE, Projects.INVOLVE),
+    Company: (Companies.UPDATE,),
+    Contact: (Contacts.UPDATE,),
+    FirstReport: (FirstReports.SETTLE,),
+    DuplicateLink: (Duplicates.SETTLE,),
+}
+
+
+PAIRS: Final = (
+    ("host.director", "industry.viewer"),
+    ("host.viewer", "oversight.viewer"),
+    ("finance.viewer", "approval.officer"),
+)
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """A world in a database of its own, and a session that row-level security does not bind."""
+
+    world: World
+    unfenced: AsyncSession
+    database: Database
+
+
+@pytest.fixture(scope="module", params=[1, 2], ids=["seed 1", "seed 2"])
+async def fixed(request: pytest.FixtureRequest, server: EmbeddedServer) -> AsyncIterator[Fixed]:
+    world = a_random_world(request.param)
+    async with a_database(server) as url, Database.connect(as_login(url), size=2) as database:
+        engine = create_async_engine(url)
+        async with AsyncSession(engine, expire_on_commit=False) as session:
+            for _, rows in groupby(world.in_insert_order(), type):
+                session.add_all(rows)
+                await session.flush()
+            await session.commit()
+            yield Fixed(world, session, database)
+        await engine.dispose()
+
+
+def actors(world: World) -> Iterator[Actor]:
+    """Everybody: each subject, for a tenant of its kind and for one that is not; those who may the same count once."""
+    tenants, people = world.of(Tenant, DONGLI), world.of(Person, DONGLI)
+    hosts, departments = tenants[:HOSTS], tenants[HOSTS:]
+    asked = (*SEEN.values(), *(permission for several in WRITTEN.values() for permission in several))
+    known = set()
+    for subjects in (*((subject,) for subject in SUBJECTS), *PAIRS):
+        for tenant in hosts[:2] if root_of(subjects[0]) == "host" else (departments[0], hosts[0]):
+            actor = an_actor(*subjects, tenant_key=tenant.id, person_key=people[0].id, tenant=tenant.code)
+            may = (tenant.id, actor.fence(), tuple(actor.decide(permission).grants for permission in asked))
+            if may not in known:
+                known.add(may)
+                yield actor
+
+
+async def read_differences(fixed: Fixed, fenced: AsyncSession, actor: Actor, kind: type[Any]) -> list[str]:
+    """Where Python, SQL and row-level security disagree about the rows of a kind that an actor may see."""
+    decision = actor.decide(SEEN[kind])
+    rows = [fixed.world.as_seen_by(actor.tenant, row) for row in fixed.world.of(kind)]
+    python = {row.id for row in rows if covered(decision, row, actor)}
+    row = aliased(kind)
+    where = predicate(decision, row)
+    fields = [column.key for column in inspect(kind).column_attrs if maskable(decision, column.key)]
+    hides = [masked(decision, name, row) for name in fields]
+    statement = select(row.id, *(literal(value=False) if hide is None else hide.label(None) for hide in hides)).where(
+        row.district_id == ACTOR.district, true() if where is None else where
+    )
+    values = parameter_values(actor.fence())
+    sql = {found.id: found[1:] for found in await fixed.unfenced.execute(statement, values)}
+    floor = {found.id for found in await fenced.execute(statement, values)}
+    problems = []
+    if python != set(sql):
+        problems.append(f"python and SQL differ on {len(python ^ set(sql))} rows of {kind.__name__}")
+    if floor != set(sql):
+        problems.append(f"row-level security and SQL differ on {len(floor ^ set(sql))} rows of {kind.__name__}")
+    for each in rows:
+        if each.id in python & set(sql):
+            told = tuple(hidden(decision, name, each, actor) for name in fields)
+            if told != tuple(sql[each.id]):
+                problems.append(f"python and SQL mask differently in a row of {kind.__name__}")
+    return [f"{sorted(actor.subjects)}: {problem}" for problem in problems]
+
+
+async def all_differences(fixed: Fixed) -> AsyncIterator[str]:
+    for actor in actors(fixed.world):
+        async with fixed.database.unit_of_work(actor.fence(), at=NOW) as work:
+            for kind in SEEN:
+                for problem in await read_differences(fixed, work.session, actor, kind):
+                    yield problem
+
+
+async def notices(fixed: Fixed, what: str) -> bool:
+    """Whether the comparison finds a difference of this kind somewhere."""
+    async for problem in all_differences(fixed):
+        if what in problem:
+            return True
+    return False
+
+
+async def writable(database: Database, fence: Fence, kind: type[Any]) -> set[Any]:
+    """The rows an UPDATE without a WHERE reaches inside a fence; nothing is kept."""
+    async with database.unit_of_work(fence, at=NOW) as work:
+        changed = await work.session.execute(update(kind).values(version=kind.version).returning(kind.id))
+        return set(changed.scalars())
+
+
+async def test_python_sql_and_row_level_security_agree_on_what_everybody_sees(fixed: Fixed) -> None:
+    assert [problem async for problem in all_differences(fixed)] == []
+
+
+async def test_row_level_security_never_lets_an_actor_write_outside_its_permission_s_reach(fixed: Fixed) -> None:
+    for actor in actors(fixed.world):
+        for kind, permissions in WRITTEN.items():
+            rows = [fixed.world.as_seen_by(actor.tenant, row) for row in fixed.world.of(kind)]
+            for permission in permissions:
+                reached = await writable(fixed.database, actor.fence(writes=permission), kind)
+                decision = actor.decide(permission)
+                allowed = {row.id for row in rows if covered(decision, row, actor)}
+                inside = {row.id for row in rows if row.district_id == actor.district}
+                own = {row.id for row in rows if getattr(row, "tenant_id", None) == actor.tenant}
+                assert allowed <= reached, (sorted(actor.subjects), str(permission), "the floor hides an allowed row")
+                assert reached <= (own if permission.writes is Reach.OWN else inside), str(permission)
+
+
+async def test_nobody_bound_sees_nothing(fixed: Fixed) -> None:
+    for fence in (Fence(), Fence(district=DONGLI), Fence(district=DONGLI, reads=Reach.OWN)):
+        async with fixed.database.unit_of_work(fence, at=NOW) as work:
+            for kind in (Project, Company, Contact, Note, StageChange, Clearance, FirstReport, Participation):
+                assert (await work.session.execute(select(kind.id))).all() == []
+
+
+async def test_an_origin_sees_the_project_and_not_the_host_s_words(fixed: Fixed) -> None:
+    origin = an_actor("host.director", tenant_key=fixed.world.of(Tenant, DONGLI)[0].id)
+    decision, row = origin.decide(Projects.VIEW), aliased(Project)
+    hide, where = masked(decision, "description", row), predicate(decision, row)
+    assert hide is not None
+    assert where is not None
+    found = await fixed.unfenced.execute(
+        select(row.tenant_id, hide.label("hide")).where(where), parameter_values(origin.fence())
+    )
+    hidden_in = {(seen.tenant_id == origin.tenant, seen.hide) for seen in found}
+    assert hidden_in == {(True, False), (False, True)}
+
+
+@pytest.mark.parametrize("name", ["involved", "reviewer", "industry", "major", "own", "shared"])
+async def test_a_wrong_sql_form_is_caught(name: str, fixed: Fixed, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(SCOPES, name, replace(SCOPES[name], sql=lambda row, _: row.district_id == ACTOR.district))
+    assert await notices(fixed, "python and SQL differ")
+
+
+@pytest.mark.parametrize("name", ["involved", "reviewer", "industry", "major", "own", "shared", "district"])
+async def test_a_wrong_python_form_is_caught(name: str, fixed: Fixed, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(SCOPES, name, replace(SCOPES[name], python=lambda row, _: row.id.int % 2 == 0))
+    assert await notices(fixed, "python and SQL differ")
+
+
+async def test_a_mask_applied_wrongly_is_caught(fixed: Fixed, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.policies.test_forms_agree.hidden", lambda *_: False)
+    assert await notices(fixed, "mask differently")
+
+
+async def test_a_form_wrong_on_both_sides_is_caught_by_row_level_security(
+    fixed: Fixed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(SCOPES, "own", replace(SCOPES["own"], sql=None, python=lambda _row, _actor: True))
+    assert await notices(fixed, "row-level security and SQL differ")
+    assert not await notices(fixed, "python and SQL differ")
