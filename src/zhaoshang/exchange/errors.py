@@ -1,9 +1,10 @@
 """Why a file or a row of it is refused or warned about, by stable code, in Chinese and in English."""
 
-from typing import Final
+from typing import Any, Final
 
-import zhaoshang.projects.errors  # noqa: F401  INVALID_CREDIT_CODE and ALREADY_REPORTED have their words there
 from zhaoshang.api.messages import Message, register_messages
+from zhaoshang.projects.errors import refusal
+from zhaoshang.values.refusal import Refusal
 
 FILE_MESSAGES: Final = {
     "UNSUPPORTED_FILE": Message(
@@ -35,7 +36,10 @@ FILE_MESSAGES: Final = {
 ROW_MESSAGES: Final = {
     "MISSING_PROJECT_NAME": Message("缺少项目名称", "The project has no name"),
     "MISSING_COMPANY_NAME": Message("缺少投资方（企业）名称", "The investor's name is missing"),
-    "NAME_TOO_LONG": Message("名称过长，最多 200 字", "The name is too long: at most 200 characters"),
+    "NAME_TOO_LONG": Message(
+        "名称过长：项目与企业最多 200 字，联系人最多 100 字",
+        "The name is too long: at most 200 characters, for a person 100",
+    ),
     "REMARK_TOO_LONG": Message("备注过长，最多 4000 字", "The remark is too long: at most 4000 characters"),
     "INVALID_AMOUNT": Message("无法识别金额", "The amount cannot be read"),
     "AMBIGUOUS_AMOUNT": Message(
@@ -91,8 +95,8 @@ WARNING_MESSAGES: Final = {
     "CREDIT_CODE_MISSING": Message("缺少统一社会信用代码", "The unified social credit code is missing"),
     "UNKNOWN_INDUSTRY": Message("无法识别行业，暂列“其他”", "The industry is not known and counts as other for now"),
     "UNREADABLE_PHONE": Message("无法识别电话号码，未导入", "The telephone number cannot be read and is left out"),
-    "CONTACT_WITHOUT_NAME": Message(
-        "联系电话没有联系人，未导入", "The telephone number belongs to nobody and is left out"
+    "CONTACT_INCOMPLETE": Message(
+        "联系人须有姓名和电话，未导入", "A contact needs a name and a telephone number and is left out"
     ),
     "HIDDEN_ROW": Message("隐藏的行，已一并导入", "The row is hidden; it was imported all the same"),
     "HIDDEN_SHEET": Message("隐藏的工作表，未导入", "The sheet is hidden and was left out"),
@@ -105,3 +109,8 @@ WARNING_MESSAGES: Final = {
 register_messages(FILE_MESSAGES)
 register_messages(ROW_MESSAGES)
 register_messages(WARNING_MESSAGES)
+
+
+def unusable(code: str, **facts: Any) -> Refusal:
+    """The refusal of a whole file."""
+    return refusal(code, "file", **facts)

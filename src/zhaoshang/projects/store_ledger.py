@@ -45,9 +45,7 @@ class Linked:
     dispute: bool
 
 
-async def snapshots(
-    work: UnitOfWork, keys: Collection[UUID], names: Collection[str]
-) -> list[Snapshot]:
+async def snapshots(work: UnitOfWork, keys: Collection[UUID], names: Collection[str]) -> list[Snapshot]:
     """The acting tenant's own projects among ``keys``, and those with one of these normalised names."""
     statement = (
         select(Project, Company.name, Company.name_normal, Company.credit_code)

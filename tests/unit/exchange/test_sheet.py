@@ -263,7 +263,7 @@ def test_without_a_unit_only_amounts_that_carry_one_are_taken() -> None:
 
 def test_a_phone_without_a_person_is_left_out_with_a_warning() -> None:
     (candidate,) = read(a_ledger(a_row(contact=None, code=CODES[0]))).candidates
-    assert candidate.warnings == (Warned("I2", "CONTACT_WITHOUT_NAME"),)
+    assert candidate.warnings == (Warned("I2", "CONTACT_INCOMPLETE"),)
 
 
 def test_a_sheet_without_a_column_for_codes_warns_once_a_row() -> None:

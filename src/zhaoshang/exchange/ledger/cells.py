@@ -59,7 +59,8 @@ class Fault:
     code: str
 
 
-Reader = Callable[[Cell], Found[T] | Fault]
+Reader = Callable[[Cell], Found[Any] | Fault]
+"""Reads one cell by what its column means."""
 
 
 def tidy(text: str) -> str:

@@ -11,6 +11,7 @@ from zhaoshang.values.credit_code import parse_credit_code
 from zhaoshang.values.normalise import fold
 
 NAME_LIMIT: Final = texts.NAME
+PERSON_LIMIT: Final = texts.TITLE
 REMARK_LIMIT: Final = texts.DESCRIPTION
 
 _BRACKETED = re.compile(r"\(.*?\)")
@@ -58,7 +59,7 @@ def read_contact_name(cell: Cell) -> Found[str | None] | Fault:
     text = cell.text
     if text in _NOTHING:
         return Found(None)
-    return Fault("NAME_TOO_LONG") if len(text) > NAME_LIMIT else Found(text)
+    return Fault("NAME_TOO_LONG") if len(text) > PERSON_LIMIT else Found(text)
 
 
 def read_phone(cell: Cell) -> Found[str | None] | Fault:

@@ -1,6 +1,6 @@
 """What became of a file's rows, in the one form that the command line, the API and people read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
@@ -9,11 +9,21 @@ from zhaoshang.api.messages import Language, message
 from zhaoshang.exchange.ledger.headers import Column, SheetMapping
 from zhaoshang.exchange.ledger.sheet import Refused, Skipped, Warned
 
-FIELDS: Final = {
-    column: column.name.split("_")[0].lower() + column.name.title().replace("_", "")[len(column.name.split("_")[0]) :]
-    for column in Column
+FIELDS: Final[Mapping[Column, str]] = {
+    Column.PROJECT_NAME: "projectName",
+    Column.COMPANY_NAME: "companyName",
+    Column.CREDIT_CODE: "creditCode",
+    Column.INDUSTRY: "industry",
+    Column.INVESTMENT: "investment",
+    Column.FIRST_CONTACT: "firstContactOn",
+    Column.STAGE: "stage",
+    Column.CONTACT_NAME: "contactName",
+    Column.CONTACT_PHONE: "contactPhone",
+    Column.OCCUPIES_LAND: "occupiesLand",
+    Column.REMARK: "description",
+    Column.SERIAL: "serial",
 }
-"""The field's name in reports: projectName, firstContact …"""
+"""The name in reports of what a column was taken for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +66,7 @@ def refusal_message(refused: Refused, language: Language) -> str:
 
 
 def _sentences(refused: Refused, language: Language) -> Iterator[str]:
-    yield message(refused.code, language, {})
+    yield message(refused.code, language, refused.facts)
     for other in refused.also:
         yield f"{other.cell} {message(other.code, language, {})}"
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Final
 
 from zhaoshang.exchange.ledger.amounts import Amount, foreign, read_amount
@@ -91,6 +92,10 @@ class Refused:
     cell: str
     code: str
     also: tuple[Warned, ...] = ()
+    row: int = 0
+    """Which row of the whole file it is, over all sheets."""
+    facts: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    """What the code's message mentions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,8 @@ class Candidate:
     cells: Mapping[Column, str]
     """Where each column stands, for what is found out later."""
     warnings: tuple[Warned, ...]
+    row: int = 0
+    """Which row of the whole file it is, over all sheets."""
 
     def cell(self, column: Column) -> str:
         """The address of one column in this row; of the project's name where the sheet has no such column."""
@@ -190,12 +197,14 @@ class _Reading:
         self.skipped: list[Skipped] = []
         self.warnings: list[Warned] = []
         self._keys: set[LedgerKey] = set()
+        self._row = 0
 
     def read(self, sheet: Sheet, mapping: SheetMapping) -> None:
         """Every row below the header, down to the last one with anything in it."""
         self.mappings.append(mapping)
         self.warnings.extend(Warned(header.cell, "HEADER_AMBIGUOUS") for header in mapping.unclear)
         for row in sheet.rows[mapping.last_row :]:
+            self._row += 1
             reason = _not_a_project(sheet, row, mapping)
             if reason:
                 self.skipped.append(Skipped(sheet.address(row.number, 0), reason))
@@ -220,20 +229,20 @@ class _Reading:
             values[column] = found.value
             if found.warning:
                 warnings.append(Warned(address, found.warning))
-        key = _key(values)
+        name, key = Column.PROJECT_NAME, _key(values)
         if key in self._keys:
-            faults.append(Warned(addresses[Column.PROJECT_NAME], "DUPLICATE_IN_FILE"))
+            faults.append(Warned(addresses[name], "DUPLICATE_IN_FILE"))
         if key:
             self._keys.add(key)
         if faults or key is None:
             first, *also = faults
-            self.refused.append(Refused(first.cell, first.code, tuple(also)))
+            self.refused.append(Refused(first.cell, first.code, tuple(also), self._row))
             return
-        if values.get(Column.CONTACT_PHONE) and not values.get(Column.CONTACT_NAME):
-            warnings.append(Warned(addresses[Column.CONTACT_PHONE], "CONTACT_WITHOUT_NAME"))
+        if bool(values.get(Column.CONTACT_PHONE)) is not bool(values.get(Column.CONTACT_NAME)):
+            warnings.append(Warned(addresses.get(Column.CONTACT_PHONE, addresses[name]), "CONTACT_INCOMPLETE"))
         if row.is_hidden:
-            warnings.append(Warned(addresses[Column.PROJECT_NAME], "HIDDEN_ROW"))
-        self.candidates.append(Candidate(key, _values(values), addresses, tuple(warnings)))
+            warnings.append(Warned(addresses[name], "HIDDEN_ROW"))
+        self.candidates.append(Candidate(key, _values(values), addresses, tuple(warnings), self._row))
 
     def _read_cell(self, column: Column, cell: Cell, sheet: Sheet, mapping: SheetMapping) -> Found[Any] | Fault:
         if cell.uncomputed:

@@ -176,9 +176,7 @@ class _Facts:
         """Each cell of each merged range inside the filled part of the sheet, with the range's first cell."""
         budget = _MAX_CELLS
         for reference in self._ranges:
-            left, top, right, bottom = range_boundaries(reference)
-            if None in (left, top, right, bottom):
-                raise UnusableFileError("UNSUPPORTED_FILE")
+            left, top, right, bottom = _bounds(reference)
             for row in range(top, min(bottom, self.last_row) + 1):
                 for column in range(left, min(right, self.width) + 1):
                     budget -= 1
@@ -200,7 +198,7 @@ class _Facts:
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         reference = attributes.get("r")
-        self._column = range_boundaries(reference)[0] - 1 if reference else self._column + 1
+        self._column = _bounds(reference)[0] - 1 if reference else self._column + 1
         self._is_text = attributes.get("t") == "str"
         self._has_formula = self._in_value = self._has_value = False
         if not 0 <= self._column < _EXCEL_COLUMNS:
@@ -242,3 +240,11 @@ class _Facts:
             raise UnusableFileError("TOO_MANY_COLUMNS", limit=MAX_COLUMNS)
         if self._cells > _MAX_CELLS:
             raise UnusableFileError("FILE_TOO_LARGE", limit=MAX_BYTES // 2**20)
+
+
+def _bounds(reference: str) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom of a reference, from 1; whole rows or columns are nothing a cell stands in."""
+    left, top, right, bottom = range_boundaries(reference)
+    if left is None or top is None or right is None or bottom is None:
+        raise UnusableFileError("UNSUPPORTED_FILE")
+    return left, top, right, bottom

@@ -24,8 +24,8 @@ class LedgerChange:
     """What a ledger says anew about one project; what it leaves out stays as it is."""
 
     project_id: UUID
-    project: ProjectChanges = field(default_factory=lambda: ProjectChanges())
-    company: CompanyChanges = field(default_factory=lambda: CompanyChanges())
+    project: ProjectChanges = field(default_factory=ProjectChanges)
+    company: CompanyChanges = field(default_factory=CompanyChanges)
     stage: Stage | None = None
     contact: NewContact | None = None
     contact_id: UUID | None = None
@@ -57,7 +57,9 @@ async def follow_ledger(work: UnitOfWork, actor: Actor, change: LedgerChange, *,
     return outcome
 
 
-async def _follow(work: UnitOfWork, actor: Actor, change: LedgerChange, reason: str) -> Followed | Refusals:
+async def _follow(  # noqa: PLR0911  a return for each refusal
+    work: UnitOfWork, actor: Actor, change: LedgerChange, reason: str
+) -> Followed | Refusals:
     project = await store.load_project(work, change.project_id)
     if project is None:
         return NOT_FOUND

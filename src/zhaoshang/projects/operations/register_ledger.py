@@ -81,7 +81,9 @@ async def register_ledger(
     entered: list[Entered] = []
     for batch in batched(rows):
         # Compared before anything of this ledger is searchable: its own rows would only be in the way.
-        for row, matches in zip(batch, await store_ledger.foreign_matches(work, [row.wanted for row in batch]), strict=True):
+        for row, matches in zip(
+            batch, await store_ledger.foreign_matches(work, [row.wanted for row in batch]), strict=True
+        ):
             row.foreign.extend(matches)
     for batch in batched(rows):
         entered.extend(await writing.write(batch))
