@@ -1,0 +1,22 @@
+"""What resolvers and computed fields see of the request."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zhaoshang.api.messages import Language
+from zhaoshang.authorization.actor import Actor
+from zhaoshang.authorization.service import Service
+
+if TYPE_CHECKING:
+    from zhaoshang.readmodel.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class RequestContext:
+    """One request: who asks, what operations run on, and in which language answers are given."""
+
+    actor: Actor
+    service: Service
+    reader: "Reader"
+    language: Language
+    idempotency_key: str | None = None

@@ -1,0 +1,247 @@
+"""How a room says what its GraphQL types are in SQL. Only what cannot be derived is said.
+
+A field of a Strawberry type whose Python name is a column of the mapped class needs no line: its column is read and
+written in the one form its type has (instants as UTC text, days as ``YYYY-MM-DD``, the ``id`` as a global id)::
+
+    VIEWS = (
+        View(
+            "Project", Project, Projects.VIEW,
+            fields={
+                "investment": yuan("investment_fen", known="investment_known"),
+                "host": ToOne("Tenant", on=lambda p, t: t.id == p.tenant_id),
+                "latest_stage_change": ToOne("StageChange", on=lambda p, c: c.project_id == p.id, latest_by=("at", "id")),
+                "stage_changes": Connection("StageChange", on=lambda p, c: c.project_id == p.id, orders={"AT": "at"}),
+            },
+            driver=Driver(Participation, "project_id"),
+        ),
+    )
+    ROOTS = (
+        ByIdRoot("project", "Project"),
+        ConnectionRoot("projects", "Project", orders={"CREATED_AT": "created_at"}, default=("CREATED_AT", "DESC"),
+                       filters={"stage": Filter(lambda p, v: p.stage == any_(v), ARRAY(Text()))}),
+    )
+
+``on`` never says anything about districts: equality of ``district_id`` is always added, as is what the policy lets the
+actor see of the target.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import BindParameter, ColumnElement, Numeric, Text, case, cast, func, literal, null
+from sqlalchemy.types import TypeEngine
+
+from zhaoshang.authorization.permissions import Permission
+
+if TYPE_CHECKING:
+    from zhaoshang.readmodel.context import RequestContext
+
+Row = Any
+"""An aliased mapped class: its attributes are columns."""
+Join = Callable[[Row, Row], ColumnElement[bool]]
+"""From the parent row and the child row to the condition that relates them."""
+Form = Callable[[Row], ColumnElement[Any]]
+"""From a row to a value that JSON can carry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A field that is any expression over its row."""
+
+    form: Form
+
+
+def yuan(column: str, known: str | None = None) -> Expression:
+    """A field of type ``Yuan``: a bigint column of fen as text with two decimals; null where ``known`` is false."""
+
+    def form(row: Row) -> ColumnElement[Any]:
+        # Exact: numeric times 0.01 keeps two decimals, and text keeps them from the driver.
+        written = money_text(getattr(row, column))
+        return written if known is None else case((getattr(row, known), written), else_=null())
+
+    return Expression(form)
+
+
+def money_text(fen: ColumnElement[Any]) -> ColumnElement[str]:
+    """Fen as yuan with two decimals."""
+    return cast(cast(fen, Numeric) * literal(0.01, Numeric, literal_execute=True), Text)
+
+
+def masked_phone(column: str) -> Expression:
+    """A telephone number as everybody sees it: ``138****1234``; shorter ones entirely hidden."""
+
+    def form(row: Row) -> ColumnElement[Any]:
+        phone = getattr(row, column)
+        return case(
+            (phone.is_(None), null()),
+            (func.length(phone) >= 8, func.concat(func.left(phone, 3), "****", func.right(phone, 4))),  # noqa: PLR2004
+            else_="****",
+        )
+
+    return Expression(form)
+
+
+@dataclass(frozen=True, slots=True)
+class ToOne:
+    """At most one related object: the one that ``on`` finds, or the latest of several by ``latest_by``.
+
+    Nullable in the schema whenever the policy or row-level security may hide the target.
+    """
+
+    target: str
+    on: Join
+    latest_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ToMany:
+    """A short list of related objects, never more than ``limit``."""
+
+    target: str
+    on: Join
+    order_by: tuple[str, ...]
+    descending: bool = False
+    limit: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """A list of related objects read by pages; the GraphQL field takes first, after, last, before, and orderBy if any.
+
+    ``orders`` maps the members of the order's enum to columns that are never null; each needs an index that ends in
+    the id. ``default`` is the order and the direction taken when none is asked for.
+    """
+
+    target: str
+    on: Join
+    orders: Mapping[str, str]
+    default: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A field that only Python can answer, from values the same statement reads.
+
+    ``compute`` gets the parsed values of ``needs`` (columns by name, or expressions) and the request's context. An
+    operation that selects one takes the executor's path; what it returns is resolved by the type's own resolvers.
+    """
+
+    compute: Callable[[Mapping[str, Any], "RequestContext"], Any]
+    needs: Mapping[str, Form]
+
+
+Field = Expression | ToOne | ToMany | Connection | Computed
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """The table that lists of a decision narrower than the district walk instead: the acting tenant's participations.
+
+    It has ``tenant_id``, the column ``project_key`` that names the row, and a copy of every sort key.
+    """
+
+    mapped: type[Any]
+    project_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One GraphQL type over one mapped class."""
+
+    type_name: str
+    mapped: type[Any]
+    permission: Permission | None
+    """Whose decision narrows and masks its rows; ``None`` for what anybody inside the fence may read."""
+    fields: Mapping[str, Field] = field(default_factory=dict)
+    """By Python name; a field that is a plain column of the same name is not listed."""
+    driver: Driver | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One entry of a list's ``filter`` argument: a condition over the row and a bound value.
+
+    An absent or null entry filters nothing. ``convert`` turns the coerced GraphQL value into what the driver takes.
+    """
+
+    form: Callable[[Row, BindParameter[Any]], ColumnElement[bool]]
+    type_: TypeEngine[Any]
+    convert: Callable[[Any], Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ByIdRoot:
+    """A root field that takes ``id`` and answers one object or null."""
+
+    field: str
+    view: str
+
+
+@dataclass(frozen=True, slots=True)
+class LookupRoot:
+    """A root field that takes unique arguments and answers one object or null."""
+
+    field: str
+    view: str
+    by: Mapping[str, Filter]
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionRoot:
+    """A root field that lists a type by pages.
+
+    ``filters`` is keyed by the path inside the ``filter`` argument as clients write it: ``stage``, ``investment.min``.
+    """
+
+    field: str
+    view: str
+    orders: Mapping[str, str]
+    default: tuple[str, str]
+    filters: Mapping[str, Filter] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One way to group an aggregate: the result's field, its expression, and the type it leads to, if any."""
+
+    field: str
+    form: Form
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AggregateRoot:
+    """A root field that counts and sums exactly the rows its list would show under the same filter.
+
+    It takes ``filter`` and ``groupBy`` (a list of the members of ``groups``), and answers a list of objects whose
+    fields are the groups' fields, null where not grouped by, and the measures. One scan.
+    """
+
+    field: str
+    view: str
+    groups: Mapping[str, Group]
+    measures: Mapping[str, Form]
+    filters: Mapping[str, Filter] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRoot:
+    """A root field about the actor: an object without a table, whose fields relate to the actor's parameters.
+
+    Its ``ToOne`` and ``ToMany`` get ``None`` for the parent; use ``zhaoshang.authorization.scopes.ACTOR``.
+    """
+
+    field: str
+    type_name: str
+    fields: Mapping[str, Field]
+
+
+@dataclass(frozen=True, slots=True)
+class NodeRoot:
+    """Relay's ``node(id:)`` over every view whose type has an id."""
+
+    field: str = "node"
+
+
+Root = ByIdRoot | LookupRoot | ConnectionRoot | AggregateRoot | ActorRoot | NodeRoot
