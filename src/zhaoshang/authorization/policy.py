@@ -169,17 +169,18 @@ def policies_directory() -> Path:
     raise PolicyError("policies/ is neither in the package nor beside the source")
 
 
-def load_authorizer(directory: Path | None = None) -> Authorizer:
-    """The authorizer of the files in a directory, the shipped ones by default; every room's scopes are registered."""
+def load_authorizer(source: Path | None = None) -> Authorizer:
+    """The authorizer of a folder or a rules file, the shipped policy by default; every room's scopes are registered.
+
+    A rules file alone is matched by the shipped model: a proposal is usually one file.
+    """
     register_rooms()
-    return _authorizer(*_texts(directory or policies_directory()))
-
-
-def _texts(directory: Path) -> tuple[str, str]:
-    return (
-        (directory / MODEL_FILE).read_text(encoding="utf-8"),
-        (directory / RULES_FILE).read_text(encoding="utf-8"),
-    )
+    where = source or policies_directory()
+    if where.is_dir():
+        model, rules = where / MODEL_FILE, where / RULES_FILE
+    else:
+        model, rules = policies_directory() / MODEL_FILE, where
+    return _authorizer(model.read_text(encoding="utf-8"), rules.read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=8)

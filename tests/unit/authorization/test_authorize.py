@@ -8,8 +8,8 @@ from uuid import UUID
 
 import orjson
 import pytest
-from tests.support.actors import DONGLI, an_actor, tenant_id
 
+from tests.support.actors import DONGLI, an_actor, tenant_id
 from zhaoshang.authorization.authorize import authorize, register_resource
 from zhaoshang.authorization.explanation import Explanation, why
 from zhaoshang.authorization.masks import hidden, maskable, register_mask

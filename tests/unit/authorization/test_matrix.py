@@ -1,5 +1,7 @@
 """A change of the policy is shown as what it changes for whom, not as changed lines."""
 
+from pathlib import Path
+
 from zhaoshang.authorization.matrix import diff, render_diff, render_matrix
 from zhaoshang.authorization.policy import Authorizer, load_authorizer, policies_directory
 from zhaoshang.authorization.rooms import all_permissions
@@ -34,6 +36,17 @@ def test_one_changed_line_shows_every_cell_it_changes() -> None:
     changes = diff(load_authorizer(), narrowed, PERMISSIONS)
     # A rule on ``project`` covers nothing else that code asks to update.
     assert [str(change) for change in changes] == ["host.officer  project:update  own  →  nothing"]
+
+
+def test_a_proposal_is_compared_as_a_file_or_as_a_folder(tmp_path: Path) -> None:
+    text = (policies_directory() / "responsibilities.csv").read_text(encoding="utf-8")
+    proposal = tmp_path / "proposal.csv"
+    proposal.write_text(text.replace("p, T13,", "# p, T13,"), encoding="utf-8")
+    told = render_diff(load_authorizer(policies_directory()), load_authorizer(proposal), PERMISSIONS)
+    assert told.splitlines()[1:] == [
+        "  host.officer  project.note:add  own  →  nothing",
+        "  host.director  project.note:add  own  →  nothing",
+    ]
 
 
 def test_a_rule_high_in_the_trees_shows_everybody_below() -> None:

@@ -3,8 +3,8 @@
 from time import perf_counter
 
 import pytest
-from tests.support.actors import SUBJECTS, an_actor
 
+from tests.support.actors import SUBJECTS, an_actor
 from zhaoshang.authorization.decision import Grant
 from zhaoshang.authorization.policy import Authorizer, PolicyError, load_authorizer, policies_directory
 from zhaoshang.database.fence import Reach
