@@ -1,5 +1,6 @@
 """What an operation costs: one for each object it may return, lists multiplied by their page size."""
 
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -40,6 +41,10 @@ INTROSPECTION_COST: Final = 100
 TOTAL_COUNT_COST: Final = 20
 """A total counts every row under the filter, however small the page."""
 
+MUTATION_COST: Final = 10
+REMEMBERED_OPERATIONS: Final = 1_000
+REMEMBERED_SIZES: Final = 100
+
 MAX_DIGITS: Final = 10
 """Integers in a document longer than this are not read as numbers here: coercion refuses them anyway."""
 
@@ -54,6 +59,15 @@ class _Pricing:
     variables: Mapping[str, Any]
     weights: Mapping[str, int]
     known: dict[tuple[str, int | None], int] = field(default_factory=dict)
+    sizing: set[str] = field(default_factory=set)
+
+    def total(self, operation: OperationDefinitionNode) -> int:
+        """The whole operation. A mutation field counts ten more: it holds locks."""
+        root = self.schema.get_root_type(operation.operation)
+        cost = self.selections(operation.selection_set.selections, root, None)
+        if operation.operation is OperationType.MUTATION:
+            cost += MUTATION_COST * len(operation.selection_set.selections)
+        return max(1, min(cost, CEILING))
 
     def selections(self, nodes: Iterable[SelectionNode], parent: GraphQLNamedType | None, page: int | None) -> int:
         total = 0
@@ -114,6 +128,7 @@ class _Pricing:
                 if isinstance(argument.value, IntValueNode):
                     value = int(argument.value.value) if len(argument.value.value) < MAX_DIGITS else LARGEST_PAGE
                 elif isinstance(argument.value, VariableNode):
+                    self.sizing.add(argument.value.name.value)
                     value = self.variables.get(argument.value.name.value)
                 if isinstance(value, int) and not isinstance(value, bool):
                     return max(1, min(value, LARGEST_PAGE))
@@ -124,21 +139,47 @@ class _Pricing:
         return USUAL_PAGE
 
 
-def price(
-    schema: GraphQLSchema,
-    operation: OperationDefinitionNode,
-    fragments: Mapping[str, FragmentDefinitionNode],
-    variables: Mapping[str, Any],
-    weights: Mapping[str, int],
-) -> int:
-    """The cost of one operation with its variables, at least 1.
+class Prices:
+    """What operations cost, worked out once for each document and page size it is asked with."""
 
-    ``weights`` adds to single fields, named ``Type.field``, that cost more than the objects they return, such as an
-    aggregate or a total count. A mutation field counts ten more: it holds locks.
-    """
-    pricing = _Pricing(schema, fragments, variables, weights)
-    root = schema.get_root_type(operation.operation)
-    cost = pricing.selections(operation.selection_set.selections, root, None)
-    if operation.operation is OperationType.MUTATION:
-        cost += 10 * len(operation.selection_set.selections)
-    return max(1, min(cost, CEILING))
+    def __init__(self, schema: GraphQLSchema, weights: Mapping[str, int]) -> None:
+        """``weights`` adds to fields, named ``Type.field``, dearer than the objects they return, such as aggregates."""
+        self._schema = schema
+        self._weights = weights
+        self._known: OrderedDict[tuple[str, str | None], _Priced] = OrderedDict()
+
+    def of(
+        self,
+        key: str,
+        operation: OperationDefinitionNode,
+        fragments: Mapping[str, FragmentDefinitionNode],
+        variables: Mapping[str, Any],
+    ) -> int:
+        """The cost of one operation of the document ``key`` with its variables, at least 1."""
+        named = (key, operation.name.value if operation.name else None)
+        priced = self._known.get(named)
+        if priced is not None:
+            self._known.move_to_end(named)
+            cost = priced.costs.get(priced.sizes(variables))
+            if cost is not None:
+                return cost
+        pricing = _Pricing(self._schema, fragments, variables, self._weights)
+        cost = pricing.total(operation)
+        if priced is None:
+            priced = self._known[named] = _Priced(tuple(sorted(pricing.sizing)), {})
+            if len(self._known) > REMEMBERED_OPERATIONS:
+                self._known.popitem(last=False)
+        if len(priced.costs) < REMEMBERED_SIZES:
+            priced.costs[priced.sizes(variables)] = cost
+        return cost
+
+
+@dataclass(frozen=True, slots=True)
+class _Priced:
+    sizing: tuple[str, ...]
+    """The variables that say how long a list is."""
+    costs: dict[tuple[int | None, ...], int]
+
+    def sizes(self, variables: Mapping[str, Any]) -> tuple[int | None, ...]:
+        given = (variables.get(name) for name in self.sizing)
+        return tuple(value if isinstance(value, int) else None for value in given)

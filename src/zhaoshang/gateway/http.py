@@ -17,7 +17,7 @@ from zhaoshang.api.messages import Language
 from zhaoshang.authorization.actor import Actor, Trace
 from zhaoshang.database.unit_of_work import DatabaseBusyError
 from zhaoshang.gateway.budget import Budget
-from zhaoshang.gateway.cost import price
+from zhaoshang.gateway.cost import Prices
 from zhaoshang.gateway.documents import Document, Documents, PersistedQueries, TrustedDocuments
 from zhaoshang.gateway.errors import GatewayError, execution_problems
 from zhaoshang.gateway.execution import Caller, Executor, Operation, coerce
@@ -81,11 +81,13 @@ class Endpoint:
     draining: Draining = field(default_factory=Draining)
     documents: Documents = field(init=False)
     persisted: PersistedQueries = field(init=False, default_factory=PersistedQueries)
+    prices: Prices = field(init=False)
     budget: Budget = field(init=False)
     strangers: Budget = field(init=False)
 
     def __post_init__(self) -> None:
         self.documents = Documents(self.schema, self.limits, suggest=self.suggest)
+        self.prices = Prices(self.schema, self.weights)
         self.budget = Budget(self.limits.budget_capacity, self.limits.budget_per_second)
         self.strangers = Budget(self.limits.anonymous_capacity, self.limits.anonymous_per_second)
         # A deployment whose trusted documents do not fit its schema must not start.
@@ -183,7 +185,8 @@ class Endpoint:
         return await self.identity.actor(principal, tenant_header, trace, fresh=operation.writes)
 
     def _charge(self, operation: Operation, actor: Actor | None, address: str) -> Spending:
-        cost = price(self.schema, operation.node, operation.document.fragments, operation.values, self.weights)
+        document = operation.document
+        cost = self.prices.of(document.sha256, operation.node, document.fragments, operation.values)
         if cost > self.limits.operation_cost:
             raise GatewayError(
                 "COST_EXCEEDED",

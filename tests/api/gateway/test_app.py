@@ -24,7 +24,7 @@ from zhaoshang.settings import Environment, Settings, SettingsError
 from zhaoshang.values.clock import SystemClock
 
 WHO = "{ who }"
-HOUSE = [public()]
+HOUSE: list[object] = [public()]
 
 
 @strawberry.type

@@ -145,8 +145,15 @@ async def test_a_standard_introspection_query_fits(client: Graphql) -> None:
 async def test_cost_counts_objects_and_multiplies_pages(
     client: Graphql, query: str, variables: Any, asked: int
 ) -> None:
-    cost = (await client.run(query, variables)).extensions["cost"]
-    assert (cost["asked"], cost["spent"]) == (asked, asked)
+    for _ in range(2):  # worked out, then remembered
+        cost = (await client.run(query, variables)).extensions["cost"]
+        assert (cost["asked"], cost["spent"]) == (asked, asked)
+
+
+async def test_a_remembered_cost_follows_the_page_size(client: Graphql) -> None:
+    query = "query ($n: Int) { items(first: $n) { nodes { name } } }"
+    asked = [(await client.run(query, {"n": n})).extensions["cost"]["asked"] for n in (5, 9, None, 5)]
+    assert asked == [6, 10, 21, 6]
 
 
 async def test_a_costly_operation_says_what_it_would_have_cost(client: Graphql) -> None:
