@@ -165,7 +165,9 @@ async def test_a_later_report_by_another_tenant_is_kept_linked_and_told_without_
     assert (link["kind"], link["state"]) == ("CREDIT_CODE", "OPEN")
     (report,) = await hall.rows("first_report")
     assert (report["project_id"], report["status"]) == (first, "VALID")
-    assert "duplicate.disclose" in {row["action"] for row in await hall.rows("audit_entry", tenant_id=tenant_id("xinli"))}
+    assert "duplicate.disclose" in {
+        row["action"] for row in await hall.rows("audit_entry", tenant_id=tenant_id("xinli"))
+    }
 
 
 async def test_reports_within_the_window_dispute_each_other(hall: Hall) -> None:
@@ -214,7 +216,9 @@ async def test_a_dry_run_writes_nothing_and_tells_nothing_about_others(hall: Hal
     await hall.create("officer@huaming", credit_code=CREDIT_CODE)
     audited = await hall.rows("audit_entry")
 
-    assert await check_project(hall.service, hall.actor("officer@xinli"), a_new_project(credit_code=CREDIT_CODE)) is None
+    assert (
+        await check_project(hall.service, hall.actor("officer@xinli"), a_new_project(credit_code=CREDIT_CODE)) is None
+    )
     assert codes(await check_project(hall.service, hall.actor("officer@xinli"), a_new_project(name=""))) == [
         "TEXT_REQUIRED"
     ]

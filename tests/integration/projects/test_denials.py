@@ -78,9 +78,7 @@ ADDITIONS: dict[str, Attempt] = {
 """A host's additions and disclosures of its own."""
 
 DEPARTMENTS: dict[str, Attempt] = {
-    "clearance": lambda hall, who, at, version: record_clearance(
-        hall.service, who, at.project, version, CONCLUSION
-    ),
+    "clearance": lambda hall, who, at, version: record_clearance(hall.service, who, at.project, version, CONCLUSION),
     "involve": lambda hall, who, at, version: involve_department(
         hall.service, who, at.project, version, department=tenant_id("sthj"), part=Part.REVIEWER
     ),
@@ -109,9 +107,7 @@ async def scene(hall: Hall) -> Scene:
     (report,) = await hall.rows("first_report", project_id=project)
     (link,) = await hall.rows("duplicate_link")
     (known,) = await hall.rows("contact", company_id=own["company_id"])
-    return Scene(
-        project, CompanyId(own["company_id"]), ContactId(known["id"]), FirstReportId(report["id"]), link["id"]
-    )
+    return Scene(project, CompanyId(own["company_id"]), ContactId(known["id"]), FirstReportId(report["id"]), link["id"])
 
 
 async def nothing_happens(hall: Hall, attempt: Attempt, persona: str, scene: Scene, version: int) -> list[str]:
@@ -170,9 +166,7 @@ TOO_LONG = "字" * 5000
 FAULTY: list[tuple[str, Attempt, str, list[str]]] = [
     (
         "advance",
-        lambda hall, who, at, v: advance_project(
-            hall.service, who, at.project, v, Stage.NEGOTIATING, reason=TOO_LONG
-        ),
+        lambda hall, who, at, v: advance_project(hall.service, who, at.project, v, Stage.NEGOTIATING, reason=TOO_LONG),
         "officer@huaming",
         ["TEXT_TOO_LONG"],
     ),
@@ -190,9 +184,7 @@ FAULTY: list[tuple[str, Attempt, str, list[str]]] = [
     ),
     (
         "lose",
-        lambda hall, who, at, v: lose_project(
-            hall.service, who, at.project, v, reason="", lost_to=TOO_LONG
-        ),
+        lambda hall, who, at, v: lose_project(hall.service, who, at.project, v, reason="", lost_to=TOO_LONG),
         "officer@huaming",
         ["TEXT_REQUIRED", "TEXT_TOO_LONG"],
     ),
