@@ -13,7 +13,7 @@ register_messages(
             "每页须为 0 至 {limit} 条，且 first 与 last 只能用其一",
             "A page has 0 to {limit} items, asked for by either first or last",
         ),
-        "TEXT_TOO_SHORT": Message("搜索词至少 {least} 个字", "Search for at least {least} characters"),
+        "TEXT_TOO_SHORT": Message("搜索词至少 {least} 个字", "The search text needs at least {least} characters"),
     }
 )
 
