@@ -12,6 +12,7 @@ from graphql import GraphQLError
 
 from zhaoshang.api.messages import Language, Message, message, register_messages, registered_codes
 from zhaoshang.database.unit_of_work import DatabaseBusyError
+from zhaoshang.readmodel.errors import ReadRefused
 
 logger = logging.getLogger(__name__)
 
@@ -159,6 +160,10 @@ WELL_FORMED: Final = frozenset(
         "TOO_MANY_VALUES",
         "COST_EXCEEDED",
         "FORBIDDEN",
+        "BAD_CURSOR",
+        "PAGE_SIZE",
+        "INVALID_ID",
+        "TEXT_TOO_SHORT",
         "PERSISTED_QUERY_NOT_FOUND",
         "PERSISTED_QUERY_HASH_MISMATCH",
     }
@@ -268,5 +273,7 @@ def _execution_problem(error: GraphQLError, request_id: str) -> Problem:
     cause = error.original_error or error
     if isinstance(cause, DatabaseBusyError):
         return Problem("BUSY", path=path, locations=locations)
+    if isinstance(cause, ReadRefused):
+        return Problem(cause.code, facts=cause.facts, path=path, locations=locations)
     logger.error("request %s failed at %s", request_id, path, exc_info=(type(cause), cause, cause.__traceback__))
     return Problem("INTERNAL", path=path, locations=locations)

@@ -19,7 +19,7 @@ from zhaoshang.database.unit_of_work import DatabaseBusyError
 from zhaoshang.gateway.budget import Budget
 from zhaoshang.gateway.cost import Prices
 from zhaoshang.gateway.documents import Document, Documents, PersistedQueries, TrustedDocuments
-from zhaoshang.gateway.errors import GatewayError, execution_problems
+from zhaoshang.gateway.errors import GatewayError, Problem, execution_problems
 from zhaoshang.gateway.execution import Caller, Executor, Operation, coerce
 from zhaoshang.gateway.identity import Identity
 from zhaoshang.gateway.limits import refuse_variables
@@ -33,6 +33,7 @@ from zhaoshang.gateway.request import (
     weighted,
 )
 from zhaoshang.gateway.tokens import Principal, Tokens, unauthenticated
+from zhaoshang.readmodel.errors import ReadRefused
 from zhaoshang.settings import Limits
 
 logger = logging.getLogger(__name__)
@@ -117,6 +118,8 @@ class Endpoint:
             raise
         except GatewayError as error:
             refused = error
+        except ReadRefused as error:
+            refused = GatewayError.of([Problem(error.code, facts=error.facts, path=error.path or None)])
         except DatabaseBusyError:
             refused = GatewayError("BUSY", headers={"Retry-After": "1"})
         except TimeoutError:
