@@ -27,20 +27,24 @@ WHO = "{ who }"
 HOUSE: list[object] = [public()]
 
 
+def who(info: strawberry.Info[Caller, None]) -> str:
+    actor = info.context.actor
+    assert actor is not None
+    return f"{actor.district_code}/{actor.tenant_code} {','.join(sorted(actor.subjects))}"
+
+
+def touch() -> str:
+    return "done"
+
+
 @strawberry.type
 class Query:
-    @strawberry.field(directives=HOUSE)
-    def who(self, info: strawberry.Info[Caller, None]) -> str:
-        actor = info.context.actor
-        assert actor is not None
-        return f"{actor.district_code}/{actor.tenant_code} {','.join(sorted(actor.subjects))}"
+    who: str = strawberry.field(resolver=who, directives=HOUSE)
 
 
 @strawberry.type
 class Mutation:
-    @strawberry.mutation(directives=HOUSE)
-    def touch(self) -> str:
-        return "done"
+    touch: str = strawberry.field(resolver=touch, directives=HOUSE)
 
 
 @strawberry.type
