@@ -1,8 +1,8 @@
 from typing import Any
 
 import pytest
-from tests.support.ledgers import CODES
 
+from tests.support.ledgers import CODES
 from zhaoshang.exchange.ledger.cells import Cell, Fault, Found, tidy
 from zhaoshang.exchange.ledger.fields import (
     read_company_name,

@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
-from tests.support.ledgers import HEADERS, a_ledger, a_row, a_workbook
 
+from tests.support.ledgers import HEADERS, a_ledger, a_row, a_workbook
 from zhaoshang.exchange.ledger.headers import Column, HeaderFault, SheetMapping, Unit, map_headers
 from zhaoshang.exchange.ledger.workbook import open_workbook
 

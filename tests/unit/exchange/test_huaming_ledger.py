@@ -4,8 +4,8 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from tests.support.ledgers import HUAMING
 
+from tests.support.ledgers import HUAMING
 from zhaoshang.exchange.ledger.sheet import Ledger, read_ledger
 from zhaoshang.exchange.ledger.workbook import open_workbook
 

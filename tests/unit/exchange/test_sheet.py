@@ -2,8 +2,8 @@ from datetime import date, datetime
 from typing import Any
 
 from openpyxl.worksheet.worksheet import Worksheet
-from tests.support.ledgers import CODES, HEADERS, a_ledger, a_row, a_workbook
 
+from tests.support.ledgers import CODES, HEADERS, a_ledger, a_row, a_workbook
 from zhaoshang.exchange.ledger.sheet import Ledger, LedgerValues, NotALedger, Warned, read_ledger
 from zhaoshang.exchange.ledger.workbook import open_workbook
 from zhaoshang.projects.model import DayPrecision, Industry, Stage

@@ -10,8 +10,8 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
-from tests.support.ledgers import HEADERS, HUAMING, a_ledger, a_row, a_workbook, saved
 
+from tests.support.ledgers import HEADERS, HUAMING, a_ledger, a_row, a_workbook, saved
 from zhaoshang.exchange.ledger.dates import EXCEL_1904
 from zhaoshang.exchange.ledger.workbook import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, UnusableFileError, open_workbook
 
