@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 import orjson
 from graphql import GraphQLError, GraphQLSchema, OperationDefinitionNode, OperationType, execute
-from graphql.execution import ExecutionResult
+from graphql.execution import ExecutionResult, VariableValues
 from graphql.execution.values import get_variable_values
 
 from zhaoshang.api.messages import Language
@@ -25,9 +25,19 @@ class Operation:
     node: OperationDefinitionNode
     variables: Mapping[str, Any]
     """As the client sent them."""
-    values: Mapping[str, Any]
-    """Coerced by the schema, defaults included."""
+    coerced: VariableValues
+    """Coerced by the schema, each with where it came from: given, absent, or the default."""
     root_fields: frozenset[str]
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """The coerced values by variable, defaults included."""
+        return self.coerced.coerced
+
+    @property
+    def name(self) -> str | None:
+        """Its name in the document, if it has one."""
+        return self.node.name.value if self.node.name else None
 
     @property
     def writes(self) -> bool:
@@ -84,7 +94,7 @@ def coerce(
     )
     if isinstance(coerced, list):
         raise GatewayError.of(document_problems("BAD_USER_INPUT", coerced))
-    return Operation(document, node, variables, coerced.coerced, document.root_fields(node))
+    return Operation(document, node, variables, coerced, document.root_fields(node))
 
 
 class SchemaExecutor:
@@ -101,7 +111,7 @@ class SchemaExecutor:
             operation.document.ast,
             context_value=caller,
             variable_values=dict(operation.variables),
-            operation_name=operation.node.name.value if operation.node.name else None,
+            operation_name=operation.name,
             hide_suggestions=True,
         )
         if not isinstance(result, ExecutionResult):
