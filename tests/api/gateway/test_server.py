@@ -1,14 +1,18 @@
 """The process over a real socket: what it does with big bodies, and how it leaves."""
 
 import asyncio
+import os
 import signal
 import socket
 import sys
-from collections.abc import AsyncIterator
+import tempfile
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import httpx
+import psutil
+import pytest
 
 ROOT = Path(__file__).parents[3]
 SERVE = """
@@ -25,6 +29,35 @@ print("closed in order", flush=True)
 """
 
 
+SERVE_EMBEDDED = """
+import asyncio, sys
+from pathlib import Path
+from tests.api.gateway.test_app import contract
+from zhaoshang.app import Demo, open_database, serving
+from zhaoshang.authorization.policy import load_authorizer
+from zhaoshang.authorization.service import Service
+from zhaoshang.demo.issuer import DemoIssuer
+from zhaoshang.gateway.server import Server
+from zhaoshang.settings import Environment, Settings
+from zhaoshang.values.clock import SystemClock
+
+async def main():
+    settings = Settings(environment=Environment.DEMO, data_directory=Path(sys.argv[2]))
+    async with open_database(settings) as database:
+        service = Service(SystemClock(), database, load_authorizer)
+        demo = Demo([DemoIssuer.of(settings).trusted(settings)])
+        async with serving(settings, service, contract(), demo=demo) as app:
+            print("unused", flush=True)
+            port = int(sys.argv[1])
+            server = Server(app, app.state.endpoint.draining, host="127.0.0.1", port=port, shutdown_seconds=3)
+            await server.serve_frozen()
+
+asyncio.run(main())
+print("closed in order", flush=True)
+"""
+"""The whole service over a private database in the folder of the second argument."""
+
+
 def free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
@@ -33,10 +66,16 @@ def free_port() -> int:
 
 
 @asynccontextmanager
-async def a_process() -> AsyncIterator[tuple[asyncio.subprocess.Process, httpx.AsyncClient]]:
+async def a_process(
+    program: str = SERVE, *arguments: str
+) -> AsyncIterator[tuple[asyncio.subprocess.Process, httpx.AsyncClient]]:
     port = free_port()
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", SERVE, str(port), cwd=ROOT, stdout=asyncio.subprocess.PIPE, env={"PYTHONPATH": "src:."}
+        *(sys.executable, "-c", program, str(port), *arguments),
+        cwd=ROOT,
+        stdout=asyncio.subprocess.PIPE,
+        env={"PYTHONPATH": "src:.", "PATH": os.environ["PATH"]},
+        start_new_session=True,
     )
     assert process.stdout is not None
     token = (await process.stdout.readline()).decode().strip()
@@ -83,3 +122,34 @@ async def test_what_runs_too_long_does_not_hold_the_process() -> None:
         process.send_signal(signal.SIGTERM)
         assert await asyncio.wait_for(process.wait(), 10) == 0
         await asyncio.gather(running, return_exceptions=True)
+
+
+def processes_over(folder: Path) -> list[str]:
+    """The command lines of running programs that mention a folder."""
+    found = []
+    for process in psutil.process_iter(["cmdline", "status"]):
+        line = " ".join(process.info["cmdline"] or ())
+        if str(folder) in line and process.info["status"] != psutil.STATUS_ZOMBIE:
+            found.append(line)
+    return found
+
+
+async def test_ctrl_c_in_a_terminal_leaves_no_process(reachable_folder: Path) -> None:
+    """A terminal sends the signal to the whole group, the database included, if it still is in it."""
+    async with a_process(SERVE_EMBEDDED, str(reachable_folder)) as (process, client):
+        assert process.stdout is not None
+        assert (await client.get("/readyz")).json()["status"] == "ready"
+        assert any("postgres" in line for line in processes_over(reachable_folder))
+        os.killpg(process.pid, signal.SIGINT)
+        assert await asyncio.wait_for(process.wait(), 20) == 0
+        assert (await process.stdout.read()).decode() == "closed in order\n"
+    assert processes_over(reachable_folder) == []
+
+
+@pytest.fixture
+def reachable_folder() -> Iterator[Path]:
+    """A folder that the user PostgreSQL runs as can reach, which pytest's own are not for root."""
+    with tempfile.TemporaryDirectory(prefix="zhaoshang-招商 ") as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
