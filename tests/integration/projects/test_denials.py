@@ -35,14 +35,16 @@ NEVER = UUID("01990000-0000-7000-8000-000000000000")
 
 @dataclass
 class Scene:
-    """Ids of 华明's and the district's things; ``NEVER`` stands for all of them in an empty scene."""
+    """Ids of 华明's and the district's things."""
 
-    project: ProjectId = ProjectId(NEVER)
-    company: CompanyId = CompanyId(NEVER)
-    contact: ContactId = ContactId(NEVER)
-    report: FirstReportId = FirstReportId(NEVER)
-    link: UUID = NEVER
+    project: ProjectId
+    company: CompanyId
+    contact: ContactId
+    report: FirstReportId
+    link: UUID
 
+
+NOWHERE = Scene(ProjectId(NEVER), CompanyId(NEVER), ContactId(NEVER), FirstReportId(NEVER), NEVER)
 
 Attempt = Callable[[Hall, Actor, Scene, int], Awaitable[Any]]
 
@@ -129,7 +131,7 @@ async def test_what_is_a_neighbours_answers_like_what_never_was(hall: Hall, scen
     stranger = "director@hezuo" if name in SETTLEMENTS else "director@xinli"
 
     assert await nothing_happens(hall, ALL[name], "director@xinli", scene, 1) == ["NOT_FOUND"]
-    assert await nothing_happens(hall, ALL[name], stranger, Scene(), 1) == ["NOT_FOUND"]
+    assert await nothing_happens(hall, ALL[name], stranger, NOWHERE, 1) == ["NOT_FOUND"]
 
 
 @pytest.mark.parametrize("name", [*EDITS, *ADDITIONS])

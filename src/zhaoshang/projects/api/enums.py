@@ -141,6 +141,19 @@ class InvolvedAs(Enum):
     ASKED = strawberry.enum_value("ASKED", description="征询：It is asked, and may look on.")
 
 
+@strawberry.enum(description="参与方式：What a tenant is to a project.")
+class ParticipationPart(Enum):
+    """What a tenant is to a project."""
+
+    HOST = strawberry.enum_value("HOST", description="落地单位：The street or park that has it.")
+    ORIGIN = strawberry.enum_value("ORIGIN", description="原单位：Who pushed it.")
+    REVIEWER = strawberry.enum_value("REVIEWER", description="评审：It reviews it.")
+    SPONSOR = strawberry.enum_value("SPONSOR", description="包联：It sponsors it.")
+    INDUSTRY = strawberry.enum_value("INDUSTRY", description="行业主管：It answers for its industry.")
+    MAJOR = strawberry.enum_value("MAJOR", description="重大项目统筹：It manages major projects.")
+    ASKED = strawberry.enum_value("ASKED", description="征询：It was asked to look on.")
+
+
 @strawberry.enum(description="排序字段：What projects are ordered by.")
 class ProjectOrderField(Enum):
     """Orders of a list of projects; each has its index."""
@@ -158,5 +171,5 @@ class ProjectGrouping(Enum):
 
     STAGE = strawberry.enum_value("STAGE", description="按阶段：By stage.")
     INDUSTRY = strawberry.enum_value("INDUSTRY", description="按产业：By industry.")
-    TENANT = strawberry.enum_value("TENANT", description="按单位：By host; the key is the tenant's id.")
+    TENANT = strawberry.enum_value("TENANT", description="按单位：By host.")
     MONTH = strawberry.enum_value("MONTH", description="按月：By the month of entry in Asia/Shanghai, `YYYY-MM`.")
