@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 import orjson
-from graphql import GraphQLField, GraphQLObjectType, GraphQLSchema, is_leaf_type, is_non_null_type
+from graphql import GraphQLField, GraphQLObjectType, GraphQLSchema, get_named_type, is_non_null_type
 
 from zhaoshang.api.permission import Public, Requires
 from zhaoshang.authorization.masks import MASKS
@@ -118,15 +118,23 @@ def schema_problems(schema: GraphQLSchema) -> list[str]:
 
 
 def mask_problems(schema: GraphQLSchema, authorizer: Authorizer, resources: Mapping[str, str]) -> list[str]:
-    """Fields that a mask in use may hide although the schema promises them: they must be nullable or shown."""
-    used = {rule.mask for rule in authorizer.rules} - {NOTHING}
+    """Fields that a mask in use may hide although the schema promises them: they must be nullable or shown.
+
+    A relation is not masked: what it leads to has a permission of its own, and is nullable for that reason.
+    """
+    used = sorted({rule.mask for rule in authorizer.rules} - {NOTHING})
     return [
         f"{graphql_type.name}.{name} is not nullable, but mask {mask!r} may hide it"
         for graphql_type, name, field in _fields(schema)
-        if is_non_null_type(field.type) and is_leaf_type(field.type.of_type)
-        for mask in sorted(used)
-        if graphql_type.name in resources and MASKS[mask].hides(resources[graphql_type.name], _python_name(name, field))
+        if graphql_type.name in resources and is_non_null_type(field.type) and not _is_relation(field, resources)
+        for mask in used
+        if MASKS[mask].hides(resources[graphql_type.name], _python_name(name, field))
     ]
+
+
+def _is_relation(field: GraphQLField, resources: Mapping[str, str]) -> bool:
+    name = get_named_type(field.type).name
+    return name in resources or name.endswith("Connection")
 
 
 def _fields(schema: GraphQLSchema) -> Iterator[tuple[GraphQLObjectType, str, GraphQLField]]:

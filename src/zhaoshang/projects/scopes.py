@@ -118,6 +118,7 @@ PROGRESS: Final = frozenset(
         "created_at",
         "updated_at",
         "version",
+        "participations",
     }
 )
 """What an origin keeps of a project it pushed: progress, stage and what feeds its credit (domain §4, Views).

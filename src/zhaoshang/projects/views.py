@@ -163,7 +163,10 @@ class NextStage:
     unmet: tuple[UnmetCondition, ...]
 
 
-def _next_stages(values: Mapping[str, Any], context: RequestContext) -> list[NextStage]:
+def _next_stages(values: Mapping[str, Any], context: RequestContext) -> list[NextStage] | None:
+    if values["facts"] is None:
+        # Masked: who keeps only the progress of a project is not told what its host still lacks.
+        return None
     return [
         NextStage(
             prospect.stage,

@@ -10,12 +10,24 @@ from zhaoshang.authorization.startup import mask_problems, policy_problems, sche
 from zhaoshang.projects.permissions import Projects
 
 
+@strawberry.type(name="Company")
+class ACompany:
+    name: str
+
+
+@strawberry.type(name="NextStage")
+class ANextStage:
+    stage: str
+
+
 @strawberry.type(name="Project")
 class AProject:
     id: strawberry.ID
     stage: str
     description: str | None
     lost_reason: str
+    company: ACompany
+    next_stages: list[ANextStage]
 
 
 @strawberry.type
@@ -47,8 +59,9 @@ def test_a_field_naming_an_unregistered_permission_and_an_unmarked_one_are_found
 
 
 def test_a_promised_field_that_a_mask_may_hide_is_found() -> None:
-    assert mask_problems(SOUND, load_authorizer(), {"Project": "project"}) == [
-        "Project.lostReason is not nullable, but mask 'progress_only' may hide it"
+    assert mask_problems(SOUND, load_authorizer(), {"Project": "project", "Company": "company"}) == [
+        "Project.lostReason is not nullable, but mask 'progress_only' may hide it",
+        "Project.nextStages is not nullable, but mask 'progress_only' may hide it",
     ]
     assert mask_problems(SOUND, load_authorizer(), {}) == []
 
