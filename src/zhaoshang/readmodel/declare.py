@@ -9,8 +9,8 @@ written in the one form its type has (instants as UTC text, days as ``YYYY-MM-DD
             fields={
                 "investment": yuan("investment_fen", known="investment_known"),
                 "host": ToOne("Tenant", on=lambda p, t: t.id == p.tenant_id),
-                "latest_stage_change": ToOne("StageChange", on=lambda p, c: c.project_id == p.id, latest_by=("at", "id")),
-                "stage_changes": Connection("StageChange", on=lambda p, c: c.project_id == p.id, orders={"AT": "at"}),
+                "latest_stage_change": ToOne("StageChange", lambda p, c: c.project_id == p.id, latest_by=("at", "id")),
+                "stage_changes": Connection("StageChange", lambda p, c: c.project_id == p.id, {"AT": "at"}, ("AT", "ASC")),
             },
             driver=Driver(Participation, "project_id"),
         ),
@@ -25,8 +25,9 @@ written in the one form its type has (instants as UTC text, days as ``YYYY-MM-DD
 actor see of the target.
 """
 
+import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import BindParameter, ColumnElement, Numeric, Text, case, cast, func, literal, null
@@ -138,11 +139,13 @@ Field = Expression | ToOne | ToMany | Connection | Computed
 class Driver:
     """The table that lists of a decision narrower than the district walk instead: the acting tenant's participations.
 
-    It has ``tenant_id``, the column ``project_key`` that names the row, and a copy of every sort key.
+    It has ``tenant_id``, the column ``project_key`` that names the row, and a copy of every sort key. ``proves`` is the
+    scope that such a row satisfies by being there at all.
     """
 
     mapped: type[Any]
     project_key: str
+    proves: str = "involved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,7 @@ class View:
     mapped: type[Any]
     permission: Permission | None
     """Whose decision narrows and masks its rows; ``None`` for what anybody inside the fence may read."""
-    fields: Mapping[str, Field] = field(default_factory=dict)
+    fields: Mapping[str, Field] = dataclasses.field(default_factory=dict)
     """By Python name; a field that is a plain column of the same name is not listed."""
     driver: Driver | None = None
 
@@ -198,7 +201,7 @@ class ConnectionRoot:
     view: str
     orders: Mapping[str, str]
     default: tuple[str, str]
-    filters: Mapping[str, Filter] = field(default_factory=dict)
+    filters: Mapping[str, Filter] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +225,7 @@ class AggregateRoot:
     view: str
     groups: Mapping[str, Group]
     measures: Mapping[str, Form]
-    filters: Mapping[str, Filter] = field(default_factory=dict)
+    filters: Mapping[str, Filter] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,76 @@
+"""One operation, one statement: from the selection to the text that is cached and run."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from graphql import OperationDefinitionNode
+from sqlalchemy import ColumnElement, Text, cast, func, literal_column, select
+from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
+
+from zhaoshang.authorization.scopes import ACTOR
+from zhaoshang.readmodel.declare import Connection
+from zhaoshang.readmodel.page import nested_page
+from zhaoshang.readmodel.parameters import Source
+from zhaoshang.readmodel.roots import root_value
+from zhaoshang.readmodel.rows import Cells, Rows, labelled, text_of
+from zhaoshang.readmodel.selection import TYPENAME, Selected
+
+DIALECT: Final = asyncpg_dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's dialects are not typed
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """The text of one operation for one kind of actor and one shape of variables."""
+
+    sql: str
+    sources: tuple[Source, ...]
+    """Where the value of each parameter comes from, in order."""
+    computed: bool
+    """Whether some field needs Python, so that the executor has to complete the answer."""
+
+
+class Compiler(Rows):
+    """Compiles one operation. Refuses (``ReadRefused``) what the actor may not ask for, before any SQL runs."""
+
+    def operation(self, operation: OperationDefinitionNode) -> Compiled:
+        """The statement of a whole query; root fields that are not declared are left to Python."""
+        query = self.registry.schema.query_type
+        if query is None:
+            raise ValueError("the schema has no queries")
+        cells: Cells = []
+        for selected in self.selection.collect(query, [operation.selection_set]):
+            if selected.name == TYPENAME:
+                cells.append((selected.column, text_of(query.name)))
+                continue
+            self.permit(selected)
+            root = self.registry.root(selected.name)
+            if root is None:
+                self.computed = True
+            else:
+                cells.append((selected.column, root_value(self, root, selected)))
+        return self._finish(cells)
+
+    def one(self, type_name: str, key: Source, below: list[Any]) -> Compiled:
+        """The statement of one object by its key, for the payload of a mutation; null when out of sight."""
+        view = self.view(type_name)
+        row = self.alias(view.mapped)
+        bound = self.parameters.add(key, row.id.type)
+        statement = select(*labelled(self.object_cells(view, row, below))).where(
+            row.district_id == ACTOR.district, row.id == bound, *self.visible(view, row)
+        )
+        found = statement.subquery(self.name())
+        return self._text(select(cast(func.row_to_json(found.table_valued()), Text)))
+
+    def connection(self, type_name: str, relation: Connection, parent: Any, selected: Selected) -> ColumnElement[Any]:
+        """A page of related objects."""
+        return nested_page(self, type_name, relation, parent, selected)
+
+    def _finish(self, cells: Cells) -> Compiled:
+        row = select(*labelled(cells or [("$nothing", literal_column("NULL"))])).subquery("r")
+        return self._text(select(cast(func.row_to_json(row.table_valued()), Text)))
+
+    def _text(self, statement: Any) -> Compiled:
+        compiled = statement.compile(dialect=DIALECT)
+        return Compiled(
+            str(compiled), self.parameters.ordered(compiled.positiontup or (), compiled.params), self.computed
+        )

@@ -1,0 +1,254 @@
+"""Pages of lists: a keyset walk along an index, and the connection object around it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Integer, Select, Text, func, literal_column, select, tuple_
+from sqlalchemy.dialects.postgresql import aggregate_order_by
+from sqlalchemy.types import TypeEngine
+
+from zhaoshang.authorization.scopes import ACTOR, predicate
+from zhaoshang.readmodel import cursor
+from zhaoshang.readmodel.declare import Connection, View
+from zhaoshang.readmodel.errors import ReadRefused
+from zhaoshang.readmodel.parameters import Run
+from zhaoshang.readmodel.rows import Cells, Rows, as_object, labelled, text_of
+from zhaoshang.readmodel.selection import TYPENAME, Selected
+
+MOST: Final = 100
+USUAL: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """The rows of a list before they are cut into pages: where they come from and what narrows them."""
+
+    row: Any
+    """The alias of the listed type."""
+    sorter: Any
+    """The alias whose index is walked: the row itself, or its driver."""
+    key: ColumnElement[Any]
+    """The listed row's id on the sorter."""
+    conditions: tuple[ColumnElement[bool], ...]
+    parent: Any = None
+
+    def select(self, *columns: ColumnElement[Any]) -> Select[Any]:
+        """These columns of all rows of the list."""
+        statement = select(*columns).where(*self.conditions)
+        if self.sorter is not self.row:
+            on = (self.row.district_id == self.sorter.district_id) & (self.row.id == self.key)
+            statement = statement.select_from(self.sorter).join(self.row, on)
+        else:
+            statement = statement.select_from(self.row)
+        return statement if self.parent is None else statement.correlate(self.parent)
+
+
+Walker = Callable[[], Walk]
+"""Makes the same walk anew, under new names: once for the page and once for its total."""
+
+
+def root_walk(rows: Rows, view: View) -> Walk:
+    """All rows of a view that the actor sees, along the index that fits how far the actor sees."""
+    row = rows.alias(view.mapped)
+    decision = rows.decision(view)
+    narrowed = None if decision is None else predicate(decision, row, ACTOR)
+    if narrowed is None or decision is None or view.driver is None:
+        conditions = () if narrowed is None else (narrowed,)
+        return Walk(row, row, row.id, (row.district_id == ACTOR.district, *conditions))
+    driver = rows.alias(view.driver.mapped)
+    proven = any(grant.scope == view.driver.proves and grant.condition is None for grant in decision.grants)
+    return Walk(
+        row,
+        driver,
+        getattr(driver, view.driver.project_key),
+        (
+            driver.district_id == ACTOR.district,
+            driver.tenant_id == ACTOR.tenant,
+            *(() if proven else (narrowed,)),
+        ),
+    )
+
+
+def nested_page(
+    rows: Rows, type_name: str, relation: Connection, parent: Any, selected: Selected
+) -> ColumnElement[Any]:
+    """A page of objects related to a parent."""
+    view = rows.view(relation.target)
+
+    def walk() -> Walk:
+        child = rows.alias(view.mapped)
+        district = ACTOR.district if parent is None else parent.district_id
+        conditions = (child.district_id == district, relation.on(parent, child), *rows.visible(view, child))
+        return Walk(child, child, child.id, conditions, parent)
+
+    tag = f"{type_name}.{selected.name}"
+    return Page(rows, view, selected, walk, relation.orders, relation.default, tag).value()
+
+
+@dataclass(slots=True)
+class Page:
+    """One connection field: which page is asked for, and its object as JSON."""
+
+    rows: Rows
+    view: View
+    selected: Selected
+    walk: Walker
+    orders: Mapping[str, str]
+    default: tuple[str, str]
+    tag: str
+
+    def value(self) -> ColumnElement[Any]:
+        """The connection object."""
+        arguments = self.selected.arguments(self.rows.selection.variables)
+        page_size(arguments, self.selected.key)
+        order, descending = self._order(arguments)
+        backward = arguments.get("last") is not None
+        walk = self.walk()
+        sort = getattr(walk.sorter, self.orders[order])
+        tag = f"{self.tag}:{order}"
+        chosen = self._chosen(walk, sort, tag)
+        statement = walk.select(*labelled(chosen))
+        for name, after in (("after", True), ("before", False)):
+            if arguments.get(name) is not None:
+                statement = statement.where(self._beyond(name, walk, sort, tag, greater=after != descending))
+        downwards = descending != backward
+        keys = (sort, walk.key)
+        statement = statement.order_by(*(key.desc() if downwards else key for key in keys)).limit(
+            self.rows.parameters.add(lambda run: self._size(run) + 1, Integer())
+        )
+        numbered = self._numbered(statement)
+        return self._object(self._gathered(numbered, backward=backward), arguments)
+
+    def _order(self, arguments: Mapping[str, Any]) -> tuple[str, bool]:
+        asked = arguments.get("orderBy") or {}
+        order, direction = self.default
+        order = name_of(asked.get("field") or order)
+        direction = name_of(asked.get("direction") or direction)
+        return order, direction == "DESC"
+
+    def _size(self, run: Run) -> int:
+        return page_size(run.arguments(self.selected), self.selected.key)
+
+    def _beyond(
+        self, name: str, walk: Walk, sort: ColumnElement[Any], tag: str, *, greater: bool
+    ) -> ColumnElement[bool]:
+        def part(at: int, type_: TypeEngine[Any]) -> ColumnElement[Any]:
+            def source(run: Run) -> Any:
+                text = run.arguments(self.selected)[name]
+                return cursor.read(text, sort.type, tag, run.signing_key, (self.selected.key, name))[at]
+
+            return self.rows.parameters.add(source, type_)
+
+        place = tuple_(part(0, sort.type), part(1, walk.key.type))
+        here = tuple_(sort, walk.key)
+        return here > place if greater else here < place
+
+    def _chosen(self, walk: Walk, sort: ColumnElement[Any], tag: str) -> Cells:
+        """What each row of the page gives: its cursor where one is asked for, and each selection of edges or nodes."""
+        secret = self.rows.parameters.add(lambda run: run.signing_key, Text())
+        place = cursor.written(sort, walk.key, tag, secret)
+        cells: Cells = [("one", literal_column("1"))]
+        if any(each.name == "page_info" for each in self._fields()):
+            cells.append(("place", place))
+        for at, each in enumerate(self._fields()):
+            if each.name == "nodes":
+                cells.append((f"item{at}", self._node(walk, each)))
+            elif each.name == "edges":
+                cells.append((f"item{at}", self._edge(walk, each, place)))
+        return cells
+
+    def _node(self, walk: Walk, selected: Selected) -> ColumnElement[Any]:
+        cells = self.rows.object_cells(self.view, walk.row, selected.below)
+        return as_object(select(*labelled(cells)).correlate(walk.row), self.rows.name())
+
+    def _edge(self, walk: Walk, selected: Selected, place: ColumnElement[Any]) -> ColumnElement[Any]:
+        edge = self.rows.object_type(f"{self.view.type_name}Edge")
+        cells: Cells = []
+        for each in self.rows.selection.collect(edge, selected.below):
+            if each.name == TYPENAME:
+                cells.append((each.column, text_of(edge.name)))
+            elif each.name == "node":
+                cells.append((each.column, self._node(walk, each)))
+            else:
+                cells.append((each.column, place))
+        return as_object(select(*labelled(cells)).correlate(walk.row, walk.sorter), self.rows.name())
+
+    def _numbered(self, statement: Select[Any]) -> Any:
+        page = statement.subquery(self.rows.name())
+        row_number = func.row_number().over().label("number")
+        return select(page, row_number, func.count().over().label("found")).subquery(self.rows.name())
+
+    def _gathered(self, numbered: Any, *, backward: bool) -> Any:
+        """One row: the items of the page in order, whether there are more, and the cursors of its two ends."""
+        size = self.rows.parameters.add(self._size, Integer())
+        columns = numbered.c
+        inside = columns.number <= size
+        near, far = columns.number == 1, columns.number == func.least(size, columns.found)
+        cells: Cells = [("more", func.coalesce(func.bool_or(columns.number > size), literal_column("false")))]
+        if "place" in columns:
+            first, last = (far, near) if backward else (near, far)
+            # On an empty page of size 0 the extra row is nobody's end.
+            cells.append(("first", func.max(columns.place).filter(first & inside)))
+            cells.append(("last", func.max(columns.place).filter(last & inside)))
+        for name in columns.keys():  # noqa: SIM118  a column collection, not a mapping
+            if name.startswith("item"):
+                # Rows come in the order of the walk; a page read backwards is turned around.
+                items = aggregate_order_by(columns[name], columns.number.desc()) if backward else columns[name]
+                listed = func.json_agg(items).filter(inside)
+                cells.append((name, func.coalesce(listed, literal_column("'[]'::json"))))
+        return select(*labelled(cells)).subquery(self.rows.name())
+
+    def _object(self, gathered: Any, arguments: Mapping[str, Any]) -> ColumnElement[Any]:
+        backward = arguments.get("last") is not None
+        beyond_start: ColumnElement[bool] = literal_column("true" if arguments.get("after") is not None else "false")
+        beyond_end: ColumnElement[bool] = literal_column("true" if arguments.get("before") is not None else "false")
+        ends = {
+            "has_next_page": beyond_end if backward else gathered.c.more,
+            "has_previous_page": gathered.c.more if backward else beyond_start,
+        }
+        if "first" in gathered.c:
+            ends |= {"start_cursor": gathered.c.first, "end_cursor": gathered.c.last}
+        cells: Cells = []
+        for at, each in enumerate(self._fields()):
+            if each.name == TYPENAME:
+                cells.append((each.column, text_of(f"{self.view.type_name}Connection")))
+            elif each.name == "page_info":
+                cells.append((each.column, self._page_info(gathered, each, ends)))
+            elif each.name == "total_count":
+                cells.append((each.column, self._total()))
+            else:
+                cells.append((each.column, gathered.c[f"item{at}"]))
+        return as_object(select(*labelled(cells)).select_from(gathered), self.rows.name())
+
+    def _page_info(self, gathered: Any, selected: Selected, ends: Mapping[str, Any]) -> ColumnElement[Any]:
+        page_info = self.rows.object_type("PageInfo")
+        cells: Cells = [
+            (each.column, text_of("PageInfo") if each.name == TYPENAME else ends[each.name])
+            for each in self.rows.selection.collect(page_info, selected.below)
+        ]
+        return as_object(select(*labelled(cells)).correlate(gathered), self.rows.name())
+
+    def _total(self) -> ColumnElement[Any]:
+        return self.walk().select(func.count()).scalar_subquery()
+
+    def _fields(self) -> list[Selected]:
+        connection = self.rows.object_type(f"{self.view.type_name}Connection")
+        return self.rows.selection.collect(connection, self.selected.below)
+
+
+def page_size(arguments: Mapping[str, Any], key: str) -> int:
+    """How many items a page has. Refuses PAGE_SIZE for both ends at once and for sizes outside 0 to 100."""
+    first, last = arguments.get("first"), arguments.get("last")
+    size = first if first is not None else last
+    if size is None:
+        return USUAL
+    if (first is not None and last is not None) or not 0 <= size <= MOST:
+        raise ReadRefused("PAGE_SIZE", (key,), {"limit": MOST})
+    return int(size)
+
+
+def name_of(value: Any) -> str:
+    """The name of an enum's member, however the executor coerced it."""
+    return value.name if isinstance(value, Enum) else str(value)

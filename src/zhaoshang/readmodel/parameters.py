@@ -1,0 +1,63 @@
+"""The values of a compiled statement: where each comes from when the statement runs."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from graphql.execution import VariableValues
+from sqlalchemy import BindParameter, bindparam
+from sqlalchemy.types import TypeEngine
+
+from zhaoshang.authorization.scopes import parameter_values
+from zhaoshang.database.fence import Fence
+from zhaoshang.readmodel.selection import Selected
+
+ACTOR_PARAMETERS: Final = frozenset(parameter_values(Fence()))
+
+
+@dataclass(slots=True)
+class Run:
+    """One execution of a compiled statement."""
+
+    variables: VariableValues
+    fence: Fence
+    signing_key: str
+    _arguments: dict[int, Mapping[str, Any]] = field(default_factory=dict)
+
+    def arguments(self, selected: Selected) -> Mapping[str, Any]:
+        """A field's coerced arguments, read once for each execution."""
+        key = id(selected)
+        found = self._arguments.get(key)
+        if found is None:
+            found = self._arguments[key] = selected.arguments(self.variables)
+        return found
+
+
+Source = Callable[[Run], Any]
+"""Where a parameter's value comes from; may raise ``ReadRefused``."""
+
+
+class Parameters:
+    """The parameters of one statement while it is compiled."""
+
+    def __init__(self) -> None:
+        self._sources: dict[str, Source] = {}
+
+    def add(self, source: Source, type_: TypeEngine[Any]) -> BindParameter[Any]:
+        """A new parameter whose value ``source`` gives at run time."""
+        name = f"value_{len(self._sources)}"
+        self._sources[name] = source
+        return bindparam(name, type_=type_)
+
+    def ordered(self, names: Sequence[str], constants: Mapping[str, Any]) -> tuple[Source, ...]:
+        """The sources in the order of the compiled statement's parameters: values, actor parameters, constants."""
+        return tuple(self._source(name, constants) for name in names)
+
+    def _source(self, name: str, constants: Mapping[str, Any]) -> Source:
+        found = self._sources.get(name)
+        if found is not None:
+            return found
+        if name in ACTOR_PARAMETERS:
+            return lambda run: parameter_values(run.fence)[name]
+        constant = constants[name]
+        return lambda _run: constant

@@ -1,0 +1,139 @@
+"""Running reads: compile once for each kind of actor and shape of variables, then only bind and run."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Any, Final
+
+import orjson
+from graphql import (
+    DocumentNode,
+    FragmentDefinitionNode,
+    GraphQLError,
+    GraphQLResolveInfo,
+    OperationDefinitionNode,
+    execute,
+)
+from graphql.execution import ExecutionResult, VariableValues
+
+from zhaoshang.authorization.actor import Actor
+from zhaoshang.readmodel.cache import Bounded
+from zhaoshang.readmodel.compiler import Compiled, Compiler
+from zhaoshang.readmodel.context import RequestContext
+from zhaoshang.readmodel.executor import read_from_json
+from zhaoshang.readmodel.parameters import Run
+from zhaoshang.readmodel.registry import Registry
+from zhaoshang.readmodel.selection import Selection
+from zhaoshang.readmodel.shape import Types, shape_of, variable_types
+
+STATEMENTS: Final = 4_000
+"""How many compiled statements are kept; one takes some 20 KB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One operation of a valid document with its coerced variables."""
+
+    document: DocumentNode
+    document_key: str
+    """The hash of the document's text; statements are kept by it."""
+    operation: OperationDefinitionNode
+    variables: VariableValues
+    raw_variables: dict[str, Any]
+    """As the client sent them, for the executor."""
+
+    @property
+    def name(self) -> str | None:
+        """The operation's name."""
+        return self.operation.name.value if self.operation.name else None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAnswer:
+    """The JSON text of ``data``, and what went wrong on the way."""
+
+    data: bytes
+    errors: tuple[GraphQLError, ...] = ()
+
+
+class Reader:
+    """Answers query operations with one statement each."""
+
+    def __init__(self, registry: Registry, *, signing_key: str, statements: int = STATEMENTS) -> None:
+        """``signing_key`` signs cursors; the same on every process that serves the same clients."""
+        self.registry: Final = registry
+        self._signing_key: Final = signing_key
+        self._compiled: Final[Bounded[Hashable, Compiled]] = Bounded(statements)
+        self._types: Final[Bounded[Hashable, Types]] = Bounded(statements)
+        read_from_json(registry)
+
+    async def answer(self, asked: Asked, context: RequestContext, *, through_executor: bool = False) -> ReadAnswer:
+        """The answer to a query. Refuses (``ReadRefused``) before any SQL runs.
+
+        ``through_executor`` takes the executor's path even where PostgreSQL's JSON is the whole answer.
+        """
+        compiled = self.compiled(asked, context.actor, for_executor=through_executor)
+        if compiled.computed and not through_executor:
+            through_executor = True
+            compiled = self.compiled(asked, context.actor, for_executor=True)
+        text = await self._run(compiled, asked.variables, context)
+        if not through_executor:
+            return ReadAnswer(text)
+        result = execute(
+            self.registry.schema,
+            asked.document,
+            root_value=orjson.loads(text),
+            context_value=context,
+            variable_values=asked.raw_variables,
+            operation_name=asked.name,
+            hide_suggestions=True,
+        )
+        if not isinstance(result, ExecutionResult):
+            result = await result
+        return ReadAnswer(orjson.dumps(result.data), tuple(result.errors or ()))
+
+    def compiled(self, asked: Asked, actor: Actor, *, for_executor: bool) -> Compiled:
+        """The statement of an operation, from the cache where this kind of actor asked it before."""
+        operation_key = (asked.document_key, asked.name)
+        types = self._types.get(operation_key)
+        if types is None:
+            types = self._types.put(operation_key, variable_types(self.registry, asked.operation))
+        shape = shape_of(self.registry, types, asked.variables.coerced)
+        key = (*operation_key, actor.fingerprint, shape, for_executor)
+        known = self._compiled.get(key)
+        if known is not None:
+            return known
+        selection = Selection(self.registry.schema, fragments_of(asked.document), asked.variables)
+        compiler = Compiler(self.registry, selection, actor, for_executor)
+        return self._compiled.put(key, compiler.operation(asked.operation))
+
+    async def _run(self, compiled: Compiled, variables: VariableValues, context: RequestContext) -> bytes:
+        fence = context.actor.fence()
+        run = Run(variables, fence, self._signing_key)
+        text = await context.service.database.read(fence, compiled.sql, [source(run) for source in compiled.sources])
+        return (text or "null").encode()
+
+    async def one(self, info: GraphQLResolveInfo[Any], type_name: str, key: Any) -> Any:
+        """What the current field selects of one object, read anew; ``None`` when it is out of sight."""
+        context: RequestContext = info.context
+        below = [node.selection_set for node in info.field_nodes if node.selection_set]
+        selection = Selection(self.registry.schema, info.fragments, info.variable_values)
+        compiler = Compiler(self.registry, selection, context.actor, for_executor=True)
+        compiled = compiler.one(type_name, lambda _run: key, below)
+        return orjson.loads(await self._run(compiled, info.variable_values, context))
+
+
+def fragments_of(document: DocumentNode) -> dict[str, FragmentDefinitionNode]:
+    """The fragments of a document by name."""
+    return {each.name.value: each for each in document.definitions if isinstance(each, FragmentDefinitionNode)}
+
+
+async def reread(info: Any, type_name: str, key: Any) -> Any:
+    """A mutation payload's object after the commit, under today's permissions: ``await reread(info, "Project", id)``.
+
+    ``info`` is Strawberry's. Answers ``None`` for no key and for what the actor may not see.
+    """
+    if key is None:
+        return None
+    raw: GraphQLResolveInfo[Any] = info._raw_info  # noqa: SLF001  Strawberry offers no other way to the selection
+    context: RequestContext = raw.context
+    return await context.reader.one(raw, type_name, key)

@@ -1,0 +1,165 @@
+"""Root fields: where an operation's statement begins."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Uuid, literal_column, null, select
+
+from zhaoshang.authorization.scopes import ACTOR
+from zhaoshang.readmodel.declare import (
+    ActorRoot,
+    AggregateRoot,
+    ByIdRoot,
+    ConnectionRoot,
+    Filter,
+    LookupRoot,
+    NodeRoot,
+    Root,
+    View,
+)
+from zhaoshang.readmodel.page import Page, Walk, name_of, root_walk
+from zhaoshang.readmodel.parameters import Run
+from zhaoshang.readmodel.rows import TYPE_KEY, Cells, Rows, as_list, as_object, labelled, text_of
+from zhaoshang.readmodel.selection import TYPENAME, Selected
+from zhaoshang.values.ids import parse_global_id
+
+
+def root_value(rows: Rows, root: Root, selected: Selected) -> ColumnElement[Any]:
+    """A root field's value as JSON."""
+    match root:
+        case ByIdRoot():
+            return _by_id(rows, rows.view(root.view), selected)
+        case LookupRoot():
+            return _lookup(rows, root, selected)
+        case ConnectionRoot():
+            return _connection(rows, root, selected)
+        case AggregateRoot():
+            return _aggregate(rows, root, selected)
+        case ActorRoot():
+            of_actor = rows.selection.collect(rows.object_type(root.type_name), selected.below)
+            cells = rows.declared_cells(root.type_name, root.fields, of_actor)
+            return as_object(select(*labelled(cells or [("$nothing", null())])), rows.name())
+        case NodeRoot():
+            return _node(rows, selected)
+
+
+def _by_id(rows: Rows, view: View, selected: Selected, *extra: tuple[str, ColumnElement[Any]]) -> ColumnElement[Any]:
+    def key(run: Run) -> Any:
+        parsed = parse_global_id(str(run.arguments(selected)["id"]))
+        return parsed[1] if parsed is not None and parsed[0] == view.type_name else None
+
+    row = rows.alias(view.mapped)
+    bound = rows.parameters.add(key, Uuid())
+    cells = [*rows.object_cells(view, row, selected.below), *extra]
+    statement = select(*labelled(cells)).where(
+        row.district_id == ACTOR.district, row.id == bound, *rows.visible(view, row)
+    )
+    return as_object(statement, rows.name())
+
+
+def _node(rows: Rows, selected: Selected) -> ColumnElement[Any]:
+    # The type in the id is part of the variables' shape, so the statement is compiled for just this type.
+    asked = parse_global_id(str(selected.arguments(rows.selection.variables)["id"]))
+    view = None if asked is None else rows.registry.views.get(asked[0])
+    if view is None or "id" not in rows.object_type(view.type_name).fields:
+        return literal_column("NULL")
+    decision = rows.decision(view)
+    if decision is not None and not decision.allowed:
+        return literal_column("NULL")
+    inner = ((TYPE_KEY, text_of(view.type_name)),) if rows.for_executor else ()
+    return _by_id(rows, view, selected, *inner)
+
+
+def _lookup(rows: Rows, root: LookupRoot, selected: Selected) -> ColumnElement[Any]:
+    view = rows.view(root.view)
+    row = rows.alias(view.mapped)
+    arguments = selected.arguments(rows.selection.variables)
+    given = [
+        _condition(rows, entry, row, selected, (name,))
+        for name, entry in root.by.items()
+        if arguments.get(name) is not None
+    ]
+    if not given:
+        return literal_column("NULL")
+    cells = rows.object_cells(view, row, selected.below)
+    statement = select(*labelled(cells)).where(row.district_id == ACTOR.district, *given, *rows.visible(view, row))
+    return as_object(statement.limit(literal_column("1")), rows.name())
+
+
+def _connection(rows: Rows, root: ConnectionRoot, selected: Selected) -> ColumnElement[Any]:
+    view = rows.view(root.view)
+
+    def walk() -> Walk:
+        return _filtered(rows, root_walk(rows, view), root.filters, selected)
+
+    return Page(rows, view, selected, walk, root.orders, root.default, root.field).value()
+
+
+def _aggregate(rows: Rows, root: AggregateRoot, selected: Selected) -> ColumnElement[Any]:
+    walk = _filtered(rows, root_walk(rows, rows.view(root.view)), root.filters, selected)
+    arguments = selected.arguments(rows.selection.variables)
+    grouped = [root.groups[name_of(each)] for each in arguments.get("groupBy") or ()]
+    keys = [group.form(walk.row) for group in grouped]
+    measured = [measure(walk.row).label(name) for name, measure in root.measures.items()]
+    scan: Select[Any] = walk.select(*(key.label(f"group{at}") for at, key in enumerate(keys)), *measured)
+    # By position: the same expression written twice would be two parameters.
+    places: list[ColumnElement[int]] = [literal_column(str(at + 1)) for at in range(len(keys))]
+    if places:
+        scan = scan.group_by(*places).order_by(*places)
+    groups = scan.subquery(rows.name())
+    known = {group.field: (group, groups.c[f"group{at}"]) for at, group in enumerate(grouped)}
+    result = rows.object_type(_result_name(rows, root))
+    cells: Cells = []
+    for each in rows.selection.collect(result, selected.below):
+        if each.name == TYPENAME:
+            cells.append((each.column, text_of(result.name)))
+        elif each.name in root.measures:
+            cells.append((each.column, groups.c[each.name]))
+        elif each.name not in known:
+            cells.append((each.column, null()))
+        else:
+            group, key = known[each.name]
+            cells.append((each.column, key if group.target is None else _target(rows, group.target, key, groups, each)))
+    return as_list(select(*labelled(cells)).select_from(groups), rows.name())
+
+
+def _target(rows: Rows, type_name: str, key: ColumnElement[Any], groups: Any, selected: Selected) -> ColumnElement[Any]:
+    view = rows.view(type_name)
+    row = rows.alias(view.mapped)
+    statement = rows.rows(view, row, None, lambda _, child: child.id == key, selected.below)
+    return as_object(statement.correlate(groups), rows.name())
+
+
+def _result_name(rows: Rows, root: AggregateRoot) -> str:
+    query = rows.registry.schema.query_type
+    for definition in query.fields.values() if query else ():
+        if getattr(definition.extensions.get("strawberry-definition"), "python_name", None) == root.field:
+            return rows.named(definition)
+    raise ValueError(f"the schema has no root field for {root.field}")
+
+
+def _filtered(rows: Rows, walk: Walk, filters: Mapping[str, Filter], selected: Selected) -> Walk:
+    given = selected.arguments(rows.selection.variables).get("filter")
+    conditions = [
+        _condition(rows, entry, walk.row, selected, ("filter", *path.split(".")))
+        for path, entry in filters.items()
+        if inside(given, path.split(".")) is not None
+    ]
+    return Walk(walk.row, walk.sorter, walk.key, (*walk.conditions, *conditions), walk.parent)
+
+
+def _condition(rows: Rows, entry: Filter, row: Any, selected: Selected, path: tuple[str, ...]) -> ColumnElement[bool]:
+    def source(run: Run) -> Any:
+        value = inside(run.arguments(selected), path)
+        return value if entry.convert is None else entry.convert(value)
+
+    return entry.form(row, rows.parameters.add(source, entry.type_))
+
+
+def inside(value: Any, path: Any) -> Any:
+    """The value at a path of nested input objects, or ``None`` where the path ends early."""
+    for name in path:
+        if value is None:
+            return None
+        value = value.get(name)
+    return value

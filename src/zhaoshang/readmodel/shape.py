@@ -1,0 +1,65 @@
+"""The shape of an operation's variables: what of their values changes the text of the statement."""
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+from graphql import (
+    GraphQLBoolean,
+    GraphQLEnumType,
+    GraphQLID,
+    GraphQLInputObjectType,
+    GraphQLInputType,
+    GraphQLList,
+    GraphQLNonNull,
+    OperationDefinitionNode,
+    type_from_ast,
+)
+
+from zhaoshang.readmodel.page import name_of
+from zhaoshang.readmodel.registry import Registry
+
+Types = Mapping[str, Any]
+ABSENT, NULL, GIVEN = "-", "0", "1"
+
+
+def variable_types(registry: Registry, operation: OperationDefinitionNode) -> Types:
+    """The input type of each variable of an operation."""
+    return {
+        each.variable.name.value: type_from_ast(registry.schema, each.type)
+        for each in operation.variable_definitions or ()
+    }
+
+
+def shape_of(registry: Registry, types: Types, values: Mapping[str, Any]) -> Hashable:
+    """Absent, null or given for every variable, and the few values that matter: booleans, orders, an id's type."""
+    return tuple(_shape(registry, type_, values.get(name, ...)) for name, type_ in types.items())
+
+
+def _shape(registry: Registry, type_: GraphQLInputType, value: Any) -> Hashable:
+    if value is ...:
+        return ABSENT
+    if value is None:
+        return NULL
+    if isinstance(type_, GraphQLNonNull):
+        type_ = type_.of_type
+    if isinstance(type_, GraphQLList):
+        return _list_shape(registry, type_, value)
+    if isinstance(type_, GraphQLInputObjectType):
+        return tuple(
+            _shape(registry, part.type, value.get(part.out_name or name, ...)) for name, part in type_.fields.items()
+        )
+    if isinstance(type_, GraphQLEnumType):
+        return name_of(value) if type_.name in registry.structural_enums else GIVEN
+    if type_ is GraphQLBoolean:
+        return bool(value)
+    if type_ is GraphQLID:
+        asked = str(value).partition("_")[0]
+        return asked if asked in registry.views else GIVEN
+    return GIVEN
+
+
+def _list_shape(registry: Registry, type_: GraphQLList[Any], value: Any) -> Hashable:
+    inner = type_.of_type.of_type if isinstance(type_.of_type, GraphQLNonNull) else type_.of_type
+    if isinstance(inner, GraphQLEnumType) and inner.name in registry.structural_enums:
+        return tuple(name_of(each) for each in value)
+    return GIVEN
