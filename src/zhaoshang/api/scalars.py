@@ -8,6 +8,7 @@ import strawberry
 from graphql import GraphQLError
 from strawberry.types.scalar import ScalarDefinition
 
+from zhaoshang.api.upload import UploadedFile
 from zhaoshang.values.money import Fen, parse_yuan, yuan_text
 
 
@@ -58,6 +59,19 @@ def _write_yuan(value: Any) -> str:
     return value if isinstance(value, str) else yuan_text(Fen(value))
 
 
+def _parse_upload(value: Any) -> UploadedFile:
+    if isinstance(value, UploadedFile):
+        return value
+    raise GraphQLError(
+        "Upload: 须以 GraphQL multipart 请求上传文件 / send the file with a GraphQL multipart request, as a variable"
+    )
+
+
+def _never_written(_: Any) -> str:
+    msg = "a file is never part of an answer"
+    raise TypeError(msg)
+
+
 SCALARS: Final[Mapping[object, ScalarDefinition]] = {
     datetime: strawberry.scalar(
         name="DateTime",
@@ -80,5 +94,12 @@ SCALARS: Final[Mapping[object, ScalarDefinition]] = {
         serialize=_write_yuan,
         parse_value=_parse_yuan,
     ),
+    UploadedFile: strawberry.scalar(
+        name="Upload",
+        description="上传文件：A file sent with a GraphQL multipart request; only ever a variable, never a literal.",
+        specified_by_url="https://github.com/jaydenseric/graphql-multipart-request-spec",
+        serialize=_never_written,
+        parse_value=_parse_upload,
+    ),
 }
-"""For ``StrawberryConfig(scalar_map=…)``; annotate fields with ``datetime``, ``date`` and ``Fen``."""
+"""For ``StrawberryConfig(scalar_map=…)``; annotate with ``datetime``, ``date``, ``Fen`` and ``UploadedFile``."""

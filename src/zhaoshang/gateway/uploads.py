@@ -1,7 +1,6 @@
 """File uploads by the GraphQL multipart request format, bounded, and safe from forged cross-site forms."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
 import orjson
@@ -9,6 +8,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
+from zhaoshang.api.upload import UploadedFile
 from zhaoshang.gateway.body import bounded
 from zhaoshang.gateway.errors import GatewayError
 from zhaoshang.settings import Limits
@@ -18,15 +18,6 @@ MAX_INDEX_DIGITS: Final = 3
 
 PREFLIGHT_HEADERS: Final = ("graphql-require-preflight", "apollo-require-preflight", "x-apollo-operation-name")
 """Any of these makes a browser ask first, so that no foreign page can post a form here."""
-
-
-@dataclass(frozen=True, slots=True)
-class UploadedFile:
-    """What a resolver gets for an ``Upload`` variable: the whole file, already inside the size limit."""
-
-    name: str
-    content: bytes
-    media_type: str
 
 
 async def read_upload(request: Request, limits: Limits) -> Any:
