@@ -201,7 +201,7 @@ class ExchangeMutation:
     """The exchange's mutations."""
 
     @strawberry.mutation(
-        description="台账导入：Bring a tenant's own ledger in, all of it in one transaction; a second run changes nothing.",
+        description="台账导入：Bring the tenant's own ledger in, in one transaction; a second run changes nothing.",
         directives=[requires(Imports.RUN)],
     )
     async def ledger_import(
