@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
@@ -63,6 +64,7 @@ class Settings:
     oidc_audience: str = "zhaoshang"
     token_algorithms: tuple[str, ...] = ("RS256", "ES256", "EdDSA")
     token_leeway_seconds: int = 30
+    cursor_key: str | None = None
     trusted_documents: bool = False
     """Only documents of ``operations_directory`` are run."""
     operations_directory: Path | None = None
@@ -70,6 +72,17 @@ class Settings:
     cors_origins: tuple[str, ...] = ()
     shutdown_seconds: int = 20
     limits: Limits = field(default_factory=Limits)
+
+    @property
+    def signing_key(self) -> str:
+        """What signs page cursors: the same on every process of a deployment, and steady in the demo.
+
+        Without ``CURSOR_KEY`` it follows from ``DATABASE_URL``, which all processes share and nobody else knows. A
+        cursor is no credential: a forged one is answered inside the same fence.
+        """
+        if self.cursor_key is not None:
+            return self.cursor_key
+        return sha256(f"cursors of {self.database_url or 'the private database'}".encode()).hexdigest()
 
     @property
     def demo(self) -> bool:
@@ -104,6 +117,7 @@ class Settings:
             oidc_audience=given.get("OIDC_AUDIENCE", "zhaoshang"),
             token_algorithms=algorithms,
             token_leeway_seconds=_number(given, "TOKEN_LEEWAY_SECONDS", 30, most=300),
+            cursor_key=given.get("CURSOR_KEY"),
             trusted_documents=_switch(given, "TRUSTED_DOCUMENTS", default=False),
             operations_directory=Path(operations) if operations else None,
             introspection=_switch(given, "INTROSPECTION", default=True),

@@ -26,14 +26,10 @@ from graphql import (
     is_non_null_type,
 )
 
-USUAL_PAGE: Final = 20
-"""What a list with page arguments counts as when neither the document nor the schema says a size."""
+from zhaoshang.readmodel.page import MOST, USUAL
 
 USUAL_LIST: Final = 10
 """What a list without page arguments counts as: the rooms bound such lists tightly."""
-
-LARGEST_PAGE: Final = 100
-"""A larger ``first`` is refused when it is coerced; it must not make the refusal read like a cost problem."""
 
 INTROSPECTION_COST: Final = 100
 """Walking the schema is Python work of a size that does not depend on any data."""
@@ -124,19 +120,20 @@ class _Pricing:
             return None
         for argument in node.arguments or ():
             if argument.name.value in offered:
+                # A page larger than MOST is refused when it is read: that must not read like a problem of cost.
                 value: Any = None
                 if isinstance(argument.value, IntValueNode):
-                    value = int(argument.value.value) if len(argument.value.value) < MAX_DIGITS else LARGEST_PAGE
+                    value = int(argument.value.value) if len(argument.value.value) < MAX_DIGITS else MOST
                 elif isinstance(argument.value, VariableNode):
                     self.sizing.add(argument.value.name.value)
                     value = self.variables.get(argument.value.name.value)
                 if isinstance(value, int) and not isinstance(value, bool):
-                    return max(1, min(value, LARGEST_PAGE))
+                    return max(1, min(value, MOST))
         for name in offered:
             default = definition.args[name].default_value
             if isinstance(default, int):
-                return max(1, min(default, LARGEST_PAGE))
-        return USUAL_PAGE
+                return max(1, min(default, MOST))
+        return USUAL
 
 
 class Prices:

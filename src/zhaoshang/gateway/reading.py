@@ -1,0 +1,57 @@
+"""Running operations over the read model: queries as one statement, mutations field by field."""
+
+import orjson
+from graphql import execute
+from graphql.execution import ExecutionResult
+
+from zhaoshang.authorization.service import Service
+from zhaoshang.gateway.execution import Answer, Caller, Operation, SchemaExecutor
+from zhaoshang.gateway.tokens import unauthenticated
+from zhaoshang.readmodel.context import RequestContext
+from zhaoshang.readmodel.reader import Asked, Reader
+
+
+class ReadingExecutor:
+    """Answers with the bytes PostgreSQL wrote, wherever no field needs Python."""
+
+    def __init__(self, reader: Reader, service: Service) -> None:
+        """``reader`` knows the schema; ``service`` is what resolvers and operations run on."""
+        self._reader = reader
+        self._service = service
+        self._about_schema = SchemaExecutor(reader.registry.schema)
+
+    async def execute(self, operation: Operation, caller: Caller) -> Answer:
+        """The answer to one operation. Raises ``ReadRefused`` for a query refused as a whole, before any SQL."""
+        if operation.is_about_schema_only:
+            return await self._about_schema.execute(operation, caller)
+        if caller.actor is None:
+            raise unauthenticated("TOKEN_MISSING")
+        context = RequestContext(
+            caller.actor, self._service, self._reader, caller.language, idempotency_key=caller.idempotency_key
+        )
+        if operation.writes:
+            return await self._written(operation, context)
+        asked = Asked(
+            operation.document.ast,
+            operation.document.sha256,
+            operation.node,
+            operation.coerced,
+            dict(operation.variables),
+        )
+        # The statement knows nothing of the schema's own description; graphql-core adds it to what was read.
+        mixed = not operation.root_fields.isdisjoint({"__schema", "__type"})
+        answer = await self._reader.answer(asked, context, through_executor=mixed)
+        return Answer(answer.data, answer.errors)
+
+    async def _written(self, operation: Operation, context: RequestContext) -> Answer:
+        result = execute(
+            self._reader.registry.schema,
+            operation.document.ast,
+            context_value=context,
+            variable_values=dict(operation.variables),
+            operation_name=operation.name,
+            hide_suggestions=True,
+        )
+        if not isinstance(result, ExecutionResult):
+            result = await result
+        return Answer(orjson.dumps(result.data), tuple(result.errors or ()))
