@@ -4,13 +4,13 @@ import asyncio
 import time
 from collections import Counter
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 
+from tests.integration.exchange.runs import coded, counts, everything, refused, run, the_project, warned
 from tests.support.actors import tenant_id
 from tests.support.ledgers import CODES, HEADERS, HUAMING, a_ledger, a_row
-from tests.support.projects import CREDIT_CODE, Hall, codes
+from tests.support.projects import CREDIT_CODE, Hall
 from zhaoshang.exchange.ledger.report import LedgerReport
 from zhaoshang.exchange.operations.import_ledger import LedgerFile, import_ledger
 from zhaoshang.projects.model import Stage
@@ -22,42 +22,6 @@ from zhaoshang.values.ids import ProjectId
 
 TOTAL_IN_FEN = 3_014_293_000_000
 """As added up on paper, see ``tests/unit/exchange/test_huaming_ledger.py``."""
-
-
-async def run(hall: Hall, content: bytes, persona: str = "officer@huaming", *, dry_run: bool = False) -> LedgerReport:
-    outcome = await import_ledger(hall.service, hall.actor(persona), LedgerFile("台账.xlsx", content), dry_run=dry_run)
-    assert isinstance(outcome, LedgerReport), outcome
-    return outcome
-
-
-async def refused(hall: Hall, content: bytes, persona: str = "officer@huaming") -> list[str]:
-    outcome = await import_ledger(hall.service, hall.actor(persona), LedgerFile("台账.xlsx", content), dry_run=False)
-    assert not isinstance(outcome, LedgerReport)
-    return codes(outcome)
-
-
-def counts(report: LedgerReport) -> tuple[int, int, int, int, int]:
-    """Created, updated, unchanged, skipped, refused."""
-    return (report.created, report.updated, report.unchanged, len(report.skipped), len(report.refused))
-
-
-def coded(report: LedgerReport) -> list[tuple[str, str]]:
-    return [(each.cell, each.code) for each in report.refused]
-
-
-def warned(report: LedgerReport) -> list[tuple[str, str]]:
-    return [(each.cell, each.code) for each in report.warnings]
-
-
-async def the_project(hall: Hall) -> Any:
-    (project,) = await hall.rows("project")
-    return project
-
-
-async def everything(hall: Hall) -> dict[str, int]:
-    """How many rows each table has: for asserting that nothing happened."""
-    tables = await hall.owner.fetch("SELECT tablename FROM pg_tables WHERE schemaname = 'app' ORDER BY 1")
-    return {table: len(await hall.rows(table)) for (table,) in tables}
 
 
 async def test_the_real_ledger_gives_what_its_readme_states(hall: Hall) -> None:
