@@ -15,7 +15,8 @@ from zhaoshang.api.upload import UploadedFile
 from zhaoshang.exchange.errors import unusable  # noqa: F401  importing it registers the codes' texts
 from zhaoshang.exchange.ledger.report import FIELDS, LedgerReport, refusal_message
 from zhaoshang.exchange.operations.import_ledger import LedgerFile, import_ledger
-from zhaoshang.projects.api.reading import Id, Info, answered, paged
+from zhaoshang.projects.api.queries import by_id
+from zhaoshang.projects.api.reading import Info, paged
 from zhaoshang.projects.permissions import Imports
 from zhaoshang.values.ids import global_id
 
@@ -180,19 +181,19 @@ class ImportRun(Node):
     warned: int = strawberry.field(description="提示：Warnings given.")
 
 
-def _by_id(root: strawberry.Parent[Any], info: Info, id: Id) -> ImportRun | None:  # noqa: A002, ARG001  the schema's argument
-    return answered(root, info)  # type: ignore[no-any-return]  # what the statement answered
-
-
 @strawberry.type
 class ExchangeQuery:
     """The exchange's root fields."""
 
     import_run: ImportRun | None = strawberry.field(
-        resolver=_by_id, description="导入记录：One import by its id.", directives=[requires(Imports.VIEW)]
+        resolver=by_id,
+        description="导入记录：One import; null when there is none such, or none you may see.",
+        directives=[requires(Imports.VIEW)],
     )
     import_runs: Connection[ImportRun] = strawberry.field(
-        resolver=paged, description="导入记录列表：Imports, newest first.", directives=[requires(Imports.VIEW)]
+        resolver=paged,
+        description="导入记录列表：The imports you may see, newest first.",
+        directives=[requires(Imports.VIEW)],
     )
 
 
