@@ -25,7 +25,9 @@ from zhaoshang.authorization.rules_text import root_of
 from zhaoshang.authorization.scopes import ACTOR, SCOPES, covered, parameter_values, predicate
 from zhaoshang.database.embedded import EmbeddedServer
 from zhaoshang.database.fence import Fence, Reach
+from zhaoshang.database.model import AuditEntry
 from zhaoshang.database.unit_of_work import Database
+from zhaoshang.exchange.model import ImportRun
 from zhaoshang.projects.model import (
     Clearance,
     Company,
@@ -44,10 +46,12 @@ from zhaoshang.projects.permissions import (
     Duplicates,
     FirstReports,
     History,
+    Imports,
     Notes,
     Projects,
 )
 from zhaoshang.tenancy.model import Membership, Person, Tenant
+from zhaoshang.tenancy.permissions import Directory, Memberships
 
 NOW: Final = datetime(2026, 11, 23, tzinfo=UTC)
 SEEN: Final[dict[type[Any], Permission]] = {
@@ -59,9 +63,11 @@ SEEN: Final[dict[type[Any], Permission]] = {
     Contact: Contacts.VIEW,
     FirstReport: FirstReports.VIEW,
     DuplicateLink: Duplicates.VIEW,
-    Tenant: Permission("directory", "view"),
-    Person: Permission("directory", "view"),
-    Membership: Permission("membership", "view"),
+    ImportRun: Imports.VIEW,
+    Tenant: Directory.VIEW,
+    Person: Directory.VIEW,
+    Membership: Memberships.VIEW,
+    AuditEntry: Permission("audit.entry", "view"),
 }
 WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     Project: (Projects.UPDATE, Projects.ADVANCE, Projects.LOSE, Projects.INVOLVE),

@@ -8,6 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from zhaoshang.database.base import Base
+from zhaoshang.database.model import AuditEntry
+from zhaoshang.exchange.model import ImportRun
 from zhaoshang.projects.model import (
     Channel,
     Clearance,
@@ -114,6 +116,34 @@ def _populate(world: World, code: int, projects: int) -> None:
                 role=Role.OFFICER,
                 granted_at=START,
                 granted_by=people[0].id,
+            )
+        )
+    for tenant in tenants:
+        where = {"district_id": code, "tenant_id": tenant.id}
+        numbers = dict.fromkeys(("created", "updated", "unchanged", "skipped", "refused", "warned"), 0)
+        world.add(
+            ImportRun(
+                **where,
+                **numbers,
+                id=new_id(),
+                at=next(world.clock),
+                by_person_id=people[0].id,
+                file_name="台账.xlsx",
+                file_sha256="0" * 64,
+            )
+        )
+        world.add(
+            AuditEntry(
+                **where,
+                id=new_id(),
+                person_id=people[0].id,
+                at=next(world.clock),
+                action="project.update",
+                resource="project",
+                resource_id=new_id(),
+                changes="{}",
+                request_id="",
+                address="",
             )
         )
     made = [_a_project(world, code, tenants, people) for _ in range(projects)]
