@@ -123,9 +123,9 @@ def _check_parts(archive: zipfile.ZipFile) -> None:
 
 def _read(book: Any, sheet: Any, epoch: date) -> Sheet:
     # openpyxl's streaming reader knows neither hidden rows nor merged ranges, so one pass of our own finds them,
-    # and counts, before openpyxl builds a single cell. The part's path has no public name.
+    # and counts, before openpyxl builds a single cell.
     facts = _Facts()
-    with book._archive.open(sheet._worksheet_path) as part:  # noqa: SLF001
+    with book._archive.open(sheet._worksheet_path) as part:  # noqa: SLF001  no public name
         facts.parse(part)
     sheet.reset_dimensions()
     rows: list[Row] = []
