@@ -10,8 +10,10 @@ from sqlalchemy import ColumnElement, Select, Text, case, func, literal_column, 
 from sqlalchemy.orm import aliased
 
 from zhaoshang.authorization.actor import Actor
+from zhaoshang.authorization.authorize import forbidden
 from zhaoshang.authorization.decision import Decision
 from zhaoshang.authorization.masks import masked
+from zhaoshang.authorization.permissions import Permission
 from zhaoshang.authorization.scopes import ACTOR, predicate
 from zhaoshang.readmodel.columns import written
 from zhaoshang.readmodel.declare import Computed, Connection, Expression, Field, ToMany, ToOne, View
@@ -46,8 +48,10 @@ class Rows(ABC):
         permission = permission_of(selected.definition)
         if permission is not None:
             resource, _, action = permission.partition(":")
-            if not self.actor.decisions[resource, action].allowed:
-                raise ReadRefused("FORBIDDEN", (selected.key,), {"permission": permission})
+            decision = self.actor.decisions[resource, action]
+            if not decision.allowed:
+                refusal = forbidden(self.actor, Permission(resource, action), decision)
+                raise ReadRefused(refusal.code, (selected.key,), refusal.facts)
 
     def alias(self, mapped: type[Any]) -> Any:
         """A new alias of a mapped class under a generated name."""
