@@ -16,8 +16,8 @@ from zhaoshang.exchange.errors import unusable  # noqa: F401  importing it regis
 from zhaoshang.exchange.ledger.report import FIELDS, LedgerReport, refusal_message
 from zhaoshang.exchange.operations.import_ledger import LedgerFile, import_ledger
 from zhaoshang.projects.api.queries import by_id
-from zhaoshang.projects.api.reading import Info, paged
 from zhaoshang.projects.permissions import Imports
+from zhaoshang.readmodel.fields import Info, paged
 from zhaoshang.values.ids import global_id
 
 if TYPE_CHECKING:
@@ -197,23 +197,22 @@ class ExchangeQuery:
     )
 
 
+async def ledger_import(info: Info, input: Ledger) -> LedgerImportPayload:  # noqa: A002  Relay's name
+    """Bring the acting tenant's ledger in, or say what would come of it."""
+    context, file = info.context, LedgerFile(input.file.name, input.file.content)
+    answer = await import_ledger(context.service, context.actor, file, dry_run=input.dry_run)
+    if isinstance(answer, LedgerReport):
+        return LedgerImportPayload(report=LedgerImportReport.of(answer, context.language), errors=[])
+    errors = refused(LedgerImportError, LedgerImportErrorCode, answer, context.language)
+    return LedgerImportPayload(report=None, errors=errors)
+
+
 @strawberry.type
 class ExchangeMutation:
     """The exchange's mutations."""
 
-    @strawberry.mutation(
+    ledger_import: LedgerImportPayload = strawberry.mutation(
+        resolver=ledger_import,
         description="台账导入：Bring the tenant's own ledger in, in one transaction; a second run changes nothing.",
         directives=[requires(Imports.RUN)],
     )
-    async def ledger_import(
-        self,
-        info: Info,
-        input: Ledger,  # noqa: A002  the schema's argument
-    ) -> LedgerImportPayload:
-        """Import, or say why not."""
-        context, file = info.context, LedgerFile(input.file.name, input.file.content)
-        answer = await import_ledger(context.service, context.actor, file, dry_run=input.dry_run)
-        if isinstance(answer, LedgerReport):
-            return LedgerImportPayload(report=LedgerImportReport.of(answer, context.language), errors=[])
-        errors = refused(LedgerImportError, LedgerImportErrorCode, answer, context.language)
-        return LedgerImportPayload(report=None, errors=errors)

@@ -34,7 +34,11 @@ IGNORED = {"id", "company_id", "project_id", "number", "created_at", "updated_at
 
 async def test_one_from_a_ledger_equals_one_entered_by_hand(hall: Hall) -> None:
     """But for its id and the reason in its history, and its traces say that it was imported."""
-    changes = {"credit_code": CREDIT_CODE, "investment_fen": 5_000_000_000, "industry": Industry.SMART_MANUFACTURING}
+    changes: dict[str, Any] = {
+        "credit_code": CREDIT_CODE,
+        "investment_fen": 5_000_000_000,
+        "industry": Industry.SMART_MANUFACTURING,
+    }
     await hall.create(**changes)
     tables = ("project", "company", "stage_change", "first_report", "participation", "search_gram")
 
