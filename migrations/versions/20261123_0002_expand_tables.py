@@ -284,6 +284,7 @@ def upgrade() -> None:
     op.create_table(
         "tenant_responsibility",
         sa.Column("responsibility", sa.Text(), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("tenant_id", sa.Uuid(), nullable=False),
         sa.Column("district_id", sa.Integer(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),

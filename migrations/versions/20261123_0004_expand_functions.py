@@ -86,7 +86,8 @@ def _reshare() -> None:
                     UNION ALL SELECT p.origin_tenant_id, 2
                     UNION ALL SELECT p.industry_department_id, 16
                     UNION ALL SELECT r.tenant_id, 32 FROM app.tenant_responsibility AS r
-                              WHERE r.district_id = d AND r.responsibility = 'MAJOR_PROJECTS' AND p.is_major
+                              WHERE r.district_id = d AND r.responsibility = 'MAJOR_PROJECTS'
+                                AND r.ended_at IS NULL AND p.is_major
                 ) AS each (tenant_id, part)
                 WHERE tenant_id IS NOT NULL GROUP BY tenant_id
             ), explicit AS (
@@ -127,6 +128,26 @@ def _reshare() -> None:
               AND c.shared_with <> array_remove(wanted.tenants, c.tenant_id);
             UPDATE app.company SET shared_with = array_remove(shared_with, tenant_id)
             WHERE district_id = d AND id = p.company_id AND tenant_id = ANY (shared_with);
+        END
+        """,
+        to="app_rw",
+    )
+    keep(
+        "reshare_majors()",
+        "void",
+        f"""
+        DECLARE {BOUND}
+            p uuid;
+        BEGIN
+            IF writes <> 'ADMIN' THEN
+                RAISE insufficient_privilege USING MESSAGE = 'only a change of responsibilities moves all of them';
+            END IF;
+            -- The derivation asks for a fence that may change the projects; here it is this function that may.
+            PERFORM set_config('app.writes', 'DISTRICT', true);
+            FOR p IN SELECT id FROM app.project WHERE district_id = d AND is_major ORDER BY id LOOP
+                PERFORM app.reshare(p);
+            END LOOP;
+            PERFORM set_config('app.writes', writes, true);
         END
         """,
         to="app_rw",
@@ -269,7 +290,7 @@ def _identify() -> None:
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
             SELECT d.id, d.code, t.id, t.code, t.kind, p.id, p.name, m.id, m.role,
                    ARRAY(SELECT r.responsibility FROM app.tenant_responsibility AS r
-                         WHERE r.district_id = d.id AND r.tenant_id = t.id ORDER BY 1)
+                         WHERE r.district_id = d.id AND r.tenant_id = t.id AND r.ended_at IS NULL ORDER BY 1)
             FROM app.person AS p
             JOIN app.district AS d ON d.id = p.district_id
             JOIN app.membership AS m ON m.district_id = p.district_id AND m.person_id = p.id AND m.ended_at IS NULL

@@ -11,7 +11,6 @@ from zhaoshang.database.base import Base
 from zhaoshang.demo.districts import ADMINISTRATION, INDUSTRY_DEPARTMENTS, Plan, Unit
 from zhaoshang.demo.names import person_name
 from zhaoshang.demo.seeded import BEGINNING, Chance
-from zhaoshang.projects.model import RuleVersion
 from zhaoshang.projects.rules.district import FIRST_REPORT_WINDOW, INDUSTRY_DEPARTMENT, MAJOR_THRESHOLD
 from zhaoshang.tenancy.model import (
     ADMINISTRATORS,
@@ -19,6 +18,7 @@ from zhaoshang.tenancy.model import (
     Membership,
     Person,
     Role,
+    RuleVersion,
     Tenant,
     TenantResponsibility,
 )

@@ -24,10 +24,9 @@ from zhaoshang.projects.model import (
     Part,
     Participation,
     Project,
-    RuleVersion,
     StageChange,
 )
-from zhaoshang.tenancy.model import District, Membership, Person, Tenant, TenantResponsibility
+from zhaoshang.tenancy.model import District, Membership, Person, RuleVersion, Tenant, TenantResponsibility
 from zhaoshang.values.ids import SYSTEM_PERSON, DistrictId, TenantId
 from zhaoshang.values.normalise import bigrams
 

@@ -406,20 +406,6 @@ class DuplicateLink(InDistrict, Base):
     version: Mapped[int] = mapped_column(Integer, default=1)
 
 
-class RuleVersion(InDistrict, Base):
-    """规则版本: a district's rule as data, in force from a day on (domain, preamble)."""
-
-    __tablename__ = "rule_version"
-    __table_args__ = (UniqueConstraint("district_id", "rule", "effective_on"),)
-
-    rule: Mapped[str]
-    """``major_threshold_fen``, ``first_report_window_minutes``, ``industry_department`` …"""
-    effective_on: Mapped[date]
-    value: Mapped[str]
-    """JSON text."""
-    created_at: Mapped[datetime]
-
-
 class SearchGram(InDistrict, Base):
     """One bigram of a project's searchable text; reached only through ``app.search_projects``."""
 

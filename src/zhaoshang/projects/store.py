@@ -19,10 +19,9 @@ from zhaoshang.projects.model import (
     Part,
     Participation,
     Project,
-    RuleVersion,
 )
 from zhaoshang.projects.rules.district import DistrictRules
-from zhaoshang.tenancy.model import Tenant, TenantKind
+from zhaoshang.tenancy.model import RuleVersion, Tenant, TenantKind
 from zhaoshang.values.normalise import bigrams
 from zhaoshang.values.refusal import CONFLICT, Refusal
 
@@ -202,6 +201,12 @@ async def find_company(work: UnitOfWork, credit_code: str | None, name_normal: s
         .limit(1)
     )
     return (await work.session.scalars(statement)).one_or_none()
+
+
+async def company_of(work: UnitOfWork, project: Project) -> Company:
+    """The company of a project the acting tenant hosts: its own record, so it is there."""
+    statement = select(Company).where(Company.district_id == work.fence.district, Company.id == project.company_id)
+    return (await work.session.scalars(statement)).one()
 
 
 async def projects_of(work: UnitOfWork, company: Company) -> list[Project]:

@@ -1,6 +1,6 @@
 """Districts, tenants with their responsibilities, people and their memberships."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -86,7 +86,7 @@ class Tenant(InDistrict, Base):
 
 
 class TenantResponsibility(Owned, Base):
-    """One thing a tenant answers for."""
+    """One thing a tenant answers for, until it is ended; granting it again opens it anew. Nothing is deleted."""
 
     __tablename__ = "tenant_responsibility"
     __table_args__ = (
@@ -96,6 +96,7 @@ class TenantResponsibility(Owned, Base):
     )
 
     responsibility: Mapped[str]
+    ended_at: Mapped[datetime | None]
 
 
 class Person(InDistrict, Base):
@@ -131,3 +132,17 @@ class Membership(Owned, Base):
     granted_by: Mapped[UUID]
     ended_at: Mapped[datetime | None]
     ended_by: Mapped[UUID | None]
+
+
+class RuleVersion(InDistrict, Base):
+    """规则版本: a district's rule as data, in force from a day on (domain, preamble)."""
+
+    __tablename__ = "rule_version"
+    __table_args__ = (UniqueConstraint("district_id", "rule", "effective_on"),)
+
+    rule: Mapped[str]
+    """``major_threshold_fen``, ``first_report_window_minutes``, ``industry_department`` …"""
+    effective_on: Mapped[date]
+    value: Mapped[str]
+    """JSON text."""
+    created_at: Mapped[datetime]

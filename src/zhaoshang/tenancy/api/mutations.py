@@ -1,0 +1,190 @@
+"""The tenancy room's mutations: each hands its input to one operation; the outcome is read anew."""
+
+from typing import Annotated
+
+import strawberry
+
+from zhaoshang.api.permission import requires
+from zhaoshang.readmodel.fields import Info
+from zhaoshang.readmodel.payloads import answer, keyed
+from zhaoshang.tenancy.api import inputs, payloads
+from zhaoshang.tenancy.operations.close_tenant import close_tenant
+from zhaoshang.tenancy.operations.create_person import create_person
+from zhaoshang.tenancy.operations.create_tenant import NewTenant, create_tenant
+from zhaoshang.tenancy.operations.grant_membership import grant_membership
+from zhaoshang.tenancy.operations.grant_responsibility import grant_responsibility
+from zhaoshang.tenancy.operations.revoke_membership import revoke_membership
+from zhaoshang.tenancy.operations.revoke_responsibility import revoke_responsibility
+from zhaoshang.tenancy.operations.set_district_rule import set_district_rule
+from zhaoshang.tenancy.operations.update_tenant import TenantChange, update_tenant
+from zhaoshang.tenancy.permissions import DistrictRules, Memberships, People, Responsibilities, Tenants
+
+
+async def tenant_create(
+    info: Info,
+    input: Annotated[inputs.TenantCreateInput, inputs.INPUT],  # noqa: A002  Relay's name
+) -> payloads.TenantCreatePayload:
+    """Add a unit."""
+    parent = None if input.parent is None else keyed("Tenant", input.parent)
+    wanted = NewTenant(input.code, input.name, input.short_name, input.kind, parent)
+    outcome = await create_tenant(info.context.service, info.context.actor, wanted)
+    return answer(
+        info, outcome, payloads.TenantCreatePayload, payloads.TenantCreateError, payloads.TenantCreateErrorCode
+    )
+
+
+async def tenant_update(
+    info: Info,
+    input: Annotated[inputs.TenantUpdateInput, inputs.INPUT],  # noqa: A002
+) -> payloads.TenantUpdatePayload:
+    """Change a unit."""
+    parent = None if not input.parent or input.parent.value is None else keyed("Tenant", input.parent.value)
+    change = TenantChange(input.name, input.short_name, input.parent is not None, parent)
+    key = keyed("Tenant", input.tenant)
+    outcome = await update_tenant(info.context.service, info.context.actor, key, input.expected_version, change)
+    return answer(
+        info, outcome, payloads.TenantUpdatePayload, payloads.TenantUpdateError, payloads.TenantUpdateErrorCode
+    )
+
+
+async def tenant_close(
+    info: Info,
+    input: Annotated[inputs.TenantCloseInput, inputs.INPUT],  # noqa: A002
+) -> payloads.TenantClosePayload:
+    """Close a unit."""
+    key = keyed("Tenant", input.tenant)
+    outcome = await close_tenant(info.context.service, info.context.actor, key, input.expected_version)
+    return answer(info, outcome, payloads.TenantClosePayload, payloads.TenantCloseError, payloads.TenantCloseErrorCode)
+
+
+async def person_create(
+    info: Info,
+    input: Annotated[inputs.PersonCreateInput, inputs.INPUT],  # noqa: A002
+) -> payloads.PersonCreatePayload:
+    """Register an account."""
+    context = info.context
+    outcome = await create_person(context.service, context.actor, input.issuer, input.subject, input.name)
+    return answer(
+        info, outcome, payloads.PersonCreatePayload, payloads.PersonCreateError, payloads.PersonCreateErrorCode
+    )
+
+
+async def membership_grant(
+    info: Info,
+    input: Annotated[inputs.MembershipGrantInput, inputs.INPUT],  # noqa: A002
+) -> payloads.MembershipGrantPayload:
+    """Grant a membership."""
+    person, tenant = keyed("Person", input.person), keyed("Tenant", input.tenant)
+    outcome = await grant_membership(info.context.service, info.context.actor, person, tenant, input.role)
+    return answer(
+        info, outcome, payloads.MembershipGrantPayload, payloads.MembershipGrantError, payloads.MembershipGrantErrorCode
+    )
+
+
+async def membership_revoke(
+    info: Info,
+    input: Annotated[inputs.MembershipRevokeInput, inputs.INPUT],  # noqa: A002
+) -> payloads.MembershipRevokePayload:
+    """End a membership."""
+    key = keyed("Membership", input.membership)
+    outcome = await revoke_membership(info.context.service, info.context.actor, key)
+    return answer(
+        info,
+        outcome,
+        payloads.MembershipRevokePayload,
+        payloads.MembershipRevokeError,
+        payloads.MembershipRevokeErrorCode,
+    )
+
+
+async def responsibility_grant(
+    info: Info,
+    input: Annotated[inputs.ResponsibilityInput, inputs.INPUT],  # noqa: A002
+) -> payloads.ResponsibilityGrantPayload:
+    """Grant a responsibility."""
+    tenant = keyed("Tenant", input.tenant)
+    outcome = await grant_responsibility(info.context.service, info.context.actor, tenant, input.responsibility)
+    return answer(
+        info,
+        outcome,
+        payloads.ResponsibilityGrantPayload,
+        payloads.ResponsibilityGrantError,
+        payloads.ResponsibilityGrantErrorCode,
+    )
+
+
+async def responsibility_revoke(
+    info: Info,
+    input: Annotated[inputs.ResponsibilityInput, inputs.INPUT],  # noqa: A002
+) -> payloads.ResponsibilityRevokePayload:
+    """End a responsibility."""
+    tenant = keyed("Tenant", input.tenant)
+    outcome = await revoke_responsibility(info.context.service, info.context.actor, tenant, input.responsibility)
+    return answer(
+        info,
+        outcome,
+        payloads.ResponsibilityRevokePayload,
+        payloads.ResponsibilityRevokeError,
+        payloads.ResponsibilityRevokeErrorCode,
+    )
+
+
+async def district_rule_set(
+    info: Info,
+    input: Annotated[inputs.DistrictRuleSetInput, inputs.INPUT],  # noqa: A002
+) -> payloads.DistrictRuleSetPayload:
+    """Add a version of a rule."""
+    context = info.context
+    outcome = await set_district_rule(context.service, context.actor, input.rule, input.value, input.effective_on)
+    return answer(
+        info, outcome, payloads.DistrictRuleSetPayload, payloads.DistrictRuleSetError, payloads.DistrictRuleSetErrorCode
+    )
+
+
+@strawberry.type
+class TenancyMutation:
+    """What may be done with units, people and jobs."""
+
+    tenant_create = strawberry.mutation(
+        resolver=tenant_create,
+        description="新增单位：Add a street, park or department.",
+        directives=[requires(Tenants.CREATE)],
+    )
+    tenant_update = strawberry.mutation(
+        resolver=tenant_update,
+        description="更改单位：Rename a unit, or move a park into another.",
+        directives=[requires(Tenants.UPDATE)],
+    )
+    tenant_close = strawberry.mutation(
+        resolver=tenant_close,
+        description="撤销单位：Close a unit nobody acts for any more.",
+        directives=[requires(Tenants.CLOSE)],
+    )
+    person_create = strawberry.mutation(
+        resolver=person_create, description="登记人员：Register an account.", directives=[requires(People.CREATE)]
+    )
+    membership_grant = strawberry.mutation(
+        resolver=membership_grant,
+        description="授予岗位：Let a person act for a tenant in a role.",
+        directives=[requires(Memberships.GRANT)],
+    )
+    membership_revoke = strawberry.mutation(
+        resolver=membership_revoke,
+        description="解除岗位：End a membership from now on.",
+        directives=[requires(Memberships.REVOKE)],
+    )
+    responsibility_grant = strawberry.mutation(
+        resolver=responsibility_grant,
+        description="授予职责：Let a tenant answer for something.",
+        directives=[requires(Responsibilities.GRANT)],
+    )
+    responsibility_revoke = strawberry.mutation(
+        resolver=responsibility_revoke,
+        description="解除职责：End what a tenant answers for.",
+        directives=[requires(Responsibilities.REVOKE)],
+    )
+    district_rule_set = strawberry.mutation(
+        resolver=district_rule_set,
+        description="设定本区规则：Set a rule's value from a day on.",
+        directives=[requires(DistrictRules.SET)],
+    )

@@ -1,0 +1,93 @@
+"""What may be asked about units, people and jobs: declared here, answered by the compiled statement."""
+
+from typing import Annotated, Any
+
+import strawberry
+
+from zhaoshang.api.node import Connection, Node
+from zhaoshang.api.permission import public, requires
+from zhaoshang.readmodel.fields import After, Before, First, Id, Info, Last, answered, paged
+from zhaoshang.tenancy.api.types import DistrictRule, Membership, Person, Tenant, Viewer
+from zhaoshang.tenancy.model import TenantKind
+from zhaoshang.tenancy.permissions import Directory, DistrictRules, Memberships
+
+
+@strawberry.input(description="单位筛选：Which tenants to list; an absent entry filters nothing.")
+class TenantFilter:
+    """Which tenants to list."""
+
+    kind: list[TenantKind] | None = strawberry.field(default=None, description="类别：Of these kinds.")
+
+
+def by_id(root: strawberry.Parent[Any], info: Info, id: Id):  # type: ignore[no-untyped-def]  # noqa: A002, ANN201, ARG001  as `paged`
+    """The resolver of every field that finds one object."""
+    return answered(root, info)
+
+
+def by_code(  # type: ignore[no-untyped-def]  # noqa: ANN201, D103  as `paged`
+    root: strawberry.Parent[Any],
+    info: Info,
+    code: Annotated[str, strawberry.argument(description="代码：The tenant's code, e.g. `huaming`.")],  # noqa: ARG001
+):
+    return answered(root, info)
+
+
+def tenants(  # type: ignore[no-untyped-def]  # noqa: ANN201, D103, PLR0913, PLR0917  as `paged`
+    root: strawberry.Parent[Any],
+    info: Info,
+    filter: Annotated[  # noqa: A002, ARG001
+        TenantFilter | None, strawberry.argument(description="筛选：Which tenants.")
+    ] = None,
+    first: First = None,  # noqa: ARG001
+    after: After = None,  # noqa: ARG001
+    last: Last = None,  # noqa: ARG001
+    before: Before = None,  # noqa: ARG001
+):
+    return answered(root, info)
+
+
+def asking(root: strawberry.Parent[Any], info: Info):  # type: ignore[no-untyped-def]  # noqa: ANN201  as `paged`
+    """The resolver of the field about the actor."""
+    return answered(root, info)
+
+
+@strawberry.type
+class TenancyQuery:
+    """What may be asked about units, people and jobs."""
+
+    node: Node | None = strawberry.field(
+        resolver=by_id,
+        description="节点：Any object by its global id; null when there is none such, or none you may see.",
+        directives=[public()],
+    )
+    viewer: Viewer = strawberry.field(
+        resolver=asking, description="当前用户：Who is asking, and for which tenant.", directives=[public()]
+    )
+    tenant: Tenant | None = strawberry.field(
+        resolver=by_code,
+        description="单位：A tenant of your district by its code.",
+        directives=[requires(Directory.VIEW)],
+    )
+    tenants: Connection[Tenant] = strawberry.field(
+        resolver=tenants,
+        description="单位列表：The district's tenants, by the pinyin of their names.",
+        directives=[requires(Directory.VIEW)],
+    )
+    person: Person | None = strawberry.field(
+        resolver=by_id, description="人员：A person of your district.", directives=[requires(Directory.VIEW)]
+    )
+    people: Connection[Person] = strawberry.field(
+        resolver=paged,
+        description="人员列表：The district's people, by the pinyin of their names.",
+        directives=[requires(Directory.VIEW)],
+    )
+    memberships: Connection[Membership] = strawberry.field(
+        resolver=paged,
+        description="任职列表：Memberships you may see: your own tenant's, or all for administrators; newest first.",
+        directives=[requires(Memberships.VIEW)],
+    )
+    district_rules: Connection[DistrictRule] = strawberry.field(
+        resolver=paged,
+        description="本区规则：Every version of the district's rules, newest first.",
+        directives=[requires(DistrictRules.VIEW)],
+    )

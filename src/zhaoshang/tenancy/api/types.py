@@ -1,0 +1,110 @@
+"""Units, people and jobs as the schema shows them."""
+
+from datetime import date, datetime
+
+import strawberry
+
+from zhaoshang.api.enums import described
+from zhaoshang.api.node import Node
+from zhaoshang.tenancy.model import Responsibility, Role, TenantKind
+
+described(
+    TenantKind,
+    "单位类别：What kind of unit a tenant is.",
+    {
+        TenantKind.STREET: "街道：A street.",
+        TenantKind.PARK: "园区：A park; one inside another has a parent (园中园).",
+        TenantKind.DEPARTMENT: "部门：A department.",
+    },
+)
+described(
+    Responsibility,
+    "职责：What a unit answers for.",
+    {
+        Responsibility.HOST: "载体单位：Hosts projects (streets and parks).",
+        Responsibility.COORDINATION: "合作交流：Coordinates investment promotion.",
+        Responsibility.MAJOR_PROJECTS: "重大项目：Runs projects of 5000万元 and more.",
+        Responsibility.OVERSIGHT: "督查：Oversees; reads everything and changes nothing.",
+        Responsibility.INDUSTRY: "行业主管：Answers for industries.",
+        Responsibility.ENVIRONMENT_REVIEW: "环保评审：Reviews the environment, with a veto.",
+        Responsibility.FIRE_REVIEW: "消防评审：Reviews fire safety, with a veto.",
+        Responsibility.FINANCE: "财政：Answers for funds and tax.",
+        Responsibility.APPROVAL: "审批：Approves: permits, planning and land.",
+        Responsibility.MARKET_REGULATION: "市场监管：Registers businesses.",
+        Responsibility.STATISTICS: "统计：Keeps the statistics.",
+        Responsibility.LEADERSHIP: "区领导：The district's leaders.",
+    },
+)
+described(
+    Role,
+    "岗位：A person's role inside a tenant.",
+    {
+        Role.DIRECTOR: "负责人：Decides for the tenant.",
+        Role.OFFICER: "招商专员：Does the daily work.",
+        Role.STATISTICIAN: "统计员：Reports figures.",
+        Role.VIEWER: "只读：Reads.",
+        Role.SYSTEM_ADMIN: "系统管理员：Keeps tenants and accounts; sees no business data.",
+        Role.SECURITY_ADMIN: "安全管理员：Grants roles and responsibilities; sees no business data.",
+        Role.AUDITOR: "审计员：Reads the audit trail and nothing else.",
+    },
+)
+
+
+@strawberry.type(description="单位：A street, park or department of the district.")
+class Tenant(Node):
+    """A unit of the district."""
+
+    code: str = strawberry.field(description="代码：Short and stable, e.g. `huaming`; used in `X-Tenant`.")
+    name: str = strawberry.field(description="全称：Full name.")
+    short_name: str = strawberry.field(description="简称：Short name.")
+    kind: TenantKind = strawberry.field(description="类别：Street, park or department.")
+    responsibilities: list[Responsibility] = strawberry.field(description="职责：What it answers for.")
+    parent: "Tenant | None" = strawberry.field(description="上级园区：The park this park lies in (园中园).")
+    children: "list[Tenant]" = strawberry.field(description="园中园：Parks inside this park, by name; at most 100.")
+    closed_at: datetime | None = strawberry.field(description="撤销时间：When it was closed; null while it is open.")
+    created_at: datetime = strawberry.field(description="设立时间：When it was entered.")
+    version: int = strawberry.field(description="版本：Give it back as `expectedVersion`.")
+
+
+@strawberry.type(description="人员：A person of the district.")
+class Person(Node):
+    """A person of the district."""
+
+    name: str = strawberry.field(description="姓名：Name.")
+    created_at: datetime = strawberry.field(description="登记时间：When they were entered.")
+
+
+@strawberry.type(description="岗位任职：A person acts for a tenant in a role.")
+class Membership(Node):
+    """A person's job."""
+
+    person: Person | None = strawberry.field(description="人员：Who.")
+    tenant: Tenant | None = strawberry.field(description="单位：For which tenant.")
+    role: Role = strawberry.field(description="岗位：In which role.")
+    granted_at: datetime = strawberry.field(description="授予时间：Since when.")
+    granted_by: Person | None = strawberry.field(description="授予人：By whom; null for the command line.")
+    ended_at: datetime | None = strawberry.field(description="解除时间：Until when; null while in force.")
+    ended_by: Person | None = strawberry.field(description="解除人：Who ended it.")
+
+
+@strawberry.type(description="本区规则版本：One version of a rule, in force from a day until the next version.")
+class DistrictRule(Node):
+    """One version of a district's rule."""
+
+    rule: str = strawberry.field(description="规则：Name, e.g. `major_threshold_fen`.")
+    effective_on: date = strawberry.field(description="生效日：First day in force.")
+    value: str = strawberry.field(description="取值：JSON text.")
+    created_at: datetime = strawberry.field(description="设定时间：When it was set.")
+
+
+@strawberry.type(description="当前用户：Who is asking, and for whom.")
+class Viewer:
+    """Who is asking."""
+
+    person: Person | None = strawberry.field(description="人员：The person.")
+    tenant: Tenant | None = strawberry.field(description="代表单位：The tenant acted for.")
+    district_code: str = strawberry.field(description="区代码：Six digits (GB/T 2260).")
+    district_name: str = strawberry.field(description="区名称：Name of the district.")
+    permissions: list[str] = strawberry.field(
+        description="权限：What you may do somewhere at all, as `resource:action`; each operation decides for itself."
+    )

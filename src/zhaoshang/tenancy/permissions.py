@@ -1,0 +1,46 @@
+"""What may be asked for about units, people and their jobs, by name."""
+
+from zhaoshang.authorization.permissions import Permission, Permissions
+from zhaoshang.database.fence import Reach
+
+
+class Directory(Permissions):
+    """名录: names of the district's units and people, for everybody in it."""
+
+    VIEW = Permission("directory", "view")
+
+
+class Tenants(Permissions):
+    """单位."""
+
+    CREATE = Permission("tenant", "create", writes=Reach.ADMIN)
+    UPDATE = Permission("tenant", "update", writes=Reach.ADMIN)
+    CLOSE = Permission("tenant", "close", writes=Reach.ADMIN)
+
+
+class People(Permissions):
+    """人员."""
+
+    CREATE = Permission("person", "create", writes=Reach.ADMIN)
+
+
+class Memberships(Permissions):
+    """岗位: who acts for which unit in which role."""
+
+    VIEW = Permission("membership", "view")
+    GRANT = Permission("membership", "grant", writes=Reach.ADMIN)
+    REVOKE = Permission("membership", "revoke", writes=Reach.ADMIN)
+
+
+class Responsibilities(Permissions):
+    """职责: what a unit answers for."""
+
+    GRANT = Permission("responsibility", "grant", writes=Reach.ADMIN)
+    REVOKE = Permission("responsibility", "revoke", writes=Reach.ADMIN)
+
+
+class DistrictRules(Permissions):
+    """本区规则: ratios, thresholds and deadlines as versioned data."""
+
+    VIEW = Permission("district_rule", "view")
+    SET = Permission("district_rule", "set", writes=Reach.ADMIN)

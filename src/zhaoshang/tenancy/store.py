@@ -1,0 +1,138 @@
+"""The tenancy room's write side. Private to the room."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import func, select, text
+
+from zhaoshang.database.unit_of_work import UnitOfWork
+from zhaoshang.tenancy.model import (
+    District,
+    Membership,
+    Person,
+    Responsibility,
+    Role,
+    RuleVersion,
+    Tenant,
+    TenantResponsibility,
+)
+
+Row = TypeVar("Row", Tenant, Person, Membership)
+
+
+async def load(work: UnitOfWork, kind: type[Row], key: UUID) -> Row | None:
+    """A row of the district."""
+    return await work.session.scalar(select(kind).where(kind.district_id == work.fence.district, kind.id == key))
+
+
+async def lock(work: UnitOfWork, row: Tenant | Person | Membership) -> None:
+    """Lock a loaded row and take its newest state."""
+    await work.session.refresh(row, with_for_update=True)
+
+
+async def code_taken(work: UnitOfWork, code: str) -> bool:
+    """Whether a tenant of the district has this code, open or closed."""
+    statement = select(Tenant.id).where(Tenant.district_id == work.fence.district, Tenant.code == code)
+    return await work.session.scalar(statement) is not None
+
+
+async def subject_known(work: UnitOfWork, issuer: str, subject: str) -> bool:
+    """Whether the district has a person with this account."""
+    statement = select(Person.id).where(
+        Person.district_id == work.fence.district, Person.issuer == issuer, Person.subject == subject
+    )
+    return await work.session.scalar(statement) is not None
+
+
+async def queue_up(work: UnitOfWork, line: str) -> None:
+    """Let everybody who wants the same unique name wait until this transaction ends."""
+    await work.session.execute(
+        text("SELECT pg_advisory_xact_lock(:district, hashtext(:line))"),
+        {"district": work.fence.district, "line": f"tenancy:{line}"},
+    )
+
+
+async def roles_held(work: UnitOfWork, person: UUID) -> Sequence[Role]:
+    """A person's roles in force, in every tenant of the district."""
+    statement = select(Membership.role).where(
+        Membership.district_id == work.fence.district,
+        Membership.person_id == person,
+        Membership.ended_at.is_(None),
+    )
+    return [Role(role) for role in await work.session.scalars(statement)]
+
+
+async def holds(work: UnitOfWork, person: UUID, tenant: UUID, role: Role) -> bool:
+    """Whether exactly this membership is in force."""
+    statement = select(Membership.id).where(
+        Membership.district_id == work.fence.district,
+        Membership.person_id == person,
+        Membership.tenant_id == tenant,
+        Membership.role == role,
+        Membership.ended_at.is_(None),
+    )
+    return await work.session.scalar(statement) is not None
+
+
+async def people_in(work: UnitOfWork, tenant: UUID) -> int:
+    """How many memberships of a tenant are in force."""
+    statement = select(func.count()).where(
+        Membership.district_id == work.fence.district,
+        Membership.tenant_id == tenant,
+        Membership.ended_at.is_(None),
+    )
+    return (await work.session.execute(statement)).scalar_one()
+
+
+async def responsibility_of(work: UnitOfWork, tenant: UUID, responsibility: str) -> TenantResponsibility | None:
+    """One responsibility of a tenant, if it has it."""
+    statement = select(TenantResponsibility).where(
+        TenantResponsibility.district_id == work.fence.district,
+        TenantResponsibility.tenant_id == tenant,
+        TenantResponsibility.responsibility == responsibility,
+    )
+    return await work.session.scalar(statement)
+
+
+async def is_below(work: UnitOfWork, tenant: UUID, ancestor: UUID) -> bool:
+    """Whether ``tenant`` is ``ancestor`` or lies inside it, however deep."""
+    chain = (
+        select(Tenant.id, Tenant.parent_id)
+        .where(Tenant.district_id == work.fence.district, Tenant.id == tenant)
+        .cte("chain", recursive=True)
+    )
+    chain = chain.union(
+        select(Tenant.id, Tenant.parent_id).where(
+            Tenant.district_id == work.fence.district, Tenant.id == chain.c.parent_id
+        )
+    )
+    return await work.session.scalar(select(chain.c.id).where(chain.c.id == ancestor)) is not None
+
+
+async def add(work: UnitOfWork, *rows: object) -> None:
+    """Write new or changed rows."""
+    work.session.add_all(rows)
+    await work.session.flush()
+
+
+async def district_exists(work: UnitOfWork) -> bool:
+    """Whether the bound district is already there."""
+    return await work.session.scalar(select(District.id).where(District.id == work.fence.district)) is not None
+
+
+async def rule_version_known(work: UnitOfWork, rule: str, effective_on: date) -> bool:
+    """Whether a rule already has a version for this day."""
+    statement = select(RuleVersion.id).where(
+        RuleVersion.district_id == work.fence.district,
+        RuleVersion.rule == rule,
+        RuleVersion.effective_on == effective_on,
+    )
+    return await work.session.scalar(statement) is not None
+
+
+async def follow_responsibility(work: UnitOfWork, responsibility: Responsibility) -> None:
+    """Let participations that derive from a responsibility follow it: 重大项目 belong to whoever runs them now."""
+    if responsibility is Responsibility.MAJOR_PROJECTS:
+        await work.session.execute(select(func.app.reshare_majors()))
