@@ -1,0 +1,57 @@
+"""The schema: every room's part of it put together, and what the compiler needs to know of each."""
+
+from typing import Final
+
+import strawberry
+from graphql import GraphQLSchema
+from strawberry.schema.config import StrawberryConfig
+from strawberry.tools import merge_types
+
+from zhaoshang.api.scalars import SCALARS
+from zhaoshang.audit import api as audit_api
+from zhaoshang.audit import views as audit_views
+from zhaoshang.exchange import api as exchange_api
+from zhaoshang.exchange import views as exchange_views
+from zhaoshang.projects import views as projects_views
+from zhaoshang.projects.api.mutations import ProjectsMutation
+from zhaoshang.projects.api.queries import ProjectsQuery
+from zhaoshang.readmodel.declare import Root, View
+from zhaoshang.readmodel.registry import Registry
+from zhaoshang.tenancy import views as tenancy_views
+from zhaoshang.tenancy.api.mutations import TenancyMutation
+from zhaoshang.tenancy.api.queries import TenancyQuery
+
+VIEWS: Final[tuple[View, ...]] = (
+    *tenancy_views.VIEWS,
+    *projects_views.VIEWS,
+    *exchange_views.VIEWS,
+    *audit_views.VIEWS,
+)
+ROOTS: Final[tuple[Root, ...]] = (
+    *tenancy_views.ROOTS,
+    *projects_views.ROOTS,
+    *exchange_views.ROOTS,
+    *audit_views.ROOTS,
+)
+
+
+def strawberry_schema() -> strawberry.Schema:
+    """The schema as Strawberry knows it: for printing, and to take graphql-core's from."""
+    query = merge_types("Query", (TenancyQuery, ProjectsQuery, exchange_api.ExchangeQuery, audit_api.AuditQuery))
+    mutation = merge_types("Mutation", (TenancyMutation, ProjectsMutation, exchange_api.ExchangeMutation))
+    return strawberry.Schema(
+        query,
+        mutation,
+        config=StrawberryConfig(scalar_map=dict(SCALARS), disable_field_suggestions=True),
+    )
+
+
+def graphql_schema(schema: strawberry.Schema) -> GraphQLSchema:
+    """The same as graphql-core knows it."""
+    inner: GraphQLSchema = schema._schema  # noqa: SLF001  Strawberry keeps it private; the compiler is built on it
+    return inner
+
+
+def registry(schema: strawberry.Schema) -> Registry:
+    """What the compiler knows of the schema."""
+    return Registry.of(graphql_schema(schema), VIEWS, ROOTS)
