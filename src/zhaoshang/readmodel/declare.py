@@ -30,7 +30,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BindParameter, ColumnElement, Numeric, Text, case, cast, func, literal, null
+from sqlalchemy import BindParameter, ColumnElement, Numeric, Text, case, cast, func, literal_column, null
 from sqlalchemy.types import TypeEngine
 
 from zhaoshang.authorization.permissions import Permission
@@ -66,7 +66,7 @@ def yuan(column: str, known: str | None = None) -> Expression:
 
 def money_text(fen: ColumnElement[Any]) -> ColumnElement[str]:
     """Fen as yuan with two decimals."""
-    return cast(cast(fen, Numeric) * literal(0.01, Numeric, literal_execute=True), Text)
+    return cast(cast(fen, Numeric) * literal_column("0.01", Numeric), Text)
 
 
 def masked_phone(column: str) -> Expression:
