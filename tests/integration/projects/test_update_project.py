@@ -1,7 +1,7 @@
 """Changing what is known about a project, and what follows from it."""
 
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 import pytest
 
@@ -12,7 +12,7 @@ from zhaoshang.projects.operations.update_project import update_project
 from zhaoshang.projects.rules.entries import ProjectChanges
 
 
-async def change(hall: Hall, changes: dict[str, object], version: int = 1, **entered: object) -> object:
+async def change(hall: Hall, changes: dict[str, object], version: int = 1, **entered: Any) -> object:
     rows = await hall.rows("project")
     key = rows[0]["id"] if rows else await hall.create(**entered)
     return await update_project(

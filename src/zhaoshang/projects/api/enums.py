@@ -1,11 +1,10 @@
 """The pipeline's enums as the schema shows them: the model's own, every value described."""
 
-from collections.abc import Mapping
-from enum import Enum, StrEnum
-from typing import Any, TypeVar
+from enum import Enum
 
 import strawberry
 
+from zhaoshang.api.enums import described
 from zhaoshang.projects.model import (
     Channel,
     ClearanceKind,
@@ -17,18 +16,6 @@ from zhaoshang.projects.model import (
     SiteBasis,
     Stage,
 )
-
-E = TypeVar("E", bound=StrEnum)
-
-
-def described(kind: type[E], description: str, values: Mapping[E, str], *, name: str | None = None) -> type[E]:
-    """Show a model's enum in the schema. Every value needs its description, or this raises ``KeyError``."""
-    strawberry.enum(kind, description=description, name=name)
-    definition: Any = getattr(kind, "__strawberry_definition__")  # noqa: B009  set by Strawberry, unknown to types
-    for value in definition.values:
-        value.description = values[kind(value.value)]
-    return kind
-
 
 described(
     Stage,

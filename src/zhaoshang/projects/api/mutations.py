@@ -6,8 +6,7 @@ import strawberry
 
 from zhaoshang.api.permission import requires
 from zhaoshang.projects.api import codes, inputs, payloads
-from zhaoshang.projects.api.outcomes import answer, created, keyed, revealed
-from zhaoshang.projects.api.reading import Info
+from zhaoshang.projects.api.outcomes import created, revealed
 from zhaoshang.projects.model import Part
 from zhaoshang.projects.operations.add_contact import add_contact
 from zhaoshang.projects.operations.add_note import add_note
@@ -35,6 +34,8 @@ from zhaoshang.projects.permissions import (
     Projects,
 )
 from zhaoshang.projects.rules.entries import CompanyChanges, ContactChanges, NewContact, ProjectChanges
+from zhaoshang.readmodel.fields import Info
+from zhaoshang.readmodel.payloads import answer, keyed
 from zhaoshang.values.ids import CompanyId, ContactId, FirstReportId, ProjectId
 
 

@@ -1,38 +1,16 @@
 """From an operation's outcome to a mutation's payload."""
 
-from collections.abc import Callable
-from enum import Enum
-from typing import Any, TypeVar
-from uuid import UUID
+from typing import Any
 
 from zhaoshang.api.messages import message
-from zhaoshang.api.payload import UserError, refused
+from zhaoshang.api.payload import refused
 from zhaoshang.projects.api import codes, payloads
-from zhaoshang.projects.api.reading import Info
 from zhaoshang.projects.errors import Refusals
 from zhaoshang.projects.operations.register_project import Registered
 from zhaoshang.projects.operations.reveal_contact import Revealed
-from zhaoshang.values.ids import parse_global_id
+from zhaoshang.readmodel.fields import Info
+from zhaoshang.readmodel.payloads import answer
 from zhaoshang.values.refusal import Refusal
-
-NOBODY = UUID(int=0)
-
-P = TypeVar("P")
-
-
-def keyed(type_name: str, text: str) -> UUID:
-    """The key in a global id of a type. What never was such an id becomes nobody's, so that it is simply not found."""
-    parsed = parse_global_id(text)
-    return parsed[1] if parsed is not None and parsed[0] == type_name else NOBODY
-
-
-def answer(
-    info: Info, outcome: UUID | Refusals, payload: Callable[..., P], error: type[UserError], code: type[Enum]
-) -> P:
-    """The payload of an outcome: the id of what to read anew, or the refusals in the request's language."""
-    if isinstance(outcome, UUID):
-        return payload(key=outcome, errors=[])
-    return payload(key=None, errors=refused(error, code, outcome, info.context.language))
 
 
 def created(info: Info, outcome: Registered | Refusals) -> payloads.ProjectCreatePayload:

@@ -1,28 +1,11 @@
 """What the pipeline's mutations answer: the thing as it is now, or why nothing happened."""
 
-from collections.abc import Awaitable, Callable
-from typing import Any
-from uuid import UUID
-
 import strawberry
 
 from zhaoshang.api.payload import UserError
 from zhaoshang.projects.api import codes
-from zhaoshang.projects.api.reading import Info
 from zhaoshang.projects.api.types import Company, Contact, DuplicateLink, FirstReport, Project
-from zhaoshang.readmodel.reader import reread
-
-Key = strawberry.Private[UUID | None]
-"""The id of what a payload is about, for reading it anew after the commit; never shown."""
-
-
-def anew(type_name: str) -> Callable[[Any, Info], Awaitable[Any]]:
-    """A resolver that reads a payload's object through the read model, under the permissions of this very request."""
-
-    async def resolve(root: strawberry.Parent[Any], info: Info):  # type: ignore[no-untyped-def]  # noqa: ANN202  the field's annotation is its type
-        return await reread(info, type_name, root.key)
-
-    return resolve
+from zhaoshang.readmodel.payloads import Key, anew
 
 
 @strawberry.type(description="项目登记错误：Why nothing was written.")

@@ -8,9 +8,9 @@ from zhaoshang.api.node import Connection
 from zhaoshang.api.permission import requires
 from zhaoshang.projects.api.enums import ProjectGrouping
 from zhaoshang.projects.api.inputs import DuplicateLinkFilter, FirstReportFilter, ProjectFilter, ProjectOrder
-from zhaoshang.projects.api.reading import After, Before, First, Id, Info, Last, answered, paged
 from zhaoshang.projects.api.types import Company, DuplicateLink, FirstReport, Project, ProjectSummary
 from zhaoshang.projects.permissions import Companies, Duplicates, FirstReports, Projects, Summaries
+from zhaoshang.readmodel.fields import After, Before, First, Id, Info, Last, answered, paged
 
 Filtered = Annotated[ProjectFilter | None, strawberry.argument(description="筛选：Which projects.")]
 

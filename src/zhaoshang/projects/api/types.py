@@ -9,7 +9,6 @@ from zhaoshang.api.node import Connection, Node
 from zhaoshang.api.permission import requires
 from zhaoshang.projects.api.codes import EntryConditionCode
 from zhaoshang.projects.api.enums import ParticipationPart
-from zhaoshang.projects.api.reading import paged
 from zhaoshang.projects.model import (
     Channel,
     ClearanceKind,
@@ -22,6 +21,7 @@ from zhaoshang.projects.model import (
     Stage,
 )
 from zhaoshang.projects.permissions import Clearances, Contacts, FirstReports, History, Notes
+from zhaoshang.readmodel.fields import paged
 from zhaoshang.values.money import Fen
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from zhaoshang.authorization.service import Service
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects import store
 from zhaoshang.projects.errors import Refusals
-from zhaoshang.projects.model import Company, Project, Stage
+from zhaoshang.projects.model import Project, Stage
 from zhaoshang.projects.operations.register_project import department_for
 from zhaoshang.projects.permissions import Projects
 from zhaoshang.projects.rules import stages
@@ -69,9 +69,7 @@ async def change_project(work: UnitOfWork, project: Project, changes: ProjectCha
         return taken_away
     await store.save(work, project)
     if "name" in changed:
-        company = await store.load(work, Company, project.company_id)
-        if company is not None:  # a project's company is the host's own, and so is the project
-            await store.index_search(work, project, company)
+        await store.index_search(work, project, await store.company_of(work, project))
     after = {name: getattr(project, name) for name in changed}
     work.record("project.update", "project", project.id, project.tenant_id, **after)
     if project.is_major != was_major:

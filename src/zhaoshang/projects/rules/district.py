@@ -30,7 +30,8 @@ class DistrictRules:
     def of(cls, values: Mapping[str, str]) -> Self:
         """The rules from their JSON texts by name; a name this room does not know belongs to another.
 
-        Raises ``ValueError`` when a value is not what its rule needs: the data is wrong, not the request.
+        An industry that is none has no department. Raises ``ValueError`` when a value is not what its rule needs: the
+        data is wrong, not the request.
         """
         usual = cls()
         departments = json.loads(values.get(INDUSTRY_DEPARTMENT, "{}"))
@@ -39,7 +40,9 @@ class DistrictRules:
             first_report_window=timedelta(
                 minutes=_whole(values, FIRST_REPORT_WINDOW, int(usual.first_report_window.total_seconds()) // 60)
             ),
-            industry_department=MappingProxyType({Industry(name): str(code) for name, code in departments.items()}),
+            industry_department=MappingProxyType(
+                {Industry(name): str(code) for name, code in departments.items() if name in Industry.__members__}
+            ),
             duplicate_disclosures_per_hour=_whole(values, DISCLOSURE_LIMIT, usual.duplicate_disclosures_per_hour),
         )
 
