@@ -70,7 +70,7 @@ class Compiler(Rows):
         return self._text(select(cast(func.row_to_json(row.table_valued()), Text)))
 
     def _text(self, statement: Any) -> Compiled:
-        compiled = statement.compile(dialect=DIALECT, compile_kwargs={"render_postcompile": True})
+        compiled = statement.compile(dialect=DIALECT)
         return Compiled(
             str(compiled), self.parameters.ordered(compiled.positiontup or (), compiled.params), self.computed
         )
