@@ -1,0 +1,103 @@
+"""The exchange over HTTP: its own part of the schema, over a real database, asked as any persona of the hall."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import strawberry
+from strawberry.schema.config import StrawberryConfig
+from strawberry.tools import merge_types
+
+from tests.support.actors import DONGLI, person_id, tenant_id
+from tests.support.gateway import ISSUER, Signer
+from tests.support.graphql import Graphql, Result
+from tests.support.projects import UNITS, Hall
+from zhaoshang.api.scalars import SCALARS
+from zhaoshang.exchange import views as exchange_views
+from zhaoshang.exchange.api import ExchangeMutation, ExchangeQuery
+from zhaoshang.gateway.application import application
+from zhaoshang.gateway.health import Readiness
+from zhaoshang.gateway.http import Endpoint
+from zhaoshang.gateway.identity import HeldMembership, Identity
+from zhaoshang.gateway.reading import ReadingExecutor
+from zhaoshang.gateway.tokens import Tokens
+from zhaoshang.readmodel.reader import Reader
+from zhaoshang.readmodel.registry import Registry
+from zhaoshang.settings import Limits
+from zhaoshang.tenancy import views as tenancy_views
+from zhaoshang.tenancy.api.queries import TenancyQuery
+from zhaoshang.values.clock import SystemClock
+from zhaoshang.values.ids import new_id
+
+IMPORT = """
+mutation Import($file: Upload!, $dryRun: Boolean! = false) {
+  ledgerImport(input: {file: $file, dryRun: $dryRun}) {
+    report {
+      created updated unchanged skipped dryRun runId
+      refused { cell code message }
+      warnings { cell code }
+      mapping { sheet headerRow unit columns { cell header field } }
+    }
+    errors { code message path }
+  }
+}
+"""
+
+
+async def identify(issuer: str, subject: str) -> Sequence[HeldMembership]:
+    """The hall's personas, ``officer@huaming``; nobody else."""
+    role, _, code = subject.partition("@")
+    if issuer != ISSUER or code not in UNITS:
+        return []
+    _, kind, responsibility = UNITS[code]
+    return [
+        HeldMembership(
+            district_id=DONGLI,
+            district_code=str(DONGLI),
+            tenant_id=tenant_id(code),
+            tenant_code=code,
+            tenant_kind=kind.value,
+            person_id=person_id(subject),
+            person_name=subject,
+            membership_id=new_id(),
+            role=role.upper(),
+            responsibilities=[responsibility.value],
+        )
+    ]
+
+
+def an_exchange(hall: Hall) -> Graphql:
+    """A client of the exchange."""
+    query: Any = merge_types("Query", (TenancyQuery, ExchangeQuery))
+    schema = strawberry.Schema(query, ExchangeMutation, config=StrawberryConfig(scalar_map=SCALARS))._schema
+    views, roots = (
+        (*tenancy_views.VIEWS, *exchange_views.VIEWS),
+        (*tenancy_views.ROOTS, *exchange_views.ROOTS),
+    )
+    reader = Reader(Registry.of(schema, views, roots), signing_key="test")
+    signer = Signer()
+    endpoint = Endpoint(
+        schema=schema,
+        executor=ReadingExecutor(reader, hall.service),
+        tokens=Tokens([signer.trusted()], SystemClock()),
+        identity=Identity(identify, hall.service.authorizer),
+        limits=Limits(),
+    )
+    return Graphql(application(endpoint, Readiness({}, endpoint.draining)), signer.token)
+
+
+async def upload(client: Graphql, content: bytes, *, name: str = "台账.xlsx", **variables: Any) -> Result:
+    """Import a file, sent as the GraphQL multipart request format says."""
+    operations = {"query": IMPORT, "variables": {"file": None, **variables}}
+    form = {
+        "operations": (None, json.dumps(operations)),
+        "map": (None, json.dumps({"0": ["variables.file"]})),
+        "0": (name, content),
+    }
+    return await client.with_(GraphQL_Require_Preflight="1").send(files=form)
+
+
+def payload(result: Result) -> Mapping[str, Any]:
+    """The mutation's payload."""
+    answered: Mapping[str, Any] = result.data["ledgerImport"]
+    return answered
