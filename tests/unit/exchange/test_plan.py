@@ -48,7 +48,8 @@ OTHER: Mapping[str, Any] = {
 }
 
 
-def a_candidate(cells: Mapping[Column, str] = CELLS, **changed: Any) -> Candidate:
+def a_candidate(*without: Column, **changed: Any) -> Candidate:
+    cells = {column: cell for column, cell in CELLS.items() if column not in without}
     return Candidate(KEY, replace(SAID, **changed), cells, (Warned("F4", "MONTH_PRECISION"),))
 
 
@@ -77,14 +78,16 @@ def test_the_same_row_again_is_unchanged_even_when_the_project_left_the_tenant()
 @pytest.mark.parametrize("name", OTHER)
 def test_exactly_the_changed_field_is_written(name: str) -> None:
     (update,) = planned(a_candidate(**{name: OTHER[name]})).updated
-    assert (update.changes, update.project_id) == ({name}, PROJECT)
+    assert (update.changes, update.project_id) == (frozenset({name}), PROJECT)
     assert update.said == replace(SAID, **{name: OTHER[name]})
 
 
 @pytest.mark.parametrize("name", sorted(set(OTHER) - {"stage"}))
 def test_a_value_that_replaces_an_officials_change_is_warned_about(name: str) -> None:
-    now = replace(SAID, **{name: None if name == "remark" else OTHER[name]})
-    candidate = a_candidate(**{name: "新" if isinstance(OTHER[name], str) else OTHER[name]})
+    since: dict[str, Any] = {name: None if name == "remark" else OTHER[name]}
+    anew: dict[str, Any] = {name: "新" if isinstance(OTHER[name], str) else OTHER[name]}
+    now = replace(SAID, **since)
+    candidate = a_candidate(**anew)
     plan = planned(candidate, now=now)
     expected = [Warned(CELLS[COLUMN_OF[name]], "REPLACES_CHANGE")] if plan.updated else []
     assert [warned for warned in plan.warnings if warned.code == "REPLACES_CHANGE"] == expected
@@ -115,7 +118,8 @@ def test_a_changed_row_of_a_project_that_left_the_tenant_is_refused() -> None:
     "name", ["credit_code", "industry", "contact_name", "contact_phone", "occupies_land", "remark"]
 )
 def test_a_blank_cell_says_nothing(name: str) -> None:
-    plan = planned(a_candidate(**{name: None}))
+    silent: dict[str, Any] = {name: None}
+    plan = planned(a_candidate(**silent))
     assert (plan.unchanged, plan.adopted) == (1, [])
 
 
@@ -125,8 +129,7 @@ def test_an_amount_that_became_undecided_is_a_statement() -> None:
 
 
 def test_a_column_that_is_gone_says_nothing_and_is_remembered() -> None:
-    cells = {column: cell for column, cell in CELLS.items() if column is not Column.OCCUPIES_LAND}
-    (update,) = planned(a_candidate(cells, occupies_land=None, remark="缓")).updated
+    (update,) = planned(a_candidate(Column.OCCUPIES_LAND, occupies_land=None, remark="缓")).updated
     assert update.changes == {"remark"}
     assert update.said.occupies_land is True
 
