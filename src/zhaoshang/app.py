@@ -10,6 +10,7 @@ import httpx
 from graphql import GraphQLSchema
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
+from strawberry.utils.str_converters import to_camel_case
 
 from zhaoshang.authorization.policy import Authorizer
 from zhaoshang.authorization.service import Service
@@ -26,11 +27,19 @@ from zhaoshang.gateway.health import Check, Readiness
 from zhaoshang.gateway.http import Endpoint
 from zhaoshang.gateway.identity import HeldMembership, Identity
 from zhaoshang.gateway.keys import OidcKeys
+from zhaoshang.gateway.reading import ReadingExecutor
+from zhaoshang.gateway.schema import ROOTS, VIEWS, registry, strawberry_schema
 from zhaoshang.gateway.tokens import Issuer, Tokens
+from zhaoshang.readmodel.declare import AggregateRoot
+from zhaoshang.readmodel.reader import Reader
 from zhaoshang.settings import Settings, SettingsError
 
 SECONDS_FOR_A_PROVIDER: Final = 5.0
 """How long the identity provider may take to give its keys; requests wait for it at most once in a while."""
+
+
+AGGREGATE_COST: Final = 50
+"""An aggregate reads every row under its filter, however little it answers."""
 
 
 class StartupError(RuntimeError):
@@ -76,6 +85,18 @@ async def open_database(settings: Settings) -> AsyncIterator[Database]:
         await upgrade(server.url())
         async with Database.connect(server.url(user="app_login")) as database:
             yield database
+
+
+def contract(service: Service, settings: Settings) -> Contract:
+    """The house's own contract: every room's schema, read by compiled statements."""
+    known = registry(strawberry_schema())
+    aggregates = [to_camel_case(root.field) for root in ROOTS if isinstance(root, AggregateRoot)]
+    return Contract(
+        known.schema,
+        ReadingExecutor(Reader(known, signing_key=settings.signing_key), service),
+        resources={view.type_name: view.permission.resource for view in VIEWS if view.permission is not None},
+        weights={f"Query.{name}": AGGREGATE_COST for name in aggregates},
+    )
 
 
 @asynccontextmanager
