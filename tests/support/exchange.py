@@ -1,31 +1,22 @@
-"""The exchange over HTTP: its own part of the schema, over a real database, asked as any persona of the hall."""
+"""The exchange over HTTP: the whole schema over a real database, asked as any persona of the hall."""
 
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import strawberry
-from strawberry.schema.config import StrawberryConfig
-from strawberry.tools import merge_types
-
 from tests.support.actors import DONGLI, person_id, tenant_id
 from tests.support.gateway import ISSUER, Signer
 from tests.support.graphql import Graphql, Result
 from tests.support.projects import UNITS, Hall
-from zhaoshang.api.scalars import SCALARS
-from zhaoshang.exchange import views as exchange_views
-from zhaoshang.exchange.api import ExchangeMutation, ExchangeQuery
 from zhaoshang.gateway.application import application
 from zhaoshang.gateway.health import Readiness
 from zhaoshang.gateway.http import Endpoint
 from zhaoshang.gateway.identity import HeldMembership, Identity
 from zhaoshang.gateway.reading import ReadingExecutor
+from zhaoshang.gateway.schema import graphql_schema, registry, strawberry_schema
 from zhaoshang.gateway.tokens import Tokens
 from zhaoshang.readmodel.reader import Reader
-from zhaoshang.readmodel.registry import Registry
 from zhaoshang.settings import Limits
-from zhaoshang.tenancy import views as tenancy_views
-from zhaoshang.tenancy.api.queries import TenancyQuery
 from zhaoshang.values.clock import SystemClock
 from zhaoshang.values.ids import new_id
 
@@ -68,16 +59,11 @@ async def identify(issuer: str, subject: str) -> Sequence[HeldMembership]:
 
 def an_exchange(hall: Hall) -> Graphql:
     """A client of the exchange."""
-    query: Any = merge_types("Query", (TenancyQuery, ExchangeQuery))
-    schema = strawberry.Schema(query, ExchangeMutation, config=StrawberryConfig(scalar_map=SCALARS))._schema
-    views, roots = (
-        (*tenancy_views.VIEWS, *exchange_views.VIEWS),
-        (*tenancy_views.ROOTS, *exchange_views.ROOTS),
-    )
-    reader = Reader(Registry.of(schema, views, roots), signing_key="test")
+    schema = strawberry_schema()
+    reader = Reader(registry(schema), signing_key="test")
     signer = Signer()
     endpoint = Endpoint(
-        schema=schema,
+        schema=graphql_schema(schema),
         executor=ReadingExecutor(reader, hall.service),
         tokens=Tokens([signer.trusted()], SystemClock()),
         identity=Identity(identify, hall.service.authorizer),
