@@ -28,14 +28,28 @@ def register_fact(name: str, form: FactForm) -> None:
 def stage_facts(project: Any) -> ColumnElement[Any]:
     """What the entry conditions read about an aliased project, as one JSON object."""
     company, contact, note, clearance = aliased(Company), aliased(Contact), aliased(Note), aliased(Clearance)
-    credit_code_known = exists().where(
-        company.district_id == project.district_id, company.id == project.company_id, company.credit_code.is_not(None)
+    # Correlated by name: the compiler puts this expression several selects below the project's own.
+    credit_code_known = (
+        exists()
+        .where(
+            company.district_id == project.district_id,
+            company.id == project.company_id,
+            company.credit_code.is_not(None),
+        )
+        .correlate(project)
     )
-    contact_known = exists().where(contact.district_id == project.district_id, contact.company_id == project.company_id)
-    talk_noted = exists().where(note.district_id == project.district_id, note.project_id == project.id)
+    contact_known = (
+        exists()
+        .where(contact.district_id == project.district_id, contact.company_id == project.company_id)
+        .correlate(project)
+    )
+    talk_noted = (
+        exists().where(note.district_id == project.district_id, note.project_id == project.id).correlate(project)
+    )
     cleared = (
         select(func.coalesce(func.json_agg(clearance.kind), func.json_build_array()))
         .where(clearance.district_id == project.district_id, clearance.project_id == project.id)
+        .correlate(project)
         .scalar_subquery()
     )
     named: dict[str, Any] = {

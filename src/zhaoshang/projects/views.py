@@ -127,6 +127,7 @@ def _of_project(report: Any, column: Callable[[Any, Any, Any], Any]) -> ColumnEl
             tenant.district_id == report.district_id,
             tenant.id == report.tenant_id,
         )
+        .correlate(report)
         .scalar_subquery()
     )
 
@@ -190,8 +191,8 @@ def _names(values: Sequence[Any]) -> list[str]:
 
 
 def _needle(words: str) -> str:
-    for fault in check_search(words, "filter", "text"):
-        raise ReadRefused(fault.code, fault.path, fault.facts)
+    for fault in check_search(words):
+        raise ReadRefused(fault.code, facts=fault.facts)
     return words
 
 
