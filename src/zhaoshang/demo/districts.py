@@ -5,6 +5,7 @@ from typing import Final
 
 from zhaoshang.projects.model import Industry
 from zhaoshang.tenancy.model import Responsibility, TenantKind
+from zhaoshang.tenancy.operations.create_district import ADMINISTRATION_CODE, ADMINISTRATION_NAME
 
 _MAKING = Industry.SMART_MANUFACTURING
 _ENERGY = Industry.NEW_ENERGY_MATERIALS
@@ -12,7 +13,7 @@ _DIGITAL = Industry.INFORMATION_TECHNOLOGY
 _BIO = Industry.BIOMEDICINE
 _SERVICES = Industry.MODERN_SERVICES
 
-ADMINISTRATION: Final = "xtgl"
+ADMINISTRATION: Final = ADMINISTRATION_CODE
 """系统管理: the unit the three administrators belong to. It answers for no business at all."""
 
 
@@ -97,7 +98,7 @@ DONGLI: Final = Plan(
         _department("scjg", "东丽区市场监督管理局", "区市场监管局", Responsibility.MARKET_REGULATION),
         _department("tjj", "东丽区统计局", "区统计局", Responsibility.STATISTICS),
         _department("qld", "东丽区领导", "区领导", Responsibility.LEADERSHIP),
-        _department(ADMINISTRATION, "东丽区系统管理", "系统管理"),
+        _department(ADMINISTRATION, f"天津市东丽区{ADMINISTRATION_NAME}", ADMINISTRATION_NAME),
     ),
 )
 
@@ -118,7 +119,7 @@ XIQING: Final = Plan(
         _department("sthj", "西青区生态环境局", "区生态环境局", Responsibility.ENVIRONMENT_REVIEW),
         _department("xfjy", "西青区消防救援支队", "区消防支队", Responsibility.FIRE_REVIEW),
         _department("ghzy", "规划和自然资源局西青分局", "规划资源西青分局", Responsibility.APPROVAL),
-        _department(ADMINISTRATION, "西青区系统管理", "系统管理"),
+        _department(ADMINISTRATION, f"天津市西青区{ADMINISTRATION_NAME}", ADMINISTRATION_NAME),
     ),
 )
 

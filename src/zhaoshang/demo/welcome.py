@@ -31,6 +31,14 @@ Ctrl-C stops it. Data stays in .data
 """
 
 
+def personas() -> list[str]:
+    """Some people of the demo to choose from, the telling ones first."""
+    first = ["director@huaming", "officer@hezuo", "viewer@ducha", "officer@sthj", "officer@fgw"]
+    hosts = [f"officer@{unit.code}" for unit in DONGLI.units if unit.projects]
+    administrators = [f"{role}@{ADMINISTRATION}" for role in ("system_admin", "security_admin", "auditor")]
+    return [*first, *hosts, *administrators, XIQING.persona("director", "zhongbei")]
+
+
 def _wrapped(codes: list[str]) -> str:
     lines: list[str] = [""]
     for code in codes:
