@@ -18,6 +18,7 @@ from sqlalchemy.orm import aliased
 from tests.support.actors import DONGLI, SUBJECTS, an_actor
 from tests.support.database import a_database, as_login
 from tests.support.worlds import HOSTS, World, a_random_world
+from zhaoshang.audit.permissions import AuditEntries
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.masks import hidden, maskable, masked
 from zhaoshang.authorization.permissions import Permission
@@ -50,8 +51,8 @@ from zhaoshang.projects.permissions import (
     Notes,
     Projects,
 )
-from zhaoshang.tenancy.model import Membership, Person, Tenant
-from zhaoshang.tenancy.permissions import Directory, Memberships
+from zhaoshang.tenancy.model import Membership, Person, RuleVersion, Tenant
+from zhaoshang.tenancy.permissions import Directory, DistrictRules, Memberships
 
 NOW: Final = datetime(2026, 11, 23, tzinfo=UTC)
 SEEN: Final[dict[type[Any], Permission]] = {
@@ -67,7 +68,8 @@ SEEN: Final[dict[type[Any], Permission]] = {
     Tenant: Directory.VIEW,
     Person: Directory.VIEW,
     Membership: Memberships.VIEW,
-    AuditEntry: Permission("audit.entry", "view"),
+    RuleVersion: DistrictRules.VIEW,
+    AuditEntry: AuditEntries.VIEW,
 }
 WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     Project: (Projects.UPDATE, Projects.ADVANCE, Projects.LOSE, Projects.INVOLVE),

@@ -28,7 +28,7 @@ from zhaoshang.projects.model import (
     Stage,
     StageChange,
 )
-from zhaoshang.tenancy.model import District, Membership, Person, Role, Tenant, TenantKind
+from zhaoshang.tenancy.model import District, Membership, Person, Role, RuleVersion, Tenant, TenantKind
 from zhaoshang.values.ids import new_id
 
 START = datetime(2025, 1, 1, tzinfo=UTC)
@@ -118,6 +118,16 @@ def _populate(world: World, code: int, projects: int) -> None:
                 granted_by=people[0].id,
             )
         )
+    world.add(
+        RuleVersion(
+            district_id=code,
+            id=new_id(),
+            rule="major_threshold_fen",
+            effective_on=START.date(),
+            value="5000000000",
+            created_at=START,
+        )
+    )
     for tenant in tenants:
         where = {"district_id": code, "tenant_id": tenant.id}
         numbers = dict.fromkeys(("created", "updated", "unchanged", "skipped", "refused", "warned"), 0)

@@ -23,6 +23,9 @@ __all__ = ["Authorizer", "Decision", "Decisions", "Grant", "PolicyError", "load_
 
 MODEL_FILE: Final = "model.conf"
 RULES_FILE: Final = "responsibilities.csv"
+# Casbin would print its model on loading and a warning for every refusal; the decision log says more, once.
+logging.getLogger("casbin").setLevel(logging.ERROR)
+
 HELD_SETS: Final = 4096
 """How many different sets of subjects are remembered; a district has a few dozen."""
 
@@ -64,8 +67,6 @@ class Authorizer:
 
     def _enforcer_of(self, model: str) -> casbin.Enforcer:
         enforcer = casbin.Enforcer(casbin.Enforcer.new_model(text=model))
-        # Casbin would write a warning for every refusal; the decision log says more, once.
-        enforcer.logger.setLevel(logging.ERROR)
         resources, actions, noted = self.text.resources, self.text.actions, self._noted
 
         def note(rule: str) -> bool:
