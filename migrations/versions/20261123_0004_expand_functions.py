@@ -301,6 +301,16 @@ def _identify() -> None:
     """)
     op.execute("REVOKE ALL ON FUNCTION app.identify FROM PUBLIC")
     op.execute("GRANT EXECUTE ON FUNCTION app.identify TO app_login")
+    # Jobs run for one district at a time and have to know which there are: numbers only.
+    op.execute("""
+        CREATE FUNCTION app.districts() RETURNS SETOF int
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+            SELECT id FROM app.district ORDER BY id
+        $$
+    """)
+    op.execute("REVOKE ALL ON FUNCTION app.districts FROM PUBLIC")
+    op.execute("GRANT EXECUTE ON FUNCTION app.districts TO app_login")
     op.execute("GRANT CREATE ON SCHEMA app TO app_greeter")
     op.execute("ALTER FUNCTION app.identify OWNER TO app_greeter")
+    op.execute("ALTER FUNCTION app.districts OWNER TO app_greeter")
     op.execute("REVOKE CREATE ON SCHEMA app FROM app_greeter")

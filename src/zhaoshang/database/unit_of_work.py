@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from zhaoshang.database.engine import NOTHING, read_pool, write_engine
 from zhaoshang.database.fence import Fence
 from zhaoshang.database.model import AuditEntry, OutboxEvent
-from zhaoshang.values.ids import SYSTEM_PERSON
+from zhaoshang.values.ids import SYSTEM_PERSON, DistrictId
 
 POOL_SIZE: Final = 10
 WAIT_SECONDS: Final = 5.0
@@ -165,3 +165,8 @@ class Database:
         """The memberships behind a verified token's issuer and subject; see ``app.identify``."""
         async with self._reads.acquire(timeout=self._wait_seconds) as connection:
             return await connection.fetch("SELECT * FROM app.identify($1, $2)", issuer, subject)
+
+    async def districts(self) -> Sequence[DistrictId]:
+        """Every district there is, for jobs, which run for one district at a time."""
+        async with self._reads.acquire(timeout=self._wait_seconds) as connection:
+            return [DistrictId(record[0]) for record in await connection.fetch("SELECT * FROM app.districts()")]
