@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 import pytest
 from sqlalchemy import URL
+from starlette.applications import Starlette
 
+from tests.support.app import served
 from tests.support.database import a_database, as_login
 from zhaoshang.database.embedded import EmbeddedServer
 from zhaoshang.database.unit_of_work import Database
@@ -26,3 +28,10 @@ async def demo(server: EmbeddedServer) -> AsyncIterator[Demo]:
     async with a_database(server) as url, Database.connect(as_login(url)) as database:
         assert await seed(database, ISSUER)
         yield Demo(database, url)
+
+
+@pytest.fixture(scope="session")
+async def app(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Starlette]:
+    """The service over the seeded districts."""
+    async with served(demo.database, tmp_path_factory.mktemp("issuer")) as running:
+        yield running

@@ -1,0 +1,42 @@
+"""The whole service in process, over a real database: ``app``, and ``graphql`` to ask it as any persona."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.applications import Starlette
+
+from tests.support.graphql import Graphql
+from zhaoshang.app import Demo, contract, serving
+from zhaoshang.authorization.policy import load_authorizer
+from zhaoshang.authorization.service import Service
+from zhaoshang.database.unit_of_work import Database
+from zhaoshang.demo.issuer import DemoIssuer
+from zhaoshang.settings import Environment, Settings
+from zhaoshang.values.clock import SystemClock
+
+
+@asynccontextmanager
+async def served(database: Database, folder: Path, **choices: Any) -> AsyncIterator[Starlette]:
+    """The service in demo mode over a database; ``folder`` keeps the issuer's key, ``choices`` are settings."""
+    settings = Settings(environment=Environment.DEMO, data_directory=folder, **choices)
+    authorizer = load_authorizer()
+    service = Service(clock=SystemClock(), database=database, authorizer=lambda: authorizer)
+    demo = Demo([DemoIssuer.of(settings).trusted(settings)])
+    async with serving(settings, service, contract(service, settings), demo=demo) as running:
+        yield running
+
+
+@pytest.fixture
+async def app(database: Database, tmp_path: Path) -> AsyncIterator[Starlette]:
+    """The service over the empty database of this test. People's issuer is ``zhaoshang.demo.issuer.ISSUER``."""
+    async with served(database, tmp_path) as running:
+        yield running
+
+
+@pytest.fixture
+def graphql(app: Starlette) -> Graphql:
+    """A client: ``await graphql.as_("director@huaming").run("{ projects { totalCount } }")``."""
+    return Graphql(app)
