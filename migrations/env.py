@@ -16,6 +16,9 @@ for module in pkgutil.walk_packages(zhaoshang.__path__, "zhaoshang."):
     if module.name.endswith(".model"):
         importlib.import_module(module.name)
 
+TIMEOUTS = ("SET lock_timeout = '5s'", "SET statement_timeout = '30min'")
+"""A migration that waits for a lock makes everybody queue behind it: better that it fails and is run again."""
+
 OPTIONS = {
     "target_metadata": Base.metadata,
     "include_schemas": True,
@@ -28,7 +31,8 @@ OPTIONS = {
 
 def run(connection: Connection) -> None:
     """Migrate over an open connection."""
-    connection.exec_driver_sql("SET lock_timeout = '5s'")
+    for statement in TIMEOUTS:
+        connection.exec_driver_sql(statement)
     connection.commit()
     context.configure(connection=connection, **OPTIONS)
     with context.begin_transaction():
@@ -46,6 +50,8 @@ async def connect_and_run(url: str) -> None:
 given = context.config.attributes.get("connection")
 if context.is_offline_mode():
     context.configure(url="postgresql://", literal_binds=True, **OPTIONS)
+    for statement in TIMEOUTS:
+        context.execute(statement)
     with context.begin_transaction():
         context.run_migrations()
 elif given is not None:

