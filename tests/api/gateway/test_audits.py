@@ -14,11 +14,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import asyncpg
 import pytest
 import uvicorn
+from starlette.applications import Starlette
 
-from tests.support.gateway import Gateway, a_gateway
-from zhaoshang.settings import Limits
+from tests.support.builders import a_membership, a_person, a_tenant
+from zhaoshang.demo.issuer import ISSUER, demo_token
 
 HERE = Path(__file__).parent
 
@@ -52,9 +54,9 @@ async def auditor(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @asynccontextmanager
-async def listening(gateway: Gateway) -> AsyncIterator[str]:
-    """The gateway on a real port, as it is served."""
-    config = uvicorn.Config(gateway.app, host="127.0.0.1", port=0, lifespan="off", log_level="warning", ws="none")
+async def listening(app: Starlette) -> AsyncIterator[str]:
+    """The service on a real port, as it is served."""
+    config = uvicorn.Config(app, host="127.0.0.1", port=0, lifespan="off", log_level="warning", ws="none")
     server = uvicorn.Server(config)
     server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]  # pytest keeps its own
     serving = asyncio.create_task(server._serve())
@@ -69,10 +71,13 @@ async def listening(gateway: Gateway) -> AsyncIterator[str]:
 
 
 @pytest.mark.parametrize("persona", [None, "director@huaming"])
-async def test_all_61_audits_pass_without_a_warning(auditor: Path, persona: str | None) -> None:
-    gateway = a_gateway(limits=Limits(anonymous_capacity=10**6))
-    token = [] if persona is None else [gateway.signer.token(persona)]
-    async with listening(gateway) as url:
+async def test_all_61_audits_pass_without_a_warning(
+    auditor: Path, app: Starlette, owner: asyncpg.Connection, persona: str | None
+) -> None:
+    tenant = await a_tenant(owner, "huaming", "HOST")
+    await a_membership(owner, await a_person(owner, "director@huaming", issuer=ISSUER), tenant, "DIRECTOR")
+    token = [] if persona is None else [demo_token(app.state.settings, persona)]
+    async with listening(app) as url:
         printed = await output_of(*node_command("node"), "audit.mjs", url, *token, cwd=auditor)
     results: list[dict[str, Any]] = json.loads(printed)
     assert [each for each in results if each["status"] != "ok"] == []
