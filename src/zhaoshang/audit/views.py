@@ -18,6 +18,7 @@ def _link(column: str) -> Any:
         return (
             select(getattr(seal, column))
             .where(seal.district_id == entry.district_id, seal.entry_id == entry.id)
+            .correlate(entry)
             .scalar_subquery()
         )
 

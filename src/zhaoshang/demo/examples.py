@@ -21,9 +21,10 @@ QUESTIONS: Final = (
         "A street's own pipeline",
         """\
 query OwnPipeline {
-  projects(first: 3, orderBy: { field: INVESTMENT, direction: DESC }) {
+  projects(first: 2, orderBy: { field: INVESTMENT, direction: DESC }) {
     totalCount
     nodes {
+      id
       name
       stage
       investment
@@ -87,7 +88,7 @@ query WhatIsMissing {
         "What a neighbour sees: nothing",
         """\
 query Neighbour {
-  huamings: project(id: "Project_019c7496-4c88-7624-b75b-bfc70902e7f4") { name stage }
+  huamings: project(id: "Project_019d9415-cd30-7e15-bcaf-1000c632c5bc") { name stage }
   nobodys: project(id: "Project_01900000-0000-7000-8000-000000000000") { name stage }
 }
 """,

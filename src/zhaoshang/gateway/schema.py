@@ -6,6 +6,7 @@ import strawberry
 from graphql import GraphQLSchema
 from strawberry.schema.config import StrawberryConfig
 from strawberry.tools import merge_types
+from strawberry.types import get_object_definition
 
 from zhaoshang.api.scalars import SCALARS
 from zhaoshang.audit import api as audit_api
@@ -40,10 +41,16 @@ def strawberry_schema() -> strawberry.Schema:
     query = merge_types("Query", (TenancyQuery, ProjectsQuery, exchange_api.ExchangeQuery, audit_api.AuditQuery))
     mutation = merge_types("Mutation", (TenancyMutation, ProjectsMutation, exchange_api.ExchangeMutation))
     return strawberry.Schema(
-        query,
-        mutation,
+        _described(query, "查询：What may be read; each field says which permission it needs."),
+        _described(mutation, "变更：What may be done; each field is one transaction and answers with its refusals."),
         config=StrawberryConfig(scalar_map=dict(SCALARS), disable_field_suggestions=True),
     )
+
+
+def _described(root: type, description: str) -> type:
+    """A merged root with its description, which ``merge_types`` does not take."""
+    get_object_definition(root, strict=True).description = description
+    return root
 
 
 def graphql_schema(schema: strawberry.Schema) -> GraphQLSchema:

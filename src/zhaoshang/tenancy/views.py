@@ -33,6 +33,7 @@ def _responsibilities(tenant: Any) -> ColumnElement[Any]:
     return (
         select(names)
         .where(held.district_id == tenant.district_id, held.tenant_id == tenant.id, held.ended_at.is_(None))
+        .correlate(tenant)
         .scalar_subquery()
     )
 
