@@ -214,13 +214,13 @@ async def test_an_origin_sees_the_project_and_not_the_host_s_words(fixed: Fixed)
     assert hidden_in == {(True, False), (False, True)}
 
 
-@pytest.mark.parametrize("name", ["involved", "reviewer", "industry", "major", "own", "shared"])
+@pytest.mark.parametrize("name", ["involved", "hosted", "reviewer", "industry", "major", "own", "shared"])
 async def test_a_wrong_sql_form_is_caught(name: str, fixed: Fixed, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(SCOPES, name, replace(SCOPES[name], sql=lambda row, _: row.district_id == ACTOR.district))
     assert await notices(fixed, "python and SQL differ")
 
 
-@pytest.mark.parametrize("name", ["involved", "reviewer", "industry", "major", "own", "shared", "district"])
+@pytest.mark.parametrize("name", ["involved", "hosted", "reviewer", "industry", "major", "own", "shared", "district"])
 async def test_a_wrong_python_form_is_caught(name: str, fixed: Fixed, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(SCOPES, name, replace(SCOPES[name], python=lambda row, _: row.id.int % 2 == 0))
     assert await notices(fixed, "python and SQL differ")

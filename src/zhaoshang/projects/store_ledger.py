@@ -45,6 +45,16 @@ class Linked:
     dispute: bool
 
 
+async def lock_projects(work: UnitOfWork, keys: Collection[UUID]) -> None:
+    """Lock projects in the order of their ids, so that two operations on the same ones cannot wait for each other."""
+    await work.session.execute(
+        select(Project.id)
+        .where(Project.district_id == work.fence.district, Project.id.in_(keys))
+        .order_by(Project.id)
+        .with_for_update()
+    )
+
+
 async def snapshots(work: UnitOfWork, keys: Collection[UUID], names: Collection[str]) -> list[Snapshot]:
     """The acting tenant's own projects among ``keys``, and those with one of these normalised names."""
     statement = (

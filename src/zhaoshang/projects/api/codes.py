@@ -36,6 +36,7 @@ class ProjectCreateNoticeCode(Enum):
 class ProjectCreateErrorCode(Enum):
     """Why a project was not created."""
 
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
     FORBIDDEN = error_code("FORBIDDEN")
     DUPLICATE_PROJECT = error_code("DUPLICATE_PROJECT")
     TOO_MANY_DUPLICATES = error_code("TOO_MANY_DUPLICATES")
@@ -54,6 +55,7 @@ class ProjectCreateErrorCode(Enum):
 class ProjectUpdateErrorCode(Enum):
     """Why a project was not changed."""
 
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
     NOT_FOUND = error_code("NOT_FOUND")
     FORBIDDEN = error_code("FORBIDDEN")
     CONFLICT = error_code("CONFLICT")
@@ -81,6 +83,7 @@ class ProjectUpdateErrorCode(Enum):
 class ProjectAdvanceErrorCode(Enum):
     """Why a project did not enter the stage."""
 
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
     NOT_FOUND = error_code("NOT_FOUND")
     FORBIDDEN = error_code("FORBIDDEN")
     CONFLICT = error_code("CONFLICT")
@@ -104,6 +107,7 @@ class ProjectAdvanceErrorCode(Enum):
 class ProjectHoldErrorCode(Enum):
     """Why a project was not put on hold."""
 
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
     NOT_FOUND = error_code("NOT_FOUND")
     FORBIDDEN = error_code("FORBIDDEN")
     CONFLICT = error_code("CONFLICT")
@@ -117,6 +121,7 @@ class ProjectHoldErrorCode(Enum):
 class ProjectResumeErrorCode(Enum):
     """Why a project was not resumed."""
 
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
     NOT_FOUND = error_code("NOT_FOUND")
     FORBIDDEN = error_code("FORBIDDEN")
     CONFLICT = error_code("CONFLICT")
@@ -129,6 +134,7 @@ class ProjectResumeErrorCode(Enum):
 class ProjectLoseErrorCode(Enum):
     """Why a project was not recorded as lost."""
 
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
     NOT_FOUND = error_code("NOT_FOUND")
     FORBIDDEN = error_code("FORBIDDEN")
     CONFLICT = error_code("CONFLICT")
@@ -142,6 +148,7 @@ class ProjectLoseErrorCode(Enum):
 class ProjectWithdrawErrorCode(Enum):
     """Why a project was not withdrawn."""
 
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
     NOT_FOUND = error_code("NOT_FOUND")
     FORBIDDEN = error_code("FORBIDDEN")
     CONFLICT = error_code("CONFLICT")
@@ -155,6 +162,7 @@ class ProjectWithdrawErrorCode(Enum):
 class ProjectAddNoteErrorCode(Enum):
     """Why a note was not added."""
 
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
     NOT_FOUND = error_code("NOT_FOUND")
     FORBIDDEN = error_code("FORBIDDEN")
     TEXT_REQUIRED = error_code("TEXT_REQUIRED")
@@ -166,6 +174,7 @@ class ProjectAddNoteErrorCode(Enum):
 class ProjectRecordClearanceErrorCode(Enum):
     """Why a conclusion was not recorded."""
 
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
     NOT_FOUND = error_code("NOT_FOUND")
     FORBIDDEN = error_code("FORBIDDEN")
     CONFLICT = error_code("CONFLICT")
@@ -181,6 +190,7 @@ class ProjectRecordClearanceErrorCode(Enum):
 class ProjectInvolveErrorCode(Enum):
     """Why a department was not involved."""
 
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
     NOT_FOUND = error_code("NOT_FOUND")
     FORBIDDEN = error_code("FORBIDDEN")
     CONFLICT = error_code("CONFLICT")
@@ -193,6 +203,7 @@ class ProjectInvolveErrorCode(Enum):
 class ContactAddErrorCode(Enum):
     """Why a contact was not added."""
 
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
     NOT_FOUND = error_code("NOT_FOUND")
     FORBIDDEN = error_code("FORBIDDEN")
     TEXT_REQUIRED = error_code("TEXT_REQUIRED")
@@ -207,6 +218,7 @@ class ContactAddErrorCode(Enum):
 class ContactUpdateErrorCode(Enum):
     """Why a contact was not changed."""
 
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
     NOT_FOUND = error_code("NOT_FOUND")
     FORBIDDEN = error_code("FORBIDDEN")
     CONFLICT = error_code("CONFLICT")
@@ -234,6 +246,7 @@ class ContactRevealErrorCode(Enum):
 class CompanyUpdateErrorCode(Enum):
     """Why a company was not changed."""
 
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
     NOT_FOUND = error_code("NOT_FOUND")
     FORBIDDEN = error_code("FORBIDDEN")
     CONFLICT = error_code("CONFLICT")
@@ -249,6 +262,7 @@ class CompanyUpdateErrorCode(Enum):
 class FirstReportSettleErrorCode(Enum):
     """Why a dispute was not settled."""
 
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
     NOT_FOUND = error_code("NOT_FOUND")
     FORBIDDEN = error_code("FORBIDDEN")
     CONFLICT = error_code("CONFLICT")
@@ -262,6 +276,7 @@ class FirstReportSettleErrorCode(Enum):
 class DuplicateSettleErrorCode(Enum):
     """Why a duplicate was not settled."""
 
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
     NOT_FOUND = error_code("NOT_FOUND")
     FORBIDDEN = error_code("FORBIDDEN")
     CONFLICT = error_code("CONFLICT")

@@ -2,6 +2,7 @@
 
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
+from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.projects import store
 from zhaoshang.projects.errors import Refusals
@@ -13,6 +14,7 @@ from zhaoshang.values.ids import CompanyId, ContactId, new_id
 from zhaoshang.values.refusal import NOT_FOUND
 
 
+@repeatable
 async def add_contact(service: Service, actor: Actor, company_id: CompanyId, new: NewContact) -> ContactId | Refusals:
     """Enter a contact of a company of the acting tenant.
 
@@ -42,5 +44,4 @@ async def add_contact(service: Service, actor: Actor, company_id: CompanyId, new
         await store.add(work, contact)
         work.record("company.contact.add", "company.contact", contact.id, company.tenant_id)
         work.emit("contact.added", company=str(company.id), contact=str(contact.id))
-        await work.commit()
-        return ContactId(contact.id)
+        return await work.commit(ContactId(contact.id))

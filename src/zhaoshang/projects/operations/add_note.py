@@ -2,6 +2,7 @@
 
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
+from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.projects import store
 from zhaoshang.projects.errors import Refusals
@@ -13,6 +14,7 @@ from zhaoshang.values.ids import ProjectId, new_id
 from zhaoshang.values.refusal import NOT_FOUND
 
 
+@repeatable
 async def add_note(service: Service, actor: Actor, project_id: ProjectId, body: str) -> ProjectId | Refusals:
     """Add a working note to a project, whatever its stage. Notes are the host's own and are never changed.
 
@@ -38,5 +40,4 @@ async def add_note(service: Service, actor: Actor, project_id: ProjectId, body: 
         await store.add(work, note)
         work.record("project.note.add", "project.note", note.id, project.tenant_id)
         work.emit("project.noted", project=str(project.id))
-        await work.commit()
-        return project_id
+        return await work.commit(project_id)

@@ -2,6 +2,7 @@
 
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
+from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.projects import store
 from zhaoshang.projects.errors import Refusals
@@ -14,6 +15,7 @@ from zhaoshang.values.ids import ProjectId
 from zhaoshang.values.refusal import NOT_FOUND
 
 
+@repeatable
 async def advance_project(  # noqa: PLR0913  mirrors the SDL input
     service: Service, actor: Actor, project_id: ProjectId, expected: int, to: Stage, *, reason: str | None = None
 ) -> ProjectId | Refusals:
@@ -39,5 +41,4 @@ async def advance_project(  # noqa: PLR0913  mirrors the SDL input
         await store.save(work, project, change)
         work.record("project.advance", "project", project.id, project.tenant_id, before=left, after=to)
         work.emit("project.advanced", project=str(project.id), before=left.value, after=to.value)
-        await work.commit()
-        return project_id
+        return await work.commit(project_id)

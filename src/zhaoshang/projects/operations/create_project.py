@@ -2,6 +2,7 @@
 
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
+from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.projects import store_duplicates
 from zhaoshang.projects.errors import Refusals
@@ -12,6 +13,7 @@ from zhaoshang.projects.rules.entries import NewProject, refuse_new_project
 from zhaoshang.values.clock import day_of
 
 
+@repeatable
 async def create_project(service: Service, actor: Actor, new: NewProject) -> Registered | Refusals:
     """Enter a lead of the acting tenant with its company, contact and first report, checked for duplicates (domain §2).
 
@@ -26,7 +28,7 @@ async def create_project(service: Service, actor: Actor, new: NewProject) -> Reg
             return faults
         registered = await register_project(work, actor, new)
         if isinstance(registered, Registered):
-            await work.commit()
+            await work.commit(registered)
         return registered
 
 

@@ -40,10 +40,11 @@ class Followed:
 
 
 async def follow_ledger(work: UnitOfWork, actor: Actor, change: LedgerChange, *, reason: str) -> Followed | Refusals:
-    """Apply what a ledger changed to one project of the acting tenant, or nothing of it; the caller commits.
+    """Apply what a ledger changed to one project of the acting tenant, or nothing of it.
 
-    No entry condition is asked of a new stage: what happened on paper happened.
-    Refuses: NOT_FOUND, FORBIDDEN, CONFLICT, PROJECT_CLOSED, and the code of each entry condition of an already entered
+    The caller has locked the project before it compared (``recall_projects``), and commits. No entry condition is
+    asked of a new stage: what happened on paper happened.
+    Refuses: NOT_FOUND, FORBIDDEN, PROJECT_CLOSED, and the code of each entry condition of an already entered
     stage that the change would take away.
     """
     # One row's refusal must leave the others' changes: each row has a savepoint of its own.
@@ -57,21 +58,15 @@ async def follow_ledger(work: UnitOfWork, actor: Actor, change: LedgerChange, *,
     return outcome
 
 
-async def _follow(  # noqa: PLR0911  a return for each refusal
-    work: UnitOfWork, actor: Actor, change: LedgerChange, reason: str
-) -> Followed | Refusals:
+async def _follow(work: UnitOfWork, actor: Actor, change: LedgerChange, reason: str) -> Followed | Refusals:
     project = await store.load_project(work, change.project_id)
-    if project is None:
+    company = None if project is None else await store.load(work, Company, project.company_id)
+    if project is None or company is None:
         return NOT_FOUND
     if denial := authorize(actor, Projects.UPDATE, project):
         return denial
-    if conflict := await store.lock(work, project, project.version):
-        return conflict
     if closed := stages.refuse_change(Stage(project.stage)):
         return closed
-    company = await store.load(work, Company, project.company_id)
-    if company is None:
-        return NOT_FOUND
     await _correct_company(work, company, change.company)
     if change.project and (refused := await change_project(work, project, change.project)):
         return refused

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
+from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.projects import store
 from zhaoshang.projects.errors import Refusals, refusal
@@ -14,6 +15,7 @@ from zhaoshang.values.ids import ProjectId
 from zhaoshang.values.refusal import NOT_FOUND
 
 
+@repeatable
 async def involve_department(  # noqa: PLR0911, PLR0913  a return for each refusal; mirrors the SDL input
     service: Service, actor: Actor, project_id: ProjectId, expected: int, *, department: UUID, part: Part
 ) -> ProjectId | Refusals:
@@ -40,5 +42,4 @@ async def involve_department(  # noqa: PLR0911, PLR0913  a return for each refus
         await store.save(work, project)
         work.record("project.involve", "project", project.id, project.tenant_id, department=tenant.id, part=part)
         work.emit("project.involved", project=str(project.id), tenant=str(tenant.id), part=part.name)
-        await work.commit()
-        return project_id
+        return await work.commit(project_id)

@@ -28,9 +28,19 @@ class Recalled:
 
 
 async def recall_projects(
-    work: UnitOfWork, projects: Collection[UUID], contacts: Collection[UUID], names: Collection[str]
+    work: UnitOfWork,
+    projects: Collection[UUID],
+    contacts: Collection[UUID],
+    names: Collection[str],
+    *,
+    to_change: Collection[UUID] = (),
 ) -> Recalled:
-    """The acting tenant's own projects with these ids or normalised names, and its contacts with these ids."""
+    """The acting tenant's own projects with these ids or normalised names, and its contacts with these ids.
+
+    Those ``to_change`` are locked first, so that what is compared is still so when it is changed.
+    """
+    if to_change:
+        await store_ledger.lock_projects(work, to_change)
     return Recalled(
         tuple(await store_ledger.snapshots(work, projects, names)),
         {

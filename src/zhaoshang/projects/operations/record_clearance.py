@@ -5,6 +5,7 @@ from datetime import date
 
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
+from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.projects import store
 from zhaoshang.projects.errors import Refusals, refusal
@@ -27,6 +28,7 @@ class Conclusion:
     concluded_on: date
 
 
+@repeatable
 async def record_clearance(  # noqa: PLR0911  a return for each refusal
     service: Service, actor: Actor, project_id: ProjectId, expected: int, conclusion: Conclusion
 ) -> ProjectId | Refusals:
@@ -57,8 +59,7 @@ async def record_clearance(  # noqa: PLR0911  a return for each refusal
             return refusal("CLEARANCE_EXISTS", "kind")
         work.record("project.clearance.record", "project.clearance", clearance.id, actor.tenant, kind=conclusion.kind)
         work.emit("project.cleared", project=str(project.id), matter=conclusion.kind.value)
-        await work.commit()
-        return project_id
+        return await work.commit(project_id)
 
 
 def _clearance(project: Project, actor: Actor, conclusion: Conclusion) -> Clearance:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from zhaoshang.authorization.actor import Actor
+from zhaoshang.database.idempotency import register_outcome
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects import store, store_duplicates
 from zhaoshang.projects.errors import Refusals, refusal
@@ -28,6 +29,14 @@ class Registered:
 
     project_id: ProjectId
     notices: tuple[Refusal, ...] = ()
+
+
+register_outcome(
+    Registered,
+    "projects.registered",
+    encode=lambda done: [done.project_id, done.notices],
+    decode=lambda kept: Registered(ProjectId(kept[0]), kept[1]),
+)
 
 
 def compared_by(new: NewProject) -> Wanted:

@@ -2,6 +2,7 @@
 
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
+from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.projects import store
 from zhaoshang.projects.errors import Refusals
@@ -14,6 +15,7 @@ from zhaoshang.values.ids import ProjectId
 from zhaoshang.values.refusal import NOT_FOUND
 
 
+@repeatable
 async def resume_project(
     service: Service, actor: Actor, project_id: ProjectId, expected: int, reason: str | None = None
 ) -> ProjectId | Refusals:
@@ -41,5 +43,4 @@ async def resume_project(
         await store.save(work, project, change)
         work.record("project.resume", "project", project.id, project.tenant_id, after=back)
         work.emit("project.resumed", project=str(project.id), after=back.value)
-        await work.commit()
-        return project_id
+        return await work.commit(project_id)

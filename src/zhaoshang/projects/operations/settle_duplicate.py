@@ -4,6 +4,7 @@ from uuid import UUID
 
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
+from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects import store, store_duplicates
@@ -18,6 +19,7 @@ from zhaoshang.projects.rules.texts import REASON
 from zhaoshang.values.refusal import NOT_FOUND
 
 
+@repeatable
 async def settle_duplicate(  # noqa: PLR0913  mirrors the SDL input
     service: Service, actor: Actor, link_id: UUID, expected: int, *, same: bool, reason: str
 ) -> UUID | Refusals:
@@ -49,8 +51,7 @@ async def settle_duplicate(  # noqa: PLR0913  mirrors the SDL input
         await _follow(work, link, same=same)
         work.record("duplicate.settle", "duplicate", link.id, actor.tenant, state=state)
         work.emit("duplicate.settled", link=str(link.id), state=state.value)
-        await work.commit()
-        return link_id
+        return await work.commit(link_id)
 
 
 async def _follow(work: UnitOfWork, link: DuplicateLink, *, same: bool) -> None:

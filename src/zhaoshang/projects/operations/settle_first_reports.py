@@ -2,6 +2,7 @@
 
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
+from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.projects import store, store_duplicates
 from zhaoshang.projects.errors import Refusals
@@ -14,6 +15,7 @@ from zhaoshang.values.ids import FirstReportId
 from zhaoshang.values.refusal import NOT_FOUND
 
 
+@repeatable
 async def settle_first_reports(
     service: Service, actor: Actor, upheld_id: FirstReportId, expected: int, reason: str
 ) -> FirstReportId | Refusals:
@@ -41,8 +43,7 @@ async def settle_first_reports(
             work.record("first_report.settle", "first_report", report.id, report.tenant_id, status=status)
             work.emit("first_report.settled", report=str(report.id), status=status.value)
         await store.add(work, *(report for report, _ in settled))
-        await work.commit()
-        return upheld_id
+        return await work.commit(upheld_id)
 
 
 def _decide(report: FirstReport, status: FirstReportStatus, reason: str, actor: Actor) -> None:

@@ -2,6 +2,7 @@
 
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
+from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects import store, store_duplicates
@@ -18,6 +19,7 @@ from zhaoshang.values.normalise import company_name_normal
 from zhaoshang.values.refusal import NOT_FOUND
 
 
+@repeatable
 async def update_company(  # noqa: PLR0911  a return for each refusal
     service: Service, actor: Actor, company_id: CompanyId, expected: int, changes: CompanyChanges
 ) -> CompanyId | Refusals:
@@ -54,8 +56,7 @@ async def update_company(  # noqa: PLR0911  a return for each refusal
         after = {name: getattr(company, name) for name in changed}
         work.record("company.update", "company", company.id, company.tenant_id, **after)
         work.emit("company.updated", company=str(company.id), changed=changed)
-        await work.commit()
-        return company_id
+        return await work.commit(company_id)
 
 
 def _apply(company: Company, changes: CompanyChanges) -> list[str]:

@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
+from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.projects import store
 from zhaoshang.projects.errors import Refusals
@@ -15,6 +16,7 @@ from zhaoshang.values.ids import ContactId
 from zhaoshang.values.refusal import NOT_FOUND
 
 
+@repeatable
 async def update_contact(
     service: Service, actor: Actor, contact_id: ContactId, expected: int, changes: ContactChanges
 ) -> ContactId | Refusals:
@@ -43,5 +45,4 @@ async def update_contact(
         await store.add(work, contact)
         work.record("company.contact.update", "company.contact", contact.id, contact.tenant_id, **changed)
         work.emit("contact.updated", contact=str(contact.id), changed=sorted(changed))
-        await work.commit()
-        return contact_id
+        return await work.commit(contact_id)

@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
+from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects import store
@@ -23,6 +24,7 @@ TEXTS = ("description", "registration_number", "site_document")
 """Texts whose blanks are trimmed and whose emptiness is nothing."""
 
 
+@repeatable
 async def update_project(
     service: Service, actor: Actor, project_id: ProjectId, expected: int, changes: ProjectChanges
 ) -> ProjectId | Refusals:
@@ -43,8 +45,7 @@ async def update_project(
             return conflict
         if refused := await change_project(work, project, changes):
             return refused
-        await work.commit()
-        return project_id
+        return await work.commit(project_id)
 
 
 async def change_project(work: UnitOfWork, project: Project, changes: ProjectChanges) -> Refusals | None:

@@ -2,6 +2,7 @@
 
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
+from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.projects import store
 from zhaoshang.projects.errors import Refusals
@@ -14,6 +15,7 @@ from zhaoshang.values.ids import ProjectId
 from zhaoshang.values.refusal import NOT_FOUND
 
 
+@repeatable
 async def withdraw_project(
     service: Service, actor: Actor, project_id: ProjectId, expected: int, reason: str
 ) -> ProjectId | Refusals:
@@ -38,5 +40,4 @@ async def withdraw_project(
         await store.save(work, project, change)
         work.record("project.withdraw", "project", project.id, project.tenant_id, before=left)
         work.emit("project.withdrawn", project=str(project.id), before=left.value)
-        await work.commit()
-        return project_id
+        return await work.commit(project_id)
