@@ -19,6 +19,7 @@ from zhaoshang.projects.operations.update_project import update_project
 from zhaoshang.projects.operations.withdraw_project import withdraw_project
 from zhaoshang.projects.rules.entries import ProjectChanges
 from zhaoshang.values.ids import ProjectId
+from zhaoshang.values.refusal import CONFLICT
 
 TOTAL_IN_FEN = 3_014_293_000_000
 """As added up on paper, see ``tests/unit/exchange/test_huaming_ledger.py``."""
@@ -227,6 +228,14 @@ async def test_a_project_people_entered_is_met_not_doubled(hall: Hall) -> None:
     assert counts(await run(hall, a_ledger([*row, "智能装备"], headers=headers))) == (0, 0, 1, 0, 0)
 
 
+async def test_a_project_of_the_same_name_of_another_company_or_a_lost_one_is_not_met(hall: Hall) -> None:
+    await hall.create(name="第1号生产基地", company_name="别的公司")
+    assert counts(await run(hall, a_ledger(a_row()))) == (1, 0, 0, 0, 0)
+    lost = await hall.create(name="第2号生产基地", company_name="天津第2号装备有限公司")
+    await withdraw_project(hall.service, hall.actor("officer@huaming"), lost, 1, "不再投资")
+    assert counts(await run(hall, a_ledger(a_row(2)))) == (1, 0, 0, 0, 0)
+
+
 async def test_other_tenants_duplicates_are_linked_and_only_told_at_creation(hall: Hall) -> None:
     theirs = await hall.create("officer@xinli", name="别的名字", company_name="天津第1号装备公司")
     hall.clock.pass_by(timedelta(days=1))
@@ -310,6 +319,20 @@ async def test_the_same_file_twice_at_once_is_imported_once(hall: Hall) -> None:
     reports = await asyncio.gather(*(run(hall, HUAMING.read_bytes()) for _ in range(3)))
     assert sorted(counts(report) for report in reports) == [(0, 0, 86, 4, 10), (0, 0, 86, 4, 10), (86, 0, 0, 4, 10)]
     assert len(await hall.rows("project")) == 86
+
+
+async def test_an_official_who_changes_the_same_project_meanwhile_loses_nothing(hall: Hall) -> None:
+    await run(hall, a_ledger(a_row()))
+    project = await the_project(hall)
+    changes = ProjectChanges(description="领导关注")
+    _, outcome = await asyncio.gather(
+        run(hall, a_ledger(a_row(amount=9000))),
+        update_project(hall.service, hall.actor("officer@huaming"), ProjectId(project["id"]), 1, changes),
+    )
+    after = await the_project(hall)
+    assert after["investment_fen"] == 9_000_000_000
+    # Either the official came first, or was told that somebody else had.
+    assert (after["description"], outcome) in [("领导关注", project["id"]), (None, CONFLICT)]
 
 
 async def test_creating_and_importing_the_same_investor_at_once_leaves_one_valid_report(hall: Hall) -> None:

@@ -111,23 +111,23 @@ async def _standing(
     work: UnitOfWork, ledger: Ledger, kept: Mapping[LedgerKey, LedgerLine]
 ) -> dict[LedgerKey, Standing]:
     """What the last import and the pipeline know of each candidate's project."""
-    lines = [kept[candidate.key] for candidate in ledger.candidates if candidate.key in kept]
+    known = [(candidate, kept[candidate.key]) for candidate in ledger.candidates if candidate.key in kept]
     unknown = [candidate for candidate in ledger.candidates if candidate.key not in kept]
+    said = {candidate.key: LedgerValues.from_json(orjson.loads(line.said)) for candidate, line in known}
     recalled = await recall_projects(
         work,
-        [line.project_id for line in lines],
-        [line.contact_id for line in lines if line.contact_id is not None],
+        [line.project_id for _, line in known],
+        [line.contact_id for _, line in known if line.contact_id is not None],
         {candidate.key.project for candidate in unknown},
+        to_change=[line.project_id for candidate, line in known if candidate.values != said[candidate.key]],
     )
     by_id = {snapshot.project_id: snapshot for snapshot in recalled.projects}
     standing: dict[LedgerKey, Standing] = {}
-    for line in lines:
+    for candidate, line in known:
         now = by_id.get(line.project_id)
         person = None if line.contact_id is None else recalled.contacts.get(line.contact_id)
-        standing[LedgerKey(line.company_normal, line.project_normal)] = Standing(
-            line.project_id,
-            LedgerValues.from_json(orjson.loads(line.said)),
-            None if now is None else as_said(now, person),
+        standing[candidate.key] = Standing(
+            line.project_id, said[candidate.key], None if now is None else as_said(now, person)
         )
     # A project of a line belongs to that line's row only, whatever else has its name.
     taken = {line.project_id for line in kept.values()}
