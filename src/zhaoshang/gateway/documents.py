@@ -26,8 +26,12 @@ from zhaoshang.gateway.limits import measure, refuse_source
 from zhaoshang.settings import Limits
 
 MAX_VALIDATION_ERRORS: Final = 20
-REMEMBERED_DOCUMENTS: Final = 1_000
+REMEMBERED_DOCUMENTS: Final = 2_000
+REMEMBERED_DOCUMENT_CHARACTERS: Final = 500_000
+"""A parsed document takes some 120 bytes of memory for each character of its text."""
+
 REMEMBERED_PERSISTED: Final = 2_000
+REMEMBERED_PERSISTED_CHARACTERS: Final = 5_000_000
 META_FIELDS: Final = frozenset({"__typename", "__schema", "__type"})
 PROBE: Final = "{__typename}"
 """The health probe every client library sends; it is answered even where only trusted documents run."""
@@ -83,6 +87,7 @@ class Documents:
         self._limits = limits
         self._suggest = suggest
         self._known: OrderedDict[str, Document | GatewayError] = OrderedDict()
+        self._characters = 0
 
     def prepare(self, text: str) -> Document:
         """The document of a text.
@@ -98,15 +103,19 @@ class Documents:
                 known = self._prepared(text, key)
             except GatewayError as error:
                 known = error
-            self._known[key] = known
-            if len(self._known) > REMEMBERED_DOCUMENTS:
-                self._known.popitem(last=False)
+            self._remember(key, known)
         else:
             self._known.move_to_end(key)
         if isinstance(known, GatewayError):
             # A fresh one each time: raising a kept exception again would grow its traceback for ever.
             raise GatewayError.of(known.problems)
         return known
+
+    def _remember(self, key: str, document: Document | GatewayError) -> None:
+        self._known[key] = document
+        self._characters += _characters(document)
+        while len(self._known) > REMEMBERED_DOCUMENTS or self._characters > REMEMBERED_DOCUMENT_CHARACTERS:
+            self._characters -= _characters(self._known.popitem(last=False)[1])
 
     def _prepared(self, text: str, key: str) -> Document:
         try:
@@ -126,12 +135,17 @@ class Documents:
         return Document(text, key, ast, operations, fragments)
 
 
+def _characters(document: Document | GatewayError) -> int:
+    return len(document.text) if isinstance(document, Document) else 0
+
+
 class PersistedQueries:
     """Automatic persisted queries (Apollo's protocol): texts registered by clients, found by SHA-256, bounded."""
 
     def __init__(self) -> None:
         """Start empty: the store is this process's memory and clients register again after a miss."""
         self._texts: OrderedDict[str, str] = OrderedDict()
+        self._characters = 0
 
     def resolve(self, query: str | None, extensions: Mapping[str, Any]) -> tuple[str, str | None]:
         """The text to run, and the hash to ``keep`` it under once it proved valid.
@@ -157,10 +171,13 @@ class PersistedQueries:
 
     def keep(self, key: str, text: str) -> None:
         """Remember a valid text. Invalid ones never get here, so nobody fills the store with rubbish."""
+        if key in self._texts:
+            self._texts.move_to_end(key)
+            return
         self._texts[key] = text
-        self._texts.move_to_end(key)
-        if len(self._texts) > REMEMBERED_PERSISTED:
-            self._texts.popitem(last=False)
+        self._characters += len(text)
+        while len(self._texts) > REMEMBERED_PERSISTED or self._characters > REMEMBERED_PERSISTED_CHARACTERS:
+            self._characters -= len(self._texts.popitem(last=False)[1])
 
 
 @dataclass(frozen=True, slots=True)

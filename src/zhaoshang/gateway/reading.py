@@ -1,10 +1,14 @@
 """Running operations over the read model: queries as one statement, mutations field by field."""
 
+import hashlib
+from typing import Any
+
 import orjson
-from graphql import execute
+from graphql import GraphQLField, GraphQLResolveInfo, execute
 from graphql.execution import ExecutionResult
 
 from zhaoshang.authorization.service import Service
+from zhaoshang.database.idempotency import Once, once_for
 from zhaoshang.gateway.execution import Answer, Caller, Operation, SchemaExecutor
 from zhaoshang.gateway.tokens import unauthenticated
 from zhaoshang.readmodel.context import RequestContext
@@ -19,6 +23,9 @@ class ReadingExecutor:
         self._reader = reader
         self._service = service
         self._about_schema = SchemaExecutor(reader.registry.schema)
+        mutations = reader.registry.schema.mutation_type
+        for field in mutations.fields.values() if mutations else ():
+            field.resolve = _answering_repeats(field)
 
     async def execute(self, operation: Operation, caller: Caller) -> Answer:
         """The answer to one operation. Raises ``ReadRefused`` for a query refused as a whole, before any SQL."""
@@ -27,7 +34,12 @@ class ReadingExecutor:
         if caller.actor is None:
             raise unauthenticated("TOKEN_MISSING")
         context = RequestContext(
-            caller.actor, self._service, self._reader, caller.language, idempotency_key=caller.idempotency_key
+            caller.actor,
+            self._service,
+            self._reader,
+            caller.language,
+            caller.idempotency_key,
+            "" if caller.idempotency_key is None else _hash_of(operation),
         )
         if operation.writes:
             return await self._written(operation, context)
@@ -55,3 +67,22 @@ class ReadingExecutor:
         if not isinstance(result, ExecutionResult):
             result = await result
         return Answer(orjson.dumps(result.data), tuple(result.errors or ()))
+
+
+def _hash_of(operation: Operation) -> str:
+    variables = orjson.dumps(operation.variables, option=orjson.OPT_SORT_KEYS, default=str)
+    return hashlib.sha256(operation.document.sha256.encode() + (operation.name or "").encode() + variables).hexdigest()
+
+
+def _answering_repeats(field: GraphQLField) -> Any:
+    """A mutation field's resolver, each of whose units of work knows which repeatable request it belongs to."""
+    resolve: Any = field.resolve
+
+    async def answered(source: Any, info: GraphQLResolveInfo[Any], **arguments: Any) -> Any:
+        context: RequestContext = info.context
+        key = context.idempotency_key
+        path = ".".join(map(str, info.path.as_list()))
+        with once_for(None if key is None else Once(key, path, context.request_hash)):
+            return await resolve(source, info, **arguments)
+
+    return answered
