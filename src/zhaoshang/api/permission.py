@@ -7,7 +7,7 @@ from strawberry.schema_directive import Location
 @strawberry.schema_directive(
     locations=[Location.FIELD_DEFINITION],
     name="requires",
-    description="权限：The field needs this permission of the policy; without it the operation is refused as FORBIDDEN.",
+    description="权限：The field needs this permission; without it the whole operation is refused as FORBIDDEN.",
 )
 class Requires:
     """Marks a field as needing one permission, named ``resource:action``."""

@@ -23,7 +23,9 @@ class FencedTransaction(Transaction):
 
     async def start(self) -> None:
         """Send BEGIN, the settings and the working role as one message; a nested one is an ordinary savepoint."""
-        connection: FencedConnection = self._connection
+        # asyncpg's stubs leave out what its own Transaction works with.
+        this: Any = self
+        connection: Any = this._connection  # noqa: SLF001
         if connection._top_xact is not None:  # noqa: SLF001  asyncpg's own bookkeeping, mirrored from Transaction.start
             await super().start()
             return

@@ -5,19 +5,22 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from enum import Enum
-from typing import Any, Final, Self
+from typing import Any, Final, Self, TypeVar
 from uuid import UUID
 
 import asyncpg
 import orjson
-from sqlalchemy import URL
+from sqlalchemy import URL, select, text
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from zhaoshang.database.engine import NOTHING, read_pool, write_engine
 from zhaoshang.database.fence import Fence
-from zhaoshang.database.model import AuditEntry, OutboxEvent
+from zhaoshang.database.idempotency import REUSED, Once, RepeatedError, current, read, written
+from zhaoshang.database.model import AuditEntry, IdempotentOutcome, OutboxEvent
 from zhaoshang.values.ids import SYSTEM_PERSON, DistrictId
+
+T = TypeVar("T")
 
 POOL_SIZE: Final = 10
 WAIT_SECONDS: Final = 5.0
@@ -31,7 +34,16 @@ class DatabaseBusyError(RuntimeError):
 class UnitOfWork:
     """A bound transaction. Leaving it without ``commit`` rolls everything back."""
 
-    def __init__(self, session: AsyncSession, fence: Fence, at: datetime, request_id: str, address: str) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917  one value each, made in one place
+        self,
+        session: AsyncSession,
+        fence: Fence,
+        at: datetime,
+        request_id: str,
+        address: str,
+        once: Once | None,
+    ) -> None:
+        self._once = once
         self.session: Final = session
         self.fence: Final = fence
         self.at: Final = at
@@ -73,9 +85,50 @@ class UnitOfWork:
         """Send what was added so far, so that later statements of this transaction see it."""
         await self.session.flush()
 
-    async def commit(self) -> None:
-        """Make everything true at once. The last thing an operation does."""
+    async def commit(self, outcome: T = None) -> T:  # type: ignore[assignment]  # no outcome is one too
+        """Make everything true at once, and hand the outcome back. The last thing an operation does.
+
+        In a request that may be repeated, the outcome is kept in this very transaction.
+        """
+        if self._once is not None and outcome is not None:
+            self.keep(self._once, outcome)
         await self.session.commit()
+        return outcome
+
+    def keep(self, once: Once, outcome: object) -> None:
+        """Add the outcome of a request to this transaction."""
+        self.session.add(
+            IdempotentOutcome(
+                district_id=self.fence.district,
+                person_id=self.fence.person,
+                key=once.key,
+                path=once.path,
+                request_hash=once.request_hash,
+                outcome=written(outcome),
+                created_at=self.at,
+            )
+        )
+
+    async def recall(self, once: Once) -> None:
+        """Wait for any twin of a request; raise ``RepeatedError`` with its outcome when there is one.
+
+        A different request under the same key is answered with the refusal IDEMPOTENCY_KEY_REUSED.
+        """
+        line = f"{self.fence.person} {once.key} {once.path}"
+        await self.session.execute(
+            text("SELECT pg_advisory_xact_lock(:district, hashtext(:line))"),
+            {"district": self.fence.district, "line": line},
+        )
+        kept = await self.session.scalar(
+            select(IdempotentOutcome).where(
+                IdempotentOutcome.district_id == self.fence.district,
+                IdempotentOutcome.person_id == self.fence.person,
+                IdempotentOutcome.key == once.key,
+                IdempotentOutcome.path == once.path,
+            )
+        )
+        if kept is not None:
+            raise RepeatedError(read(kept.outcome) if kept.request_hash == once.request_hash else REUSED)
 
     def _tenant(self, tenant: UUID | None) -> UUID:
         # A system actor acts for no tenant; its entries carry the nil id.
@@ -137,7 +190,11 @@ class Database:
             fenced.binding = fence.binding(read_only=False)
             try:
                 async with AsyncSession(bind=connection, expire_on_commit=False, autoflush=False) as session:
-                    yield UnitOfWork(session, fence, at, request_id, address)
+                    once = current()
+                    work = UnitOfWork(session, fence, at, request_id, address, once)
+                    if once is not None:
+                        await work.recall(once)
+                    yield work
             finally:
                 # Whoever gets this connection next must bind a fence of their own.
                 fenced.binding = NOTHING

@@ -20,3 +20,5 @@ class RequestContext:
     reader: "Reader"
     language: Language
     idempotency_key: str | None = None
+    request_hash: str = ""
+    """Of the document and the variables: what an idempotency key stands for."""

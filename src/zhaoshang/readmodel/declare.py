@@ -10,7 +10,7 @@ written in the one form its type has (instants as UTC text, days as ``YYYY-MM-DD
                 "investment": yuan("investment_fen", known="investment_known"),
                 "host": ToOne("Tenant", on=lambda p, t: t.id == p.tenant_id),
                 "latest_stage_change": ToOne("StageChange", lambda p, c: c.project_id == p.id, latest_by=("at", "id")),
-                "stage_changes": Connection("StageChange", lambda p, c: c.project_id == p.id, {"AT": "at"}, ("AT", "ASC")),
+                "notes": Connection("Note", lambda p, n: n.project_id == p.id, {"AT": "at"}, ("AT", "ASC")),
             },
             driver=Driver(Participation, "project_id"),
         ),

@@ -113,7 +113,7 @@ class Reader:
         return (text or "null").encode()
 
     async def one(self, info: GraphQLResolveInfo[Any], type_name: str, key: Any) -> Any:
-        """What the current field selects of one object, read anew; ``None`` when it is out of sight."""
+        """Read anew what the current field selects of one object; ``None`` when it is out of sight."""
         context: RequestContext = info.context
         below = [node.selection_set for node in info.field_nodes if node.selection_set]
         selection = Selection(self.registry.schema, info.fragments, info.variable_values)

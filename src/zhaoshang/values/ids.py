@@ -16,6 +16,8 @@ CompanyId = NewType("CompanyId", UUID)
 ContactId = NewType("ContactId", UUID)
 FirstReportId = NewType("FirstReportId", UUID)
 
+UUID_LENGTH: Final = 36
+
 SYSTEM_PERSON: Final = PersonId(UUID(int=0))
 """Who acts in a background job or a command line: nobody in particular, and the audit trail says so."""
 
@@ -33,7 +35,7 @@ def global_id(type_name: str, key: UUID) -> str:
 def parse_global_id(text: str) -> tuple[str, UUID] | None:
     """Type name and key of a global id, or ``None`` for anything that never was one."""
     type_name, separator, key = text.partition("_")
-    if not separator or len(key) != 36 or not type_name.isalpha():
+    if not separator or len(key) != UUID_LENGTH or not type_name.isalpha():
         return None
     try:
         parsed = UUID(key)

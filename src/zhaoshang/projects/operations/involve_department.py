@@ -16,7 +16,7 @@ from zhaoshang.values.refusal import NOT_FOUND
 
 
 @repeatable
-async def involve_department(  # noqa: PLR0911, PLR0913  a return for each refusal; mirrors the SDL input
+async def involve_department(  # noqa: PLR0913  a return for each refusal; mirrors the SDL input
     service: Service, actor: Actor, project_id: ProjectId, expected: int, *, department: UUID, part: Part
 ) -> ProjectId | Refusals:
     """Let a department take part in a project, as a reviewer or as one that is asked; it sees the project from then on.

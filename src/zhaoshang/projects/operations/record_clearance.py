@@ -29,7 +29,7 @@ class Conclusion:
 
 
 @repeatable
-async def record_clearance(  # noqa: PLR0911  a return for each refusal
+async def record_clearance(
     service: Service, actor: Actor, project_id: ProjectId, expected: int, conclusion: Conclusion
 ) -> ProjectId | Refusals:
     """Record a department's conclusion, once for each matter; everybody who takes part in the project may read it.

@@ -20,7 +20,7 @@ from zhaoshang.values.refusal import NOT_FOUND
 
 
 @repeatable
-async def update_company(  # noqa: PLR0911  a return for each refusal
+async def update_company(
     service: Service, actor: Actor, company_id: CompanyId, expected: int, changes: CompanyChanges
 ) -> CompanyId | Refusals:
     """Correct a company of the acting tenant; search and the duplicate check of its projects follow.

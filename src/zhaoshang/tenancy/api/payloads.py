@@ -16,6 +16,7 @@ class TenantCreateErrorCode(Enum):
     """Why tenantCreate did nothing."""
 
     FORBIDDEN = error_code("FORBIDDEN")
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
     CODE_INVALID = error_code("CODE_INVALID")
     CODE_TAKEN = error_code("CODE_TAKEN")
     TEXT_REQUIRED = error_code("TEXT_REQUIRED")
@@ -47,6 +48,7 @@ class TenantUpdateErrorCode(Enum):
 
     NOT_FOUND = error_code("NOT_FOUND")
     FORBIDDEN = error_code("FORBIDDEN")
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
     CONFLICT = error_code("CONFLICT")
     TEXT_REQUIRED = error_code("TEXT_REQUIRED")
     TEXT_TOO_LONG = error_code("TEXT_TOO_LONG")
@@ -78,6 +80,7 @@ class TenantCloseErrorCode(Enum):
 
     NOT_FOUND = error_code("NOT_FOUND")
     FORBIDDEN = error_code("FORBIDDEN")
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
     CONFLICT = error_code("CONFLICT")
     TENANT_CLOSED = error_code("TENANT_CLOSED")
     TENANT_IN_USE = error_code("TENANT_IN_USE")
@@ -106,6 +109,7 @@ class PersonCreateErrorCode(Enum):
     """Why personCreate did nothing."""
 
     FORBIDDEN = error_code("FORBIDDEN")
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
     TEXT_REQUIRED = error_code("TEXT_REQUIRED")
     TEXT_TOO_LONG = error_code("TEXT_TOO_LONG")
     PERSON_KNOWN = error_code("PERSON_KNOWN")
@@ -135,6 +139,7 @@ class MembershipGrantErrorCode(Enum):
 
     NOT_FOUND = error_code("NOT_FOUND")
     FORBIDDEN = error_code("FORBIDDEN")
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
     OWN_GRANT = error_code("OWN_GRANT")
     TENANT_CLOSED = error_code("TENANT_CLOSED")
     ALREADY_GRANTED = error_code("ALREADY_GRANTED")
@@ -165,6 +170,7 @@ class MembershipRevokeErrorCode(Enum):
 
     NOT_FOUND = error_code("NOT_FOUND")
     FORBIDDEN = error_code("FORBIDDEN")
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
     OWN_GRANT = error_code("OWN_GRANT")
     NOT_GRANTED = error_code("NOT_GRANTED")
 
@@ -195,6 +201,7 @@ class ResponsibilityGrantErrorCode(Enum):
 
     NOT_FOUND = error_code("NOT_FOUND")
     FORBIDDEN = error_code("FORBIDDEN")
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
     TENANT_CLOSED = error_code("TENANT_CLOSED")
     ALREADY_GRANTED = error_code("ALREADY_GRANTED")
 
@@ -225,6 +232,7 @@ class ResponsibilityRevokeErrorCode(Enum):
 
     NOT_FOUND = error_code("NOT_FOUND")
     FORBIDDEN = error_code("FORBIDDEN")
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
     NOT_GRANTED = error_code("NOT_GRANTED")
 
 
@@ -253,6 +261,7 @@ class DistrictRuleSetErrorCode(Enum):
     """Why districtRuleSet did nothing."""
 
     FORBIDDEN = error_code("FORBIDDEN")
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
     RULE_UNKNOWN = error_code("RULE_UNKNOWN")
     RULE_VALUE_INVALID = error_code("RULE_VALUE_INVALID")
     RULE_NOT_IN_FUTURE = error_code("RULE_NOT_IN_FUTURE")

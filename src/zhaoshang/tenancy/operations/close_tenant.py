@@ -4,6 +4,7 @@ from uuid import UUID
 
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
+from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.tenancy import store
 from zhaoshang.tenancy.model import Tenant
@@ -11,6 +12,7 @@ from zhaoshang.tenancy.permissions import Tenants
 from zhaoshang.values.refusal import CONFLICT, NOT_FOUND, Refusal
 
 
+@repeatable
 async def close_tenant(service: Service, actor: Actor, tenant_id: UUID, expected: int) -> UUID | Refusal:
     """Close a unit nobody acts for any more. Its rows stay readable; nothing is deleted.
 
@@ -34,5 +36,4 @@ async def close_tenant(service: Service, actor: Actor, tenant_id: UUID, expected
         await store.add(work, tenant)
         work.record("tenant.close", "tenant", tenant.id, tenant.id)
         work.emit("tenant.closed", tenant=str(tenant.id))
-        await work.commit()
-        return tenant_id
+        return await work.commit(tenant_id)

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
+from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.tenancy import rules, store
 from zhaoshang.tenancy.model import Person
@@ -13,6 +14,7 @@ from zhaoshang.values.pinyin import pinyin_key
 from zhaoshang.values.refusal import Refusal
 
 
+@repeatable
 async def create_person(service: Service, actor: Actor, issuer: str, subject: str, name: str) -> UUID | Refusal:
     """Register an account, so that memberships can be granted to it; alone it can do nothing.
 
@@ -42,5 +44,4 @@ async def create_person(service: Service, actor: Actor, issuer: str, subject: st
         await store.add(work, person)
         work.record("person.create", "person", person.id, subject=subject)
         work.emit("person.created", person=str(person.id))
-        await work.commit()
-        return person.id
+        return await work.commit(person.id)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
+from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.tenancy import rules, store
 from zhaoshang.tenancy.model import Tenant, TenantKind
@@ -25,6 +26,7 @@ class NewTenant:
     parent: UUID | None
 
 
+@repeatable
 async def create_tenant(service: Service, actor: Actor, wanted: NewTenant) -> UUID | Refusal:
     """Add a street, park or department to the district; a park may lie in another (园中园).
 
@@ -61,5 +63,4 @@ async def create_tenant(service: Service, actor: Actor, wanted: NewTenant) -> UU
         await store.add(work, tenant)
         work.record("tenant.create", "tenant", tenant.id, tenant.id, kind=wanted.kind)
         work.emit("tenant.created", tenant=str(tenant.id))
-        await work.commit()
-        return tenant.id
+        return await work.commit(tenant.id)

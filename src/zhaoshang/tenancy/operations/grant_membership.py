@@ -4,6 +4,7 @@ from uuid import UUID
 
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
+from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.tenancy import rules, store
 from zhaoshang.tenancy.model import Membership, Person, Role, Tenant
@@ -12,6 +13,7 @@ from zhaoshang.values.ids import new_id
 from zhaoshang.values.refusal import NOT_FOUND, Refusal
 
 
+@repeatable
 async def grant_membership(
     service: Service, actor: Actor, person_id: UUID, tenant_id: UUID, role: Role
 ) -> UUID | Refusal:
@@ -50,5 +52,4 @@ async def grant_membership(
         await store.add(work, membership)
         work.record("membership.grant", "membership", membership.id, tenant_id, role=role, person=person_id)
         work.emit("membership.granted", membership=str(membership.id))
-        await work.commit()
-        return membership.id
+        return await work.commit(membership.id)

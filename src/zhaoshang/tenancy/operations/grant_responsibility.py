@@ -4,6 +4,7 @@ from uuid import UUID
 
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
+from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.tenancy import store
 from zhaoshang.tenancy.model import Responsibility, Tenant, TenantResponsibility
@@ -12,6 +13,7 @@ from zhaoshang.values.ids import new_id
 from zhaoshang.values.refusal import NOT_FOUND, Refusal
 
 
+@repeatable
 async def grant_responsibility(
     service: Service, actor: Actor, tenant_id: UUID, responsibility: Responsibility
 ) -> UUID | Refusal:
@@ -40,5 +42,4 @@ async def grant_responsibility(
         await store.follow_responsibility(work, responsibility)
         work.record("responsibility.grant", "tenant", tenant_id, tenant_id, responsibility=responsibility)
         work.emit("responsibility.granted", tenant=str(tenant_id), responsibility=responsibility.value)
-        await work.commit()
-        return tenant_id
+        return await work.commit(tenant_id)

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
+from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.tenancy import store
 from zhaoshang.tenancy.model import Membership
@@ -11,6 +12,7 @@ from zhaoshang.tenancy.permissions import Memberships
 from zhaoshang.values.refusal import NOT_FOUND, Refusal
 
 
+@repeatable
 async def revoke_membership(service: Service, actor: Actor, membership_id: UUID) -> UUID | Refusal:
     """End a membership from now on; the row stays and says by whom.
 
@@ -32,5 +34,4 @@ async def revoke_membership(service: Service, actor: Actor, membership_id: UUID)
         await store.add(work, membership)
         work.record("membership.revoke", "membership", membership.id, membership.tenant_id)
         work.emit("membership.revoked", membership=str(membership.id))
-        await work.commit()
-        return membership_id
+        return await work.commit(membership_id)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
+from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.tenancy import rules, store
 from zhaoshang.tenancy.model import RuleVersion
@@ -14,6 +15,7 @@ from zhaoshang.values.ids import new_id
 from zhaoshang.values.refusal import Refusal
 
 
+@repeatable
 async def set_district_rule(
     service: Service, actor: Actor, rule: str, value: str, effective_on: date
 ) -> UUID | Refusal:
@@ -41,5 +43,4 @@ async def set_district_rule(
         await store.add(work, version)
         work.record("district_rule.set", "district_rule", version.id, rule=rule, effective_on=effective_on)
         work.emit("district_rule.set", rule=rule, effectiveOn=effective_on.isoformat())
-        await work.commit()
-        return version.id
+        return await work.commit(version.id)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
+from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.tenancy import rules, store
@@ -25,6 +26,7 @@ class TenantChange:
     parent: UUID | None = None
 
 
+@repeatable
 async def update_tenant(
     service: Service, actor: Actor, tenant_id: UUID, expected: int, change: TenantChange
 ) -> UUID | Refusal:
@@ -54,8 +56,7 @@ async def update_tenant(
         await store.add(work, tenant)
         work.record("tenant.update", "tenant", tenant.id, tenant.id, name=tenant.name, moves=change.moves)
         work.emit("tenant.updated", tenant=str(tenant.id))
-        await work.commit()
-        return tenant_id
+        return await work.commit(tenant_id)
 
 
 async def _refuse(work: UnitOfWork, tenant: Tenant, change: TenantChange) -> Refusal | None:
