@@ -1,7 +1,6 @@
-"""The pipeline's tables: a project, who takes part in it, and what happened to it (domain §2)."""
+"""A project, who takes part in it, and what happened to it (domain §2)."""
 
 from datetime import date, datetime
-from enum import IntFlag, StrEnum
 from typing import ClassVar
 from uuid import UUID
 
@@ -9,91 +8,13 @@ from sqlalchemy import CheckConstraint, Index, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zhaoshang.database.base import Base, InDistrict, Owned, Shared, one_of, within_district
-
-
-class Stage(StrEnum):
-    """阶段: the main line from lead to full capacity, and the side states."""
-
-    LEAD = "LEAD"
-    NEGOTIATING = "NEGOTIATING"
-    IN_REVIEW = "IN_REVIEW"
-    SIGNED = "SIGNED"
-    LANDED = "LANDED"
-    APPROVING = "APPROVING"
-    STARTED = "STARTED"
-    BUILDING = "BUILDING"
-    PRODUCING = "PRODUCING"
-    AT_CAPACITY = "AT_CAPACITY"
-    ON_HOLD = "ON_HOLD"
-    IN_POOL = "IN_POOL"
-    LOST = "LOST"
-    WITHDRAWN = "WITHDRAWN"
-    REJECTED = "REJECTED"
-
-
-MAIN_LINE = (
-    Stage.LEAD,
-    Stage.NEGOTIATING,
-    Stage.IN_REVIEW,
-    Stage.SIGNED,
-    Stage.LANDED,
-    Stage.APPROVING,
-    Stage.STARTED,
-    Stage.BUILDING,
-    Stage.PRODUCING,
-    Stage.AT_CAPACITY,
+from zhaoshang.projects.model.words import (
+    Channel,
+    ClearanceKind,
+    DayPrecision,
+    Industry,
+    Stage,
 )
-
-
-class Industry(StrEnum):
-    """主导产业: the five leading industries (policy II.4) and the rest."""
-
-    SMART_MANUFACTURING = "SMART_MANUFACTURING"
-    NEW_ENERGY_MATERIALS = "NEW_ENERGY_MATERIALS"
-    INFORMATION_TECHNOLOGY = "INFORMATION_TECHNOLOGY"
-    BIOMEDICINE = "BIOMEDICINE"
-    MODERN_SERVICES = "MODERN_SERVICES"
-    OTHER = "OTHER"
-
-
-class Channel(StrEnum):
-    """招商渠道: how the lead came in, so that channels can be compared (domain §9)."""
-
-    OWN_EFFORT = "OWN_EFFORT"
-    VISIT = "VISIT"
-    AGENCY = "AGENCY"
-    CATALOGUE = "CATALOGUE"
-    REFERRAL = "REFERRAL"
-    FAIR = "FAIR"
-    EXISTING_COMPANY = "EXISTING_COMPANY"
-    OTHER = "OTHER"
-
-
-class SiteBasis(StrEnum):
-    """落地依据: what proves that a landed project has a place."""
-
-    LAND = "LAND"
-    LEASE = "LEASE"
-    CONSTRUCTION = "CONSTRUCTION"
-
-
-class DayPrecision(StrEnum):
-    """How exactly a day from an old ledger is known; a month stands as its first day."""
-
-    DAY = "DAY"
-    MONTH = "MONTH"
-
-
-class Part(IntFlag):
-    """What a tenant is to a project. One participation row per tenant carries all its parts as bits."""
-
-    HOST = 1
-    ORIGIN = 2
-    REVIEWER = 4
-    SPONSOR = 8
-    INDUSTRY = 16
-    MAJOR = 32
-    ASKED = 64
 
 
 class OfProject:
@@ -103,66 +24,6 @@ class OfProject:
     """The attribute that holds the governing project's id."""
     parts = 0
     """The acting tenant's parts in that project (bits of ``Part``); the store that loads a row puts them here."""
-
-
-class Company(Shared, Base):
-    """企业/投资方, as one tenant knows it: a shared row would reveal that another tenant knows the firm."""
-
-    __tablename__ = "company"
-    __table_args__ = (
-        within_district("tenant_id", "tenant"),
-        Index(None, "district_id", "tenant_id", "created_at", "id"),
-        Index(None, "district_id", "created_at", "id"),
-        Index(None, "district_id", "name_normal"),
-        Index(None, "district_id", "credit_code"),
-    )
-
-    name: Mapped[str]
-    name_normal: Mapped[str]
-    """Full/half width, spacing and company suffixes folded: what the duplicate check compares."""
-    credit_code: Mapped[str | None]
-    """统一社会信用代码, 18 characters, upper case, check digit verified (GB 32100-2015)."""
-    created_at: Mapped[datetime]
-    updated_at: Mapped[datetime]
-    version: Mapped[int] = mapped_column(Integer, default=1)
-
-
-class Contact(Owned, Base):
-    """联系人 of a company: personal data, never shared with another tenant, masked by default."""
-
-    __tablename__ = "contact"
-    __table_args__ = (
-        within_district("tenant_id", "tenant"),
-        within_district("company_id", "company"),
-        Index(None, "district_id", "company_id", "created_at", "id"),
-    )
-
-    company_id: Mapped[UUID]
-    name: Mapped[str]
-    title: Mapped[str | None]
-    phone: Mapped[str | None]
-    email: Mapped[str | None]
-    created_at: Mapped[datetime]
-    version: Mapped[int] = mapped_column(Integer, default=1)
-
-
-class ContactDisclosure(Owned, Base):
-    """披露记录: that a contact's telephone and address were shown in full, to whom and what for. Append-only.
-
-    The audit entry beside it is tamper-evident but keeps digests only; the stated purpose is readable here.
-    """
-
-    __tablename__ = "contact_disclosure"
-    __table_args__ = (
-        within_district("tenant_id", "tenant"),
-        within_district("contact_id", "contact"),
-        Index(None, "district_id", "contact_id", "at", "id"),
-    )
-
-    contact_id: Mapped[UUID]
-    purpose: Mapped[str]
-    by_person_id: Mapped[UUID]
-    at: Mapped[datetime]
 
 
 class Project(OfProject, Shared, Base):
@@ -305,14 +166,6 @@ class Note(OfProject, Owned, Base):
     created_at: Mapped[datetime]
 
 
-class ClearanceKind(StrEnum):
-    """办结事项 that a stage's entry conditions ask for, recorded by the department that concluded it."""
-
-    REVIEW_PASSED = "REVIEW_PASSED"
-    GOVERNMENT_DECISION = "GOVERNMENT_DECISION"
-    PLANNING_CLOSED = "PLANNING_CLOSED"
-
-
 class Clearance(OfProject, Shared, Base):
     """办结结论: a department's recorded conclusion on a project (owner: the recording department). Append-only."""
 
@@ -330,80 +183,6 @@ class Clearance(OfProject, Shared, Base):
     concluded_on: Mapped[date]
     by_person_id: Mapped[UUID]
     created_at: Mapped[datetime]
-
-
-class FirstReportStatus(StrEnum):
-    """首报 state: valid, disputed with another, or settled by 合作交流办."""
-
-    VALID = "VALID"
-    DISPUTED = "DISPUTED"
-    UPHELD = "UPHELD"
-    DISMISSED = "DISMISSED"
-
-
-class FirstReport(OfProject, Owned, Base):
-    """首报: who reported the lead first, with a number that tells nothing about other tenants."""
-
-    __tablename__ = "first_report"
-    __table_args__ = (
-        within_district("tenant_id", "tenant"),
-        within_district("project_id", "project"),
-        one_of("status", FirstReportStatus),
-        UniqueConstraint("district_id", "project_id"),
-        UniqueConstraint("district_id", "number"),
-        Index(None, "district_id", "tenant_id", "reported_at", "id"),
-        Index(None, "district_id", "reported_at", "id"),
-    )
-
-    project_id: Mapped[UUID]
-    number: Mapped[str]
-    reported_at: Mapped[datetime]
-    by_person_id: Mapped[UUID]
-    status: Mapped[str]
-    decision_reason: Mapped[str | None]
-    decided_at: Mapped[datetime | None]
-    decided_by: Mapped[UUID | None]
-    version: Mapped[int] = mapped_column(Integer, default=1)
-
-
-class MatchKind(StrEnum):
-    """What two projects of different tenants have in common."""
-
-    CREDIT_CODE = "CREDIT_CODE"
-    COMPANY_NAME = "COMPANY_NAME"
-    PROJECT_NAME = "PROJECT_NAME"
-
-
-class DuplicateState(StrEnum):
-    """查重关联: open until 合作交流办 settles it."""
-
-    OPEN = "OPEN"
-    SAME = "SAME"
-    DIFFERENT = "DIFFERENT"
-
-
-class DuplicateLink(InDistrict, Base):
-    """疑似重复: two tenants' projects that look like one, for 合作交流办 to settle; nobody else sees it."""
-
-    __tablename__ = "duplicate_link"
-    __table_args__ = (
-        within_district("project_id", "project"),
-        within_district("other_project_id", "project"),
-        one_of("kind", MatchKind),
-        one_of("state", DuplicateState),
-        UniqueConstraint("district_id", "project_id", "other_project_id"),
-        Index(None, "district_id", "found_at", "id"),
-    )
-
-    project_id: Mapped[UUID]
-    other_project_id: Mapped[UUID]
-    kind: Mapped[str]
-    state: Mapped[str] = mapped_column(default=DuplicateState.OPEN)
-    found_at: Mapped[datetime]
-    decision_reason: Mapped[str | None]
-    decided_at: Mapped[datetime | None]
-    decided_by: Mapped[UUID | None]
-    version: Mapped[int] = mapped_column(Integer, default=1)
 
 
 class SearchGram(InDistrict, Base):

@@ -1,0 +1,44 @@
+"""The pipeline's tables and the words they use."""
+
+from zhaoshang.projects.model.parties import Company, Contact, ContactDisclosure
+from zhaoshang.projects.model.project import Clearance, Note, OfProject, Participation, Project, SearchGram, StageChange
+from zhaoshang.projects.model.reports import DuplicateLink, FirstReport
+from zhaoshang.projects.model.words import (
+    MAIN_LINE,
+    Channel,
+    ClearanceKind,
+    DayPrecision,
+    DuplicateState,
+    FirstReportStatus,
+    Industry,
+    MatchKind,
+    Part,
+    SiteBasis,
+    Stage,
+)
+
+__all__ = [
+    "MAIN_LINE",
+    "Channel",
+    "Clearance",
+    "ClearanceKind",
+    "Company",
+    "Contact",
+    "ContactDisclosure",
+    "DayPrecision",
+    "DuplicateLink",
+    "DuplicateState",
+    "FirstReport",
+    "FirstReportStatus",
+    "Industry",
+    "MatchKind",
+    "Note",
+    "OfProject",
+    "Part",
+    "Participation",
+    "Project",
+    "SearchGram",
+    "SiteBasis",
+    "Stage",
+    "StageChange",
+]

@@ -1,0 +1,69 @@
+"""Investors and their people, as one tenant knows them."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Index, Integer
+from sqlalchemy.orm import Mapped, mapped_column
+
+from zhaoshang.database.base import Base, Owned, Shared, within_district
+
+
+class Company(Shared, Base):
+    """企业/投资方, as one tenant knows it: a shared row would reveal that another tenant knows the firm."""
+
+    __tablename__ = "company"
+    __table_args__ = (
+        within_district("tenant_id", "tenant"),
+        Index(None, "district_id", "tenant_id", "created_at", "id"),
+        Index(None, "district_id", "created_at", "id"),
+        Index(None, "district_id", "name_normal"),
+        Index(None, "district_id", "credit_code"),
+    )
+
+    name: Mapped[str]
+    name_normal: Mapped[str]
+    """Full/half width, spacing and company suffixes folded: what the duplicate check compares."""
+    credit_code: Mapped[str | None]
+    """统一社会信用代码, 18 characters, upper case, check digit verified (GB 32100-2015)."""
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+    version: Mapped[int] = mapped_column(Integer, default=1)
+
+
+class Contact(Owned, Base):
+    """联系人 of a company: personal data, never shared with another tenant, masked by default."""
+
+    __tablename__ = "contact"
+    __table_args__ = (
+        within_district("tenant_id", "tenant"),
+        within_district("company_id", "company"),
+        Index(None, "district_id", "company_id", "created_at", "id"),
+    )
+
+    company_id: Mapped[UUID]
+    name: Mapped[str]
+    title: Mapped[str | None]
+    phone: Mapped[str | None]
+    email: Mapped[str | None]
+    created_at: Mapped[datetime]
+    version: Mapped[int] = mapped_column(Integer, default=1)
+
+
+class ContactDisclosure(Owned, Base):
+    """披露记录: that a contact's telephone and address were shown in full, to whom and what for. Append-only.
+
+    The audit entry beside it is tamper-evident but keeps digests only; the stated purpose is readable here.
+    """
+
+    __tablename__ = "contact_disclosure"
+    __table_args__ = (
+        within_district("tenant_id", "tenant"),
+        within_district("contact_id", "contact"),
+        Index(None, "district_id", "contact_id", "at", "id"),
+    )
+
+    contact_id: Mapped[UUID]
+    purpose: Mapped[str]
+    by_person_id: Mapped[UUID]
+    at: Mapped[datetime]

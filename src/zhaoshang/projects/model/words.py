@@ -1,0 +1,121 @@
+"""The pipeline's words: its stages, and what a project, a conclusion or a report can be (domain §1, §2)."""
+
+from enum import IntFlag, StrEnum
+
+
+class Stage(StrEnum):
+    """阶段: the main line from lead to full capacity, and the side states."""
+
+    LEAD = "LEAD"
+    NEGOTIATING = "NEGOTIATING"
+    IN_REVIEW = "IN_REVIEW"
+    SIGNED = "SIGNED"
+    LANDED = "LANDED"
+    APPROVING = "APPROVING"
+    STARTED = "STARTED"
+    BUILDING = "BUILDING"
+    PRODUCING = "PRODUCING"
+    AT_CAPACITY = "AT_CAPACITY"
+    ON_HOLD = "ON_HOLD"
+    IN_POOL = "IN_POOL"
+    LOST = "LOST"
+    WITHDRAWN = "WITHDRAWN"
+    REJECTED = "REJECTED"
+
+
+MAIN_LINE = (
+    Stage.LEAD,
+    Stage.NEGOTIATING,
+    Stage.IN_REVIEW,
+    Stage.SIGNED,
+    Stage.LANDED,
+    Stage.APPROVING,
+    Stage.STARTED,
+    Stage.BUILDING,
+    Stage.PRODUCING,
+    Stage.AT_CAPACITY,
+)
+
+
+class Industry(StrEnum):
+    """主导产业: the five leading industries (policy II.4) and the rest."""
+
+    SMART_MANUFACTURING = "SMART_MANUFACTURING"
+    NEW_ENERGY_MATERIALS = "NEW_ENERGY_MATERIALS"
+    INFORMATION_TECHNOLOGY = "INFORMATION_TECHNOLOGY"
+    BIOMEDICINE = "BIOMEDICINE"
+    MODERN_SERVICES = "MODERN_SERVICES"
+    OTHER = "OTHER"
+
+
+class Channel(StrEnum):
+    """招商渠道: how the lead came in, so that channels can be compared (domain §9)."""
+
+    OWN_EFFORT = "OWN_EFFORT"
+    VISIT = "VISIT"
+    AGENCY = "AGENCY"
+    CATALOGUE = "CATALOGUE"
+    REFERRAL = "REFERRAL"
+    FAIR = "FAIR"
+    EXISTING_COMPANY = "EXISTING_COMPANY"
+    OTHER = "OTHER"
+
+
+class SiteBasis(StrEnum):
+    """落地依据: what proves that a landed project has a place."""
+
+    LAND = "LAND"
+    LEASE = "LEASE"
+    CONSTRUCTION = "CONSTRUCTION"
+
+
+class DayPrecision(StrEnum):
+    """How exactly a day from an old ledger is known; a month stands as its first day."""
+
+    DAY = "DAY"
+    MONTH = "MONTH"
+
+
+class Part(IntFlag):
+    """What a tenant is to a project. One participation row per tenant carries all its parts as bits."""
+
+    HOST = 1
+    ORIGIN = 2
+    REVIEWER = 4
+    SPONSOR = 8
+    INDUSTRY = 16
+    MAJOR = 32
+    ASKED = 64
+
+
+class ClearanceKind(StrEnum):
+    """办结事项 that a stage's entry conditions ask for, recorded by the department that concluded it."""
+
+    REVIEW_PASSED = "REVIEW_PASSED"
+    GOVERNMENT_DECISION = "GOVERNMENT_DECISION"
+    PLANNING_CLOSED = "PLANNING_CLOSED"
+
+
+class FirstReportStatus(StrEnum):
+    """首报 state: valid, disputed with another, or settled by 合作交流办."""
+
+    VALID = "VALID"
+    DISPUTED = "DISPUTED"
+    UPHELD = "UPHELD"
+    DISMISSED = "DISMISSED"
+
+
+class MatchKind(StrEnum):
+    """What two projects of different tenants have in common."""
+
+    CREDIT_CODE = "CREDIT_CODE"
+    COMPANY_NAME = "COMPANY_NAME"
+    PROJECT_NAME = "PROJECT_NAME"
+
+
+class DuplicateState(StrEnum):
+    """查重关联: open until 合作交流办 settles it."""
+
+    OPEN = "OPEN"
+    SAME = "SAME"
+    DIFFERENT = "DIFFERENT"
