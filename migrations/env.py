@@ -1,26 +1,18 @@
 """Alembic's entry: one asyncpg connection as the owning role, or SQL text for review."""
 
 import asyncio
-import importlib
-import pkgutil
 
 from alembic import context
 from sqlalchemy import Connection, pool
 from sqlalchemy.ext.asyncio import create_async_engine
 
-import zhaoshang
-from zhaoshang.database.base import Base
-
-for module in pkgutil.walk_packages(zhaoshang.__path__, "zhaoshang."):
-    # Every room's tables are in its model.py, so a new room needs no line here.
-    if module.name.endswith(".model"):
-        importlib.import_module(module.name)
+from zhaoshang.database.migrate import every_table
 
 TIMEOUTS = ("SET lock_timeout = '5s'", "SET statement_timeout = '30min'")
 """A migration that waits for a lock makes everybody queue behind it: better that it fails and is run again."""
 
 OPTIONS = {
-    "target_metadata": Base.metadata,
+    "target_metadata": every_table(),
     "include_schemas": True,
     "include_name": lambda name, kind, _: kind != "schema" or name == "app",
     "version_table_schema": "public",

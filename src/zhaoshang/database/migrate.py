@@ -1,12 +1,17 @@
 """Bringing a database to the newest schema, from the source tree or from the wheel."""
 
+import importlib
+import pkgutil
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Connection, make_url, text
+from sqlalchemy import URL, Connection, MetaData, make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
+
+import zhaoshang
+from zhaoshang.database.base import Base
 
 
 def migrations_folder() -> Path:
@@ -24,6 +29,14 @@ def configuration() -> Config:
     # A percent sign in the path would start an interpolation.
     config.set_main_option("script_location", str(migrations_folder()).replace("%", "%%"))
     return config
+
+
+def every_table() -> MetaData:
+    """The tables of every room; each is in a ``model`` module, so that a new room needs no line anywhere."""
+    for module in pkgutil.walk_packages(zhaoshang.__path__, f"{zhaoshang.__name__}."):
+        if "model" in module.name.split("."):
+            importlib.import_module(module.name)
+    return Base.metadata
 
 
 def newest_revision() -> str:

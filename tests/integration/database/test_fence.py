@@ -149,9 +149,7 @@ async def test_only_the_audit_reach_reads_entries_and_nobody_changes_them(
             await work.session.execute(text("UPDATE app.audit_entry SET action = 'x'"))
 
 
-async def test_every_table_is_forced_behind_one_policy_for_each_command_and_role(
-    database: Database, owner: asyncpg.Connection
-) -> None:
+async def test_every_table_is_forced_behind_one_policy_for_each_command_and_role(owner: asyncpg.Connection) -> None:
     unforced = await owner.fetch(
         "SELECT relname FROM pg_class WHERE relnamespace = 'app'::regnamespace AND relkind IN ('r', 'p')"
         " AND NOT (relrowsecurity AND relforcerowsecurity)"
