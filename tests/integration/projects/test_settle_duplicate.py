@@ -1,14 +1,12 @@
-"""合作交流办 decides: who was first, and whether two projects are one."""
+"""Whether two projects are one, decided."""
 
 from datetime import timedelta
 
 import pytest
 
-from tests.support.actors import person_id
 from tests.support.projects import Hall, codes
 from zhaoshang.projects.operations.settle_duplicate import settle_duplicate
-from zhaoshang.projects.operations.settle_first_reports import settle_first_reports
-from zhaoshang.values.ids import FirstReportId, ProjectId
+from zhaoshang.values.ids import ProjectId
 
 
 async def status_of(hall: Hall, project: ProjectId) -> str | None:
@@ -21,36 +19,6 @@ async def settle(hall: Hall, *, same: bool) -> object:
     return await settle_duplicate(
         hall.service, hall.actor("officer@hezuo"), link["id"], link["version"], same=same, reason=" 经核实 "
     )
-
-
-async def test_the_upheld_report_stands_and_the_other_falls(hall: Hall) -> None:
-    first = await hall.create("officer@huaming")
-    second = await hall.create("officer@xinli")
-    (report,) = await hall.rows("first_report", project_id=second)
-
-    outcome = await settle_first_reports(
-        hall.service, hall.actor("officer@hezuo"), report["id"], report["version"], " 先有洽谈纪要 "
-    )
-
-    assert outcome == report["id"]
-    assert (await status_of(hall, first), await status_of(hall, second)) == ("DISMISSED", "UPHELD")
-    for row in await hall.rows("first_report"):
-        assert (row["decision_reason"], row["decided_by"]) == ("先有洽谈纪要", person_id("officer@hezuo"))
-        assert row["decided_at"] is not None
-    assert len(await hall.rows("audit_entry", action="first_report.settle")) == 2
-    assert len(await hall.rows("outbox_event", kind="first_report.settled")) == 2
-
-
-async def test_a_report_that_is_not_disputed_is_not_settled(hall: Hall) -> None:
-    project = await hall.create()
-    (report,) = await hall.rows("first_report", project_id=project)
-
-    outcome = await settle_first_reports(
-        hall.service, hall.actor("officer@hezuo"), FirstReportId(report["id"]), 1, "理由"
-    )
-
-    assert codes(outcome) == ["REPORT_NOT_DISPUTED"]
-    assert await status_of(hall, project) == "VALID"
 
 
 async def test_different_projects_both_have_a_first_report(hall: Hall) -> None:
@@ -112,7 +80,7 @@ async def test_a_duplicate_is_settled_once(hall: Hall) -> None:
 
 
 @pytest.mark.parametrize("same", [True, False])
-async def test_a_third_report_of_the_same_investor_keeps_holding_back(hall: Hall, same: bool) -> None:  # noqa: FBT001
+async def test_a_third_report_of_the_same_investor_keeps_holding_back(hall: Hall, same: bool) -> None:  # noqa: FBT001  a column
     first = await hall.create("officer@huaming")
     second = await hall.create("officer@xinli")
     third = await hall.create("officer@xinli", name="三期", distinct_from=frozenset({second}))
