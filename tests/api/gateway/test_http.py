@@ -184,7 +184,7 @@ async def test_messages_are_chinese_unless_english_is_preferred(client: Graphql)
 
 
 @pytest.mark.parametrize(("suggest", "expected"), [(True, True), (False, False)])
-async def test_names_are_suggested_only_where_people_explore(suggest: bool, expected: bool) -> None:  # noqa: FBT001
+async def test_names_are_suggested_only_where_people_explore(suggest: bool, expected: bool) -> None:  # noqa: FBT001  a parametrized case
     client = a_gateway(suggest=suggest).client
     for query, variables in (("{ itemz { name } }", None), ("query ($n: Itn) { items(first: $n) { name } }", None)):
         result = await client.run(query, variables)

@@ -4,6 +4,7 @@ from time import perf_counter
 from typing import Any
 
 import pytest
+from graphql import get_introspection_query
 
 from tests.support.gateway import a_gateway
 from tests.support.graphql import GRAPHQL_JSON, Graphql
@@ -106,7 +107,7 @@ async def test_variables_beyond_a_limit_are_refused(client: Graphql, variables: 
 
 
 @pytest.mark.parametrize("announced", [True, False])
-async def test_a_2_mb_body_is_refused(client: Graphql, announced: bool) -> None:  # noqa: FBT001
+async def test_a_2_mb_body_is_refused(client: Graphql, announced: bool) -> None:  # noqa: FBT001  a parametrized case
     body = b'{"query": "{__typename}", "x": "' + b"x" * 2_000_000 + b'"}'
 
     async def chunks() -> Any:
@@ -119,8 +120,6 @@ async def test_a_2_mb_body_is_refused(client: Graphql, announced: bool) -> None:
 
 
 async def test_a_standard_introspection_query_fits(client: Graphql) -> None:
-    from graphql import get_introspection_query  # noqa: PLC0415
-
     result = await client.run(get_introspection_query(input_value_deprecation=True, specified_by_url=True))
     assert result.data["__schema"]["queryType"]["name"] == "Query"
     assert result.extensions["cost"]["asked"] == 100
