@@ -1,5 +1,6 @@
 """The command line: each command wires one thing that the rooms do; nothing is decided here."""
 
+import asyncio
 import logging
 import os
 import sys
@@ -18,6 +19,8 @@ import uvloop
 
 from zhaoshang.api.messages import message
 from zhaoshang.app import Demo, StartupError, contract, identity, open_database, serving
+from zhaoshang.audit.operations.seal_trail import seal_trail
+from zhaoshang.audit.operations.verify_trail import verify_trail
 from zhaoshang.authorization.actor import Actor, Trace
 from zhaoshang.authorization.matrix import render_diff, render_matrix
 from zhaoshang.authorization.policy import load_authorizer, policies_directory
@@ -25,7 +28,7 @@ from zhaoshang.authorization.rooms import all_permissions
 from zhaoshang.authorization.service import Service
 from zhaoshang.database.embedded import NoPostgresError
 from zhaoshang.database.migrate import upgrade
-from zhaoshang.demo.districts import DONGLI
+from zhaoshang.demo.districts import DONGLI, PLANS
 from zhaoshang.demo.examples import EXAMPLES
 from zhaoshang.demo.issuer import ISSUER, DemoIssuer, DemoOnlyError, demo_token
 from zhaoshang.demo.place import reachable_data
@@ -40,8 +43,12 @@ from zhaoshang.gateway.errors import GatewayError
 from zhaoshang.gateway.schema import strawberry_schema
 from zhaoshang.gateway.server import Server
 from zhaoshang.gateway.tokens import Principal
+from zhaoshang.projects.operations.verify_sharing import verify_sharing
 from zhaoshang.settings import Environment, Settings, SettingsError
+from zhaoshang.tenancy.model import Role
+from zhaoshang.tenancy.operations.create_district import Account, create_district
 from zhaoshang.values.clock import SystemClock
+from zhaoshang.values.ids import DistrictId
 from zhaoshang.values.refusal import Refusal
 
 T = TypeVar("T")
@@ -73,6 +80,8 @@ def _run(work: Coroutine[Any, Any, T]) -> T:
 @asynccontextmanager
 async def _service(settings: Settings) -> AsyncIterator[Service]:
     async with open_database(settings) as database:
+        if settings.demo:
+            await seed(database, ISSUER)
         authorizer = load_authorizer()
         yield Service(SystemClock(), database, lambda: authorizer)
 
@@ -80,7 +89,7 @@ async def _service(settings: Settings) -> AsyncIterator[Service]:
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """招商: district investment promotion over GraphQL. Settings come from the environment."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
 
 
 @main.command()
@@ -89,6 +98,7 @@ def main() -> None:
 @click.option("--port", default=None, type=click.IntRange(1, 65535), help="Port to listen on (PORT, 8000).")
 def serve(*, demo: bool, host: str | None, port: int | None) -> None:
     """Serve GraphQL until told to leave."""
+    logging.getLogger().setLevel(logging.INFO)
     settings = _settings()
     if demo:
         settings = replace(settings, environment=Environment.DEMO)
@@ -99,7 +109,6 @@ async def _serve(settings: Settings) -> None:
     async with _service(settings) as service:
         demo = None
         if settings.demo:
-            await seed(service.database, ISSUER)
             issuer = DemoIssuer.of(settings)
             demo = Demo(
                 issuers=[issuer.trusted(settings)],
@@ -110,7 +119,7 @@ async def _serve(settings: Settings) -> None:
             )
         async with serving(settings, service, contract(service, settings), demo=demo) as app:
             address = f"http://{settings.host}:{settings.port}{GRAPHQL_PATH}"
-            print(welcome(address) if settings.demo else f"serving {address}", flush=True)
+            print(welcome(address, settings.data_directory) if settings.demo else f"serving {address}", flush=True)
             server = Server(
                 app,
                 app.state.endpoint.draining,
@@ -136,7 +145,7 @@ def migrate() -> None:
 
 async def _touch(settings: Settings) -> None:
     async with open_database(settings):
-        """Opening the embedded server migrates it."""
+        pass  # opening the embedded server migrates it
 
 
 @main.command("demo-token")
@@ -231,6 +240,119 @@ def _told(report: dict[str, Any]) -> str:
             *columns,
         )
     )
+
+
+@main.group()
+def district() -> None:
+    """区: the customers of this service."""
+
+
+@district.command("create")
+@click.argument("code")
+@click.argument("name")
+@click.option("--system-admin", required=True, metavar="SUBJECT=NAME", help="系统管理员.")
+@click.option("--security-admin", required=True, metavar="SUBJECT=NAME", help="安全管理员.")
+@click.option("--auditor", required=True, metavar="SUBJECT=NAME", help="审计员.")
+@click.option("--issuer", default=None, help="Who signs their tokens (OIDC_ISSUER; the demo's own in the demo).")
+def create_district_with(code: str, name: str, issuer: str | None, **administrators: str) -> None:
+    """Create a district (GB/T 2260 code and name) with its three separated administrators."""
+    settings = _settings()
+    trusted = issuer or (ISSUER if settings.demo else settings.oidc_issuer)
+    if trusted is None:
+        raise click.ClickException("--issuer: name who signs the administrators' tokens, or set OIDC_ISSUER")
+    accounts = {Role(role.upper()): _account(trusted, text) for role, text in administrators.items()}
+    outcome = _run(_create_district(settings, code, name, accounts))
+    if isinstance(outcome, Refusal):
+        raise _refused(outcome)
+    print(f"created {code} {name}")
+
+
+def _account(issuer: str, text: str) -> Account:
+    subject, _, name = text.rpartition("=")
+    return Account(issuer, subject or name, name)
+
+
+async def _create_district(
+    settings: Settings, code: str, name: str, administrators: dict[Role, Account]
+) -> DistrictId | Refusal:
+    async with _service(settings) as service:
+        return await create_district(service.database, service.clock.now(), code, name, administrators)
+
+
+_districts = click.argument("districts", nargs=-1, metavar="[DISTRICT]...")
+"""Six-digit codes; the demo's own when none is given in the demo."""
+
+
+def _named(settings: Settings, districts: tuple[str, ...]) -> list[DistrictId]:
+    codes = districts or (tuple(plan.code for plan in PLANS) if settings.demo else ())
+    if not codes or not all(code.isascii() and code.isdigit() for code in codes):
+        raise click.ClickException("DISTRICT: name one or more districts by their codes")
+    return [DistrictId(int(code)) for code in codes]
+
+
+@main.group()
+def audit() -> None:
+    """审计: the chain over every change and disclosure."""
+
+
+@audit.command("seal")
+@_districts
+@click.option("--every", type=click.IntRange(1), default=None, metavar="SECONDS", help="Go on doing so.")
+def seal_audit(districts: tuple[str, ...], every: int | None) -> None:
+    """Chain what was written since the last time."""
+    settings = _settings()
+    _run(_seal(settings, _named(settings, districts), every))
+
+
+async def _seal(settings: Settings, districts: list[DistrictId], every: int | None) -> None:
+    async with _service(settings) as service:
+        while True:
+            for each in districts:
+                print(f"{each}: sealed {await seal_trail(service.database, each, service.clock.now())}", flush=True)
+            if every is None:
+                return
+            await asyncio.sleep(every)
+
+
+@audit.command("verify")
+@_districts
+def verify_audit(districts: tuple[str, ...]) -> None:
+    """Follow the chain from its first link; fails at the first that does not hold."""
+    settings = _settings()
+    if not _run(_verify_audit(settings, _named(settings, districts))):
+        raise click.ClickException("the audit trail was tampered with")
+
+
+async def _verify_audit(settings: Settings, districts: list[DistrictId]) -> bool:
+    async with _service(settings) as service:
+        return all([await _chain_holds(service, each) for each in districts])
+
+
+async def _chain_holds(service: Service, district: DistrictId) -> bool:
+    verdict = await verify_trail(service.database, district, service.clock.now())
+    state = "holds" if verdict.holds else f"BROKEN at {verdict.broken_at}: {verdict.reason}"
+    print(f"{district}: chain {state}; {verdict.sealed} sealed, {verdict.unsealed} not yet; head {verdict.head}")
+    return verdict.holds
+
+
+@main.command()
+@_districts
+def verify(districts: tuple[str, ...]) -> None:
+    """Compare everything derived with what it is derived from: sharing with participations, chain with entries."""
+    settings = _settings()
+    if not _run(_verify(settings, _named(settings, districts))):
+        raise click.ClickException("something derived differs from what it is derived from")
+
+
+async def _verify(settings: Settings, districts: list[DistrictId]) -> bool:
+    async with _service(settings) as service:
+        return all([await _is_consistent(service, each) for each in districts])
+
+
+async def _is_consistent(service: Service, district: DistrictId) -> bool:
+    sharing = await verify_sharing(service.database, district, service.clock.now())
+    print(f"{district}: sharing {'consistent' if sharing.consistent else sharing}")
+    return await _chain_holds(service, district) and sharing.consistent
 
 
 @main.group()

@@ -1,10 +1,12 @@
 """What `make demo` prints: who can be played, and three things to try."""
 
+from pathlib import Path
+
 from zhaoshang.demo.districts import ADMINISTRATION, DONGLI, XIQING
 from zhaoshang.tenancy.model import TenantKind
 
 
-def welcome(address: str) -> str:
+def welcome(address: str, data: Path) -> str:
     """The text, for a terminal."""
     hosts = [unit.code for unit in DONGLI.units if unit.kind is not TenantKind.DEPARTMENT]
     departments = [unit.code for unit in DONGLI.units if unit.kind is TenantKind.DEPARTMENT][:-1]
@@ -27,7 +29,7 @@ Three things to try
        -d '{{"query":"{{ projects(first: 3) {{ totalCount nodes {{ name stage }} }} }}"}}'
   3. Ask the same as officer@hezuo, and count the whole district.
 
-Ctrl-C stops it. Data stays in .data
+Ctrl-C stops it. Data stays in {data}
 """
 
 
