@@ -1,0 +1,96 @@
+"""The command line on a real, seeded database: each command does its one thing and says so."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from sqlalchemy import URL
+
+from tests.support.database import as_login
+from zhaoshang.cli import main
+
+LEDGER = Path(__file__).parents[1] / "exchange_data" / "huaming-ledger-2018.xlsx"
+
+
+class Shell:
+    """Runs commands as an operator of the demo would, against one database."""
+
+    def __init__(self, url: URL, folder: Path) -> None:
+        self._environment = {
+            "DATABASE_URL": as_login(url).render_as_string(hide_password=False),
+            "ZHAOSHANG_DATA": str(folder),
+            "ZHAOSHANG_ENV": "demo",
+        }
+
+    def run(self, *arguments: str, **environment: str) -> Result:
+        return CliRunner().invoke(main, arguments, env={**self._environment, **environment})
+
+
+@pytest.fixture(scope="module")
+def shell(seeded_url: URL, tmp_path_factory: pytest.TempPathFactory) -> Shell:
+    return Shell(seeded_url, tmp_path_factory.mktemp("data"))
+
+
+def test_a_ledger_is_imported_once(shell: Shell) -> None:
+    dry = shell.run("import", "ledger", str(LEDGER), "--tenant", "huaming", "--dry-run", "--json")
+    assert dry.exit_code == 0, dry.output
+    assert json.loads(dry.stdout)["created"] == 86
+    first = json.loads(shell.run("import", "ledger", str(LEDGER), "--tenant", "huaming", "--json").stdout)
+    assert (first["created"], first["skipped"], len(first["refused"])) == (86, 4, 10)
+    again = json.loads(shell.run("import", "ledger", str(LEDGER), "--tenant", "120110/huaming", "--json").stdout)
+    assert (again["created"], again["updated"], again["unchanged"]) == (0, 0, 86)
+
+
+def test_an_import_for_somebody_elses_tenant_is_refused(shell: Shell) -> None:
+    foreign = shell.run("import", "ledger", str(LEDGER), "--tenant", "huaming", "--person", "officer@jinzhong")
+    unknown = shell.run("import", "ledger", str(LEDGER), "--tenant", "nowhere", "--person", "officer@jinzhong")
+    assert "TENANT_NOT_YOURS" in foreign.output
+    assert foreign.output.replace("huaming", "nowhere") == unknown.output
+    assert foreign.exit_code == unknown.exit_code == 1
+
+
+def test_a_department_cannot_import(shell: Shell) -> None:
+    assert "FORBIDDEN" in shell.run("import", "ledger", str(LEDGER), "--tenant", "ducha").output
+
+
+def test_the_chain_is_sealed_and_holds(shell: Shell) -> None:
+    assert "not yet" in shell.run("audit", "verify", "120111").output
+    assert shell.run("audit", "seal", "120111").exit_code == 0
+    verified = shell.run("audit", "verify", "120111")
+    assert (verified.exit_code, "chain holds" in verified.output, " 0 not yet" in verified.output) == (0, True, True)
+
+
+def test_the_demo_is_consistent(shell: Shell) -> None:
+    verified = shell.run("verify")
+    assert verified.exit_code == 0, verified.output
+    assert verified.output.count("sharing consistent") == 2
+
+
+def test_a_district_is_created_once(shell: Shell) -> None:
+    arguments = ("district", "create", "120112", "天津市津南区")
+    administrators = ("--system-admin", "a=甲", "--security-admin", "b=乙", "--auditor", "c=丙")
+    assert "created 120112" in shell.run(*arguments, *administrators).output
+    assert "CODE_TAKEN" in shell.run(*arguments, *administrators).output
+
+
+def test_one_account_cannot_be_two_administrators(shell: Shell) -> None:
+    same = ("--system-admin", "a=甲", "--security-admin", "a=甲", "--auditor", "c=丙")
+    assert "ROLES_EXCLUSIVE" in shell.run("district", "create", "120113", "天津市北辰区", *same).output
+
+
+def test_demo_tokens_exist_in_the_demo_only(shell: Shell) -> None:
+    assert shell.run("demo-token", "director@huaming").output.count(".") == 2
+    refused = shell.run("demo-token", "director@huaming", ZHAOSHANG_ENV="production")
+    assert (refused.exit_code, "demo" in refused.output) == (1, True)
+
+
+def test_a_policy_differs_from_itself_in_nothing(shell: Shell) -> None:
+    rules = str(Path(__file__).parents[2] / "policies" / "responsibilities.csv")
+    assert "0 changed cells" in shell.run("policy", "diff", rules, rules).output
+
+
+def test_production_names_what_is_missing(shell: Shell) -> None:
+    refused = shell.run("serve", ZHAOSHANG_ENV="production")
+    assert (refused.exit_code, "OIDC_ISSUER" in refused.output) == (1, True)
+    assert "ZHAOSHANG_ENV" in shell.run("migrate", ZHAOSHANG_ENV="elsewhere").output
