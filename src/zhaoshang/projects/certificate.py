@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cache
 from typing import Final
 
+import orjson
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from zhaoshang.api.messages import Language
@@ -70,7 +71,7 @@ class Certified:
             self.company,
             self.credit_code or "",
         )
-        return hashlib.sha256("\n".join(stated).encode()).hexdigest()
+        return hashlib.sha256(orjson.dumps(stated)).hexdigest()
 
 
 def certificate(stated: Certified, language: Language) -> str | None:

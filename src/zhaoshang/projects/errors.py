@@ -74,7 +74,6 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
         "CONTACT_CHANNEL_REQUIRED": Message(
             "联系人至少须有电话或邮箱之一", "A contact needs a telephone number or an e-mail address"
         ),
-        "RANGE_REVERSED": Message("范围的下限大于上限", "The range ends before it begins"),
         "ILLEGAL_TRANSITION": Message(
             "项目处于 {from_stage}，不能转为 {to_stage}", "A project in {from_stage} cannot go to {to_stage}"
         ),

@@ -36,6 +36,14 @@ def test_text_has_bounds(value: str | None, required: bool, codes: list[str]) ->
     assert all(each.path == ("name",) for each in refused)
 
 
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [("华明一号", []), ("（）。", ["TEXT_REQUIRED"]), ("上\n下", ["TEXT_INVALID"]), (None, ["TEXT_REQUIRED"])],
+)
+def test_a_name_is_one_line_with_something_to_compare(name: str | None, codes: list[str]) -> None:
+    assert [each.code for each in texts.check_name(name, "name")] == codes
+
+
 @pytest.mark.parametrize(("fen", "fine"), [(0, True), (10**17, True), (-1, False), (10**17 + 1, False), (None, True)])
 def test_amounts_lie_between_nothing_and_the_absurd(fen: int | None, fine: bool) -> None:  # noqa: FBT001  a column
     assert (not list(texts.check_amount(fen, "investment"))) is fine

@@ -38,6 +38,8 @@ async def update_company(
             return denial
         if faults := refuse_company_changes(changes):
             return faults
+        # Before the row lock, as a creation does: whoever waits for the investor holds nothing that others need.
+        await store_duplicates.queue_up(work, _wanted(company, changes))
         if conflict := await store.lock(work, company, expected):
             return conflict
         projects = await store.projects_of(work, company)
@@ -57,6 +59,12 @@ async def update_company(
         work.record("company.update", "company", company.id, company.tenant_id, **after)
         work.emit("company.updated", company=str(company.id), changed=changed)
         return await work.commit(company_id)
+
+
+def _wanted(company: Company, changes: CompanyChanges) -> Wanted:
+    """What the company will be compared by."""
+    code = parse_credit_code(changes["credit_code"] or "") if "credit_code" in changes else company.credit_code
+    return Wanted(code, company_name_normal(changes.get("name", company.name)), "")
 
 
 def _apply(company: Company, changes: CompanyChanges) -> list[str]:

@@ -48,10 +48,13 @@ def check_text(value: str | None, *path: str, limit: int, required: bool = False
 
 
 def check_name(value: str | None, *path: str) -> Iterable[Refusal]:
-    """Refuses what any text may not be, and TEXT_REQUIRED when nothing but punctuation would be compared."""
+    """Refuses what any text may not be, more than one line, and TEXT_REQUIRED for punctuation without a letter."""
     yield from check_text(value, *path, limit=NAME, required=True)
-    if trimmed(value) is not None and not fold(value or ""):
+    kept = trimmed(value)
+    if kept is not None and not fold(kept):
         yield refusal("TEXT_REQUIRED", *path)
+    if kept is not None and set(kept) & set("\n\r\t"):
+        yield refusal("TEXT_INVALID", *path)
 
 
 def check_amount(fen: int | None, *path: str) -> Iterable[Refusal]:
