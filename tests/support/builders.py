@@ -129,7 +129,7 @@ async def a_company(
     )
 
 
-async def a_project(
+async def a_project(  # noqa: PLR0913  what a project is made of
     owner: asyncpg.Connection,
     tenant: UUID,
     name: str = "嘉正信息技术研发中心",

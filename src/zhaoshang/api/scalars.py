@@ -50,7 +50,7 @@ def _parse_yuan(value: Any) -> Fen:
     fen = parse_yuan(value) if isinstance(value, str) else None
     if fen is None:
         raise GraphQLError(
-            'Yuan: 需要以元为单位、至多两位小数的字符串 / yuan as a decimal string, at most two decimals, e.g. "1000000.01"'
+            'Yuan: 需要以元为单位、至多两位小数的字符串 / yuan as a string, at most two decimals, e.g. "1000000.01"'
         )
     return fen
 
