@@ -21,6 +21,7 @@ def upgrade() -> None:
         sa.Column("changes", sa.Text(), nullable=False),
         sa.Column("request_id", sa.Text(), nullable=False),
         sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("written_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("tenant_id", sa.Uuid(), nullable=False),
         sa.Column("district_id", sa.Integer(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -31,6 +32,13 @@ def upgrade() -> None:
         op.f("audit_entry_district_id_at_id_idx"),
         "audit_entry",
         ["district_id", "at", "id"],
+        unique=False,
+        schema="app",
+    )
+    op.create_index(
+        op.f("audit_entry_district_id_written_at_id_idx"),
+        "audit_entry",
+        ["district_id", "written_at", "id"],
         unique=False,
         schema="app",
     )

@@ -77,7 +77,10 @@ def _business() -> None:
 
 
 def _trails() -> None:
-    fence("audit_entry", select=reading("AUDIT"), insert=writing("OWN", "DISTRICT", "ADMIN", "AUDIT"))
+    # In nobody else's name; a transaction without a person writes as the system.
+    myself = f"person_id = coalesce({setting(PERSON)}, '00000000-0000-0000-0000-000000000000')"
+    writers = writing("OWN", "DISTRICT", "ADMIN", "AUDIT")
+    fence("audit_entry", select=reading("AUDIT"), insert=f"{writers} AND {myself}")
     fence("audit_seal", select=reading("AUDIT"), insert=writing("AUDIT"))
     fence("outbox_event", select=reading("DISTRICT"), insert=writing("OWN", "DISTRICT", "ADMIN"))
     mine = f"person_id = {setting(PERSON)}"

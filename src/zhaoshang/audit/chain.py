@@ -68,6 +68,7 @@ def canonical(entry: AuditEntry) -> str:
             entry.changes,
             entry.request_id,
             entry.address,
+            (entry.written_at - EPOCH) // MICROSECOND,
         ],
         ensure_ascii=False,
         separators=(",", ":"),

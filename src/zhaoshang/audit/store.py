@@ -18,21 +18,26 @@ async def lock_chain(work: UnitOfWork) -> None:
     )
 
 
-async def head(work: UnitOfWork) -> AuditSeal | None:
-    """The last link."""
+async def head(work: UnitOfWork) -> tuple[AuditSeal, datetime] | None:
+    """The last link, and when its entry was written."""
     statement = (
-        select(AuditSeal).where(AuditSeal.district_id == work.fence.district).order_by(AuditSeal.seq.desc()).limit(1)
+        select(AuditSeal, AuditEntry.written_at)
+        .join(AuditEntry, (AuditEntry.district_id == AuditSeal.district_id) & (AuditEntry.id == AuditSeal.entry_id))
+        .where(AuditSeal.district_id == work.fence.district)
+        .order_by(AuditSeal.seq.desc())
+        .limit(1)
     )
-    return await work.session.scalar(statement)
+    found = (await work.session.execute(statement)).first()
+    return None if found is None else (found[0], found[1])
 
 
 async def unsealed(work: UnitOfWork, limit: int, since: datetime | None) -> Sequence[AuditEntry]:
-    """Entries without a link, oldest first; ``since`` keeps the search from reading the whole trail again."""
+    """Entries without a link, first written first; ``since`` keeps the search from reading the whole trail again."""
     sealed = exists().where(AuditSeal.district_id == AuditEntry.district_id, AuditSeal.entry_id == AuditEntry.id)
     statement = select(AuditEntry).where(AuditEntry.district_id == work.fence.district, ~sealed)
     if since is not None:
-        statement = statement.where(AuditEntry.at >= since)
-    return (await work.session.scalars(statement.order_by(AuditEntry.at, AuditEntry.id).limit(limit))).all()
+        statement = statement.where(AuditEntry.written_at >= since)
+    return (await work.session.scalars(statement.order_by(AuditEntry.written_at, AuditEntry.id).limit(limit))).all()
 
 
 async def count_unsealed(work: UnitOfWork) -> int:

@@ -12,7 +12,7 @@ from zhaoshang.values.ids import SYSTEM_PERSON, DistrictId, new_id
 
 BATCH: Final = 1_000
 LATE: Final = timedelta(days=1)
-"""A transaction may commit after later ones were sealed, but never a day after its entries' time."""
+"""A transaction may commit after later ones were sealed, but none runs for a day."""
 
 
 async def seal_trail(database: Database, district: DistrictId, now: datetime) -> int:
@@ -27,8 +27,8 @@ async def seal_trail(database: Database, district: DistrictId, now: datetime) ->
         async with database.unit_of_work(fence, at=now) as work:
             await store.lock_chain(work)
             last = await store.head(work)
-            entries = await store.unsealed(work, BATCH, None if last is None else last.sealed_at - LATE)
-            seq, before = (0, GENESIS) if last is None else (last.seq, last.hash)
+            entries = await store.unsealed(work, BATCH, None if last is None else last[1] - LATE)
+            seq, before = (0, GENESIS) if last is None else (last[0].seq, last[0].hash)
             seals = []
             for entry in entries:
                 seq, before = seq + 1, link_hash(before, seq + 1, entry)
