@@ -2,11 +2,13 @@
 
 import json
 import re
+import unicodedata
 from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Final
 
 from zhaoshang.tenancy.model import ADMINISTRATORS, Role, TenantKind
+from zhaoshang.values.money import MOST_FEN
 from zhaoshang.values.refusal import Refusal
 
 _CODE: Final = re.compile(r"[a-z][a-z0-9-]{1,39}", re.ASCII)
@@ -14,13 +16,16 @@ LONGEST_NAME: Final = 80
 LONGEST_ACCOUNT: Final = 255
 """What OpenID Connect allows a subject."""
 
-RULES: Final[Mapping[str, type[int] | type[dict[str, str]]]] = {
-    "major_threshold_fen": int,
-    "first_report_window_minutes": int,
-    "duplicate_disclosures_per_hour": int,
-    "industry_department": dict,
+LONGEST_VALUE: Final = 10_000
+MINUTES_IN_A_YEAR: Final = 366 * 24 * 60
+
+RULES: Final[Mapping[str, int | None]] = {
+    "major_threshold_fen": MOST_FEN,
+    "first_report_window_minutes": MINUTES_IN_A_YEAR,
+    "duplicate_disclosures_per_hour": 10_000,
+    "industry_department": None,
 }
-"""The rules a district may set, and the kind of value each takes; a room that adds one adds it here."""
+"""The rules a district may set: whole numbers from one to the number here, or a map of texts; a room adds its own."""
 
 
 def refuse_code(code: str) -> Refusal | None:
@@ -29,10 +34,10 @@ def refuse_code(code: str) -> Refusal | None:
 
 
 def refuse_name(name: str, path: str) -> Refusal | None:
-    """Refuses TEXT_REQUIRED, TEXT_TOO_LONG."""
+    """A name is one line of text. Refuses TEXT_REQUIRED, TEXT_TOO_LONG, TEXT_INVALID."""
     if not name.strip():
         return Refusal("TEXT_REQUIRED", (path,))
-    return Refusal("TEXT_TOO_LONG", (path,), {"limit": LONGEST_NAME}) if len(name) > LONGEST_NAME else None
+    return _refuse_text(name.strip(), path, LONGEST_NAME)
 
 
 def refuse_parent(kind: TenantKind, parent_kind: TenantKind | None, *, circular: bool) -> Refusal | None:
@@ -58,20 +63,35 @@ def refuse_rule(rule: str, value: str, effective_on: date, today: date) -> Refus
 
     Refuses RULE_UNKNOWN, RULE_VALUE_INVALID, RULE_NOT_IN_FUTURE.
     """
-    kind = RULES.get(rule)
-    if kind is None:
+    if rule not in RULES:
         return Refusal("RULE_UNKNOWN", ("rule",))
-    try:
-        parsed = json.loads(value)
-    except ValueError:
-        parsed = None
-    if not isinstance(parsed, kind) or isinstance(parsed, bool) or (isinstance(parsed, int) and parsed <= 0):
+    if len(value) > LONGEST_VALUE or not _is_value(value, RULES[rule]):
         return Refusal("RULE_VALUE_INVALID", ("value",))
     return Refusal("RULE_NOT_IN_FUTURE", ("effectiveOn",)) if effective_on < today else None
 
 
+def _is_value(text: str, most: int | None) -> bool:
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    if most is None:
+        return isinstance(value, dict) and all(isinstance(each, str) for each in value.values())
+    # JSON's true is Python's 1, but no number.
+    return isinstance(value, int) and not isinstance(value, bool) and 0 < value <= most
+
+
 def refuse_account(text: str, path: str) -> Refusal | None:
-    """An issuer or subject as a token carries it. Refuses TEXT_REQUIRED, TEXT_TOO_LONG."""
+    """An issuer or subject as a token carries it. Refuses TEXT_REQUIRED, TEXT_TOO_LONG, TEXT_INVALID."""
     if not text or text != text.strip():
         return Refusal("TEXT_REQUIRED", (path,))
-    return Refusal("TEXT_TOO_LONG", (path,), {"limit": LONGEST_ACCOUNT}) if len(text) > LONGEST_ACCOUNT else None
+    return _refuse_text(text, path, LONGEST_ACCOUNT)
+
+
+def _refuse_text(text: str, path: str, limit: int) -> Refusal | None:
+    if len(text) > limit:
+        return Refusal("TEXT_TOO_LONG", (path,), {"limit": limit})
+    # Control characters and halves of a pair: PostgreSQL keeps no NUL, UTF-8 no half.
+    if any(unicodedata.category(letter) in {"Cc", "Cs"} for letter in text):
+        return Refusal("TEXT_INVALID", (path,))
+    return None

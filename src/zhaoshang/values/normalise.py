@@ -12,7 +12,9 @@ _PROJECT_TAILS: Final = ("项目",)
 
 def fold(text: str) -> str:
     """Half width, lower case, without spaces and punctuation."""
-    return _DROPPED.sub("", unicodedata.normalize("NFKC", text).casefold())
+    bare = _DROPPED.sub("", unicodedata.normalize("NFKC", text).casefold())
+    # Without what stood between them, a letter and an accent may have become one: folding again must change nothing.
+    return unicodedata.normalize("NFKC", bare)
 
 
 def company_name_normal(name: str) -> str:

@@ -21,6 +21,7 @@ class TenantCreateErrorCode(Enum):
     CODE_TAKEN = error_code("CODE_TAKEN")
     TEXT_REQUIRED = error_code("TEXT_REQUIRED")
     TEXT_TOO_LONG = error_code("TEXT_TOO_LONG")
+    TEXT_INVALID = error_code("TEXT_INVALID")
     PARENT_INVALID = error_code("PARENT_INVALID")
 
 
@@ -52,6 +53,7 @@ class TenantUpdateErrorCode(Enum):
     CONFLICT = error_code("CONFLICT")
     TEXT_REQUIRED = error_code("TEXT_REQUIRED")
     TEXT_TOO_LONG = error_code("TEXT_TOO_LONG")
+    TEXT_INVALID = error_code("TEXT_INVALID")
     TENANT_CLOSED = error_code("TENANT_CLOSED")
     PARENT_INVALID = error_code("PARENT_INVALID")
 
@@ -112,6 +114,7 @@ class PersonCreateErrorCode(Enum):
     IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
     TEXT_REQUIRED = error_code("TEXT_REQUIRED")
     TEXT_TOO_LONG = error_code("TEXT_TOO_LONG")
+    TEXT_INVALID = error_code("TEXT_INVALID")
     PERSON_KNOWN = error_code("PERSON_KNOWN")
 
 

@@ -18,7 +18,7 @@ from zhaoshang.values.refusal import Refusal
 async def create_person(service: Service, actor: Actor, issuer: str, subject: str, name: str) -> UUID | Refusal:
     """Register an account, so that memberships can be granted to it; alone it can do nothing.
 
-    Refuses: FORBIDDEN, TEXT_REQUIRED, TEXT_TOO_LONG, PERSON_KNOWN.
+    Refuses: FORBIDDEN, TEXT_REQUIRED, TEXT_TOO_LONG, TEXT_INVALID, PERSON_KNOWN.
     """
     async with service.unit_of_work(actor, People.CREATE) as work:
         if denial := authorize(actor, People.CREATE):

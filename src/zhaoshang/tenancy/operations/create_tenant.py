@@ -30,7 +30,7 @@ class NewTenant:
 async def create_tenant(service: Service, actor: Actor, wanted: NewTenant) -> UUID | Refusal:
     """Add a street, park or department to the district; a park may lie in another (园中园).
 
-    Refuses: FORBIDDEN, CODE_INVALID, TEXT_REQUIRED, TEXT_TOO_LONG, CODE_TAKEN, PARENT_INVALID.
+    Refuses: FORBIDDEN, CODE_INVALID, TEXT_REQUIRED, TEXT_TOO_LONG, TEXT_INVALID, CODE_TAKEN, PARENT_INVALID.
     """
     async with service.unit_of_work(actor, Tenants.CREATE) as work:
         if denial := authorize(actor, Tenants.CREATE):

@@ -32,7 +32,7 @@ async def update_tenant(
 ) -> UUID | Refusal:
     """Rename a unit or move a park into another. Its code stays for ever: addresses and headers use it.
 
-    Refuses: NOT_FOUND, FORBIDDEN, CONFLICT, TEXT_REQUIRED, TEXT_TOO_LONG, TENANT_CLOSED, PARENT_INVALID.
+    Refuses: NOT_FOUND, FORBIDDEN, CONFLICT, TEXT_REQUIRED, TEXT_TOO_LONG, TEXT_INVALID, TENANT_CLOSED, PARENT_INVALID.
     """
     async with service.unit_of_work(actor, Tenants.UPDATE) as work:
         tenant = await store.load(work, Tenant, tenant_id)
