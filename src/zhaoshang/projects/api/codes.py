@@ -237,6 +237,7 @@ class ContactRevealErrorCode(Enum):
 
     NOT_FOUND = error_code("NOT_FOUND")
     FORBIDDEN = error_code("FORBIDDEN")
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
     TEXT_REQUIRED = error_code("TEXT_REQUIRED")
     TEXT_TOO_LONG = error_code("TEXT_TOO_LONG")
     TEXT_INVALID = error_code("TEXT_INVALID")

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
+from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.projects import store
 from zhaoshang.projects.errors import Refusals
@@ -24,10 +25,12 @@ class Revealed:
     email: str | None = field(repr=False)
 
 
+@repeatable
 async def reveal_contact(service: Service, actor: Actor, contact_id: ContactId, purpose: str) -> Revealed | Refusals:
     """Show a contact's telephone number and e-mail address for a stated purpose (domain §14).
 
-    The record of it is committed before the values leave this function.
+    The record of it is committed before the values leave this function. A repeated request is another disclosure: the
+    values are never kept as an outcome.
     Refuses: NOT_FOUND, FORBIDDEN, TEXT_REQUIRED, TEXT_TOO_LONG, TEXT_INVALID.
     """
     async with service.unit_of_work(actor, Contacts.REVEAL) as work:
