@@ -46,13 +46,11 @@ class AuditEntryFilter:
 def entries(  # type: ignore[no-untyped-def]  # noqa: ANN201, PLR0913, PLR0917  as `paged`
     root: strawberry.Parent[Any],
     info: Info,
-    filter: Annotated[  # noqa: A002, ARG001
-        AuditEntryFilter | None, strawberry.argument(description="筛选：Which entries.")
-    ] = None,
-    first: First = None,  # noqa: ARG001
-    after: After = None,  # noqa: ARG001
-    last: Last = None,  # noqa: ARG001
-    before: Before = None,  # noqa: ARG001
+    filter: Annotated[AuditEntryFilter | None, strawberry.argument(description="筛选：Which entries.")] = None,
+    first: First = None,
+    after: After = None,
+    last: Last = None,
+    before: Before = None,
 ):
     """Declares the list's arguments; the compiler reads them."""
     return answered(root, info)

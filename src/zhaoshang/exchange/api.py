@@ -197,7 +197,7 @@ class ExchangeQuery:
     )
 
 
-async def ledger_import(info: Info, input: Ledger) -> LedgerImportPayload:  # noqa: A002  Relay's name
+async def ledger_import(info: Info, input: Ledger) -> LedgerImportPayload:
     """Bring the acting tenant's ledger in, or say what would come of it."""
     context, file = info.context, LedgerFile(input.file.name, input.file.content)
     answer = await import_ledger(context.service, context.actor, file, dry_run=input.dry_run)

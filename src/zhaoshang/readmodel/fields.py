@@ -31,10 +31,10 @@ def answered(parent: Any, info: Info) -> Any:
 def paged(  # type: ignore[no-untyped-def]  # noqa: ANN201, PLR0913, PLR0917  the field's own annotation is its type; Relay's arguments
     root: strawberry.Parent[Any],
     info: Info,
-    first: First = None,  # noqa: ARG001  the compiler reads the arguments, this only declares them
-    after: After = None,  # noqa: ARG001
-    last: Last = None,  # noqa: ARG001
-    before: Before = None,  # noqa: ARG001
+    first: First = None,
+    after: After = None,
+    last: Last = None,
+    before: Before = None,
 ):
     """The resolver of every connection without an order of its own."""
     return answered(root, info)

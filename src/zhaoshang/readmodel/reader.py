@@ -130,7 +130,8 @@ def fragments_of(document: DocumentNode) -> dict[str, FragmentDefinitionNode]:
 async def reread(info: Any, type_name: str, key: Any) -> Any:
     """Read a mutation payload's object after the commit, under today's permissions.
 
-    Used as ``await reread(info, "Project", id)`` with Strawberry's ``info``. Answers ``None`` for no key and for what the actor may not see.
+    Used as ``await reread(info, "Project", id)`` with Strawberry's ``info``. Answers ``None`` for no key and for what
+    the actor may not see.
     """
     if key is None:
         return None

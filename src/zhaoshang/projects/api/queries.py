@@ -15,7 +15,7 @@ from zhaoshang.readmodel.fields import After, Before, First, Id, Info, Last, ans
 Filtered = Annotated[ProjectFilter | None, strawberry.argument(description="筛选：Which projects.")]
 
 
-def by_id(root: strawberry.Parent[Any], info: Info, id: Id):  # type: ignore[no-untyped-def]  # noqa: A002, ANN201, ARG001  as `paged`
+def by_id(root: strawberry.Parent[Any], info: Info, id: Id):  # type: ignore[no-untyped-def]  # noqa: ANN201  as `paged`
     """The resolver of every field that finds one object."""
     return answered(root, info)
 
@@ -23,14 +23,14 @@ def by_id(root: strawberry.Parent[Any], info: Info, id: Id):  # type: ignore[no-
 def projects(  # type: ignore[no-untyped-def]  # noqa: ANN201, D103, PLR0913, PLR0917  as `paged`
     root: strawberry.Parent[Any],
     info: Info,
-    filter: Filtered = None,  # noqa: A002, ARG001  as `paged`
-    order_by: Annotated[  # noqa: ARG001  as `paged`
+    filter: Filtered = None,
+    order_by: Annotated[
         ProjectOrder | None, strawberry.argument(description="排序：Newest first when not given.")
     ] = None,
-    first: First = None,  # noqa: ARG001  as `paged`
-    after: After = None,  # noqa: ARG001  as `paged`
-    last: Last = None,  # noqa: ARG001  as `paged`
-    before: Before = None,  # noqa: ARG001  as `paged`
+    first: First = None,
+    after: After = None,
+    last: Last = None,
+    before: Before = None,
 ):
     return answered(root, info)
 
@@ -38,11 +38,11 @@ def projects(  # type: ignore[no-untyped-def]  # noqa: ANN201, D103, PLR0913, PL
 def project_summary(  # type: ignore[no-untyped-def]  # noqa: ANN201, D103  as `paged`
     root: strawberry.Parent[Any],
     info: Info,
-    group_by: Annotated[  # noqa: ARG001  as `paged`
+    group_by: Annotated[
         list[ProjectGrouping] | None,
         strawberry.argument(description="分组：By any of these together; one total when not given."),
     ] = None,
-    filter: Filtered = None,  # noqa: A002, ARG001  as `paged`
+    filter: Filtered = None,
 ):
     return answered(root, info)
 
@@ -50,13 +50,11 @@ def project_summary(  # type: ignore[no-untyped-def]  # noqa: ANN201, D103  as `
 def first_reports(  # type: ignore[no-untyped-def]  # noqa: ANN201, D103, PLR0913, PLR0917  as `paged`
     root: strawberry.Parent[Any],
     info: Info,
-    filter: Annotated[  # noqa: A002, ARG001  as `paged`
-        FirstReportFilter | None, strawberry.argument(description="筛选：Which reports.")
-    ] = None,
-    first: First = None,  # noqa: ARG001  as `paged`
-    after: After = None,  # noqa: ARG001  as `paged`
-    last: Last = None,  # noqa: ARG001  as `paged`
-    before: Before = None,  # noqa: ARG001  as `paged`
+    filter: Annotated[FirstReportFilter | None, strawberry.argument(description="筛选：Which reports.")] = None,
+    first: First = None,
+    after: After = None,
+    last: Last = None,
+    before: Before = None,
 ):
     return answered(root, info)
 
@@ -64,13 +62,11 @@ def first_reports(  # type: ignore[no-untyped-def]  # noqa: ANN201, D103, PLR091
 def duplicate_links(  # type: ignore[no-untyped-def]  # noqa: ANN201, D103, PLR0913, PLR0917  as `paged`
     root: strawberry.Parent[Any],
     info: Info,
-    filter: Annotated[  # noqa: A002, ARG001  as `paged`
-        DuplicateLinkFilter | None, strawberry.argument(description="筛选：Which duplicates.")
-    ] = None,
-    first: First = None,  # noqa: ARG001  as `paged`
-    after: After = None,  # noqa: ARG001  as `paged`
-    last: Last = None,  # noqa: ARG001  as `paged`
-    before: Before = None,  # noqa: ARG001  as `paged`
+    filter: Annotated[DuplicateLinkFilter | None, strawberry.argument(description="筛选：Which duplicates.")] = None,
+    first: First = None,
+    after: After = None,
+    last: Last = None,
+    before: Before = None,
 ):
     return answered(root, info)
 

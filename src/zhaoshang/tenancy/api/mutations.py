@@ -22,7 +22,7 @@ from zhaoshang.tenancy.permissions import DistrictRules, Memberships, People, Re
 
 async def tenant_create(
     info: Info,
-    input: Annotated[inputs.TenantCreateInput, inputs.INPUT],  # noqa: A002  Relay's name
+    input: Annotated[inputs.TenantCreateInput, inputs.INPUT],
 ) -> payloads.TenantCreatePayload:
     """Add a unit."""
     parent = None if input.parent is None else keyed("Tenant", input.parent)
@@ -35,7 +35,7 @@ async def tenant_create(
 
 async def tenant_update(
     info: Info,
-    input: Annotated[inputs.TenantUpdateInput, inputs.INPUT],  # noqa: A002
+    input: Annotated[inputs.TenantUpdateInput, inputs.INPUT],
 ) -> payloads.TenantUpdatePayload:
     """Change a unit."""
     parent = None if not input.parent or input.parent.value is None else keyed("Tenant", input.parent.value)
@@ -49,7 +49,7 @@ async def tenant_update(
 
 async def tenant_close(
     info: Info,
-    input: Annotated[inputs.TenantCloseInput, inputs.INPUT],  # noqa: A002
+    input: Annotated[inputs.TenantCloseInput, inputs.INPUT],
 ) -> payloads.TenantClosePayload:
     """Close a unit."""
     key = keyed("Tenant", input.tenant)
@@ -59,7 +59,7 @@ async def tenant_close(
 
 async def person_create(
     info: Info,
-    input: Annotated[inputs.PersonCreateInput, inputs.INPUT],  # noqa: A002
+    input: Annotated[inputs.PersonCreateInput, inputs.INPUT],
 ) -> payloads.PersonCreatePayload:
     """Register an account."""
     context = info.context
@@ -71,7 +71,7 @@ async def person_create(
 
 async def membership_grant(
     info: Info,
-    input: Annotated[inputs.MembershipGrantInput, inputs.INPUT],  # noqa: A002
+    input: Annotated[inputs.MembershipGrantInput, inputs.INPUT],
 ) -> payloads.MembershipGrantPayload:
     """Grant a membership."""
     person, tenant = keyed("Person", input.person), keyed("Tenant", input.tenant)
@@ -83,7 +83,7 @@ async def membership_grant(
 
 async def membership_revoke(
     info: Info,
-    input: Annotated[inputs.MembershipRevokeInput, inputs.INPUT],  # noqa: A002
+    input: Annotated[inputs.MembershipRevokeInput, inputs.INPUT],
 ) -> payloads.MembershipRevokePayload:
     """End a membership."""
     key = keyed("Membership", input.membership)
@@ -99,7 +99,7 @@ async def membership_revoke(
 
 async def responsibility_grant(
     info: Info,
-    input: Annotated[inputs.ResponsibilityInput, inputs.INPUT],  # noqa: A002
+    input: Annotated[inputs.ResponsibilityInput, inputs.INPUT],
 ) -> payloads.ResponsibilityGrantPayload:
     """Grant a responsibility."""
     tenant = keyed("Tenant", input.tenant)
@@ -115,7 +115,7 @@ async def responsibility_grant(
 
 async def responsibility_revoke(
     info: Info,
-    input: Annotated[inputs.ResponsibilityInput, inputs.INPUT],  # noqa: A002
+    input: Annotated[inputs.ResponsibilityInput, inputs.INPUT],
 ) -> payloads.ResponsibilityRevokePayload:
     """End a responsibility."""
     tenant = keyed("Tenant", input.tenant)
@@ -131,7 +131,7 @@ async def responsibility_revoke(
 
 async def district_rule_set(
     info: Info,
-    input: Annotated[inputs.DistrictRuleSetInput, inputs.INPUT],  # noqa: A002
+    input: Annotated[inputs.DistrictRuleSetInput, inputs.INPUT],
 ) -> payloads.DistrictRuleSetPayload:
     """Add a version of a rule."""
     context = info.context

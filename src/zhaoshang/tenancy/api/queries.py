@@ -19,7 +19,7 @@ class TenantFilter:
     kind: list[TenantKind] | None = strawberry.field(default=None, description="类别：Of these kinds.")
 
 
-def by_id(root: strawberry.Parent[Any], info: Info, id: Id):  # type: ignore[no-untyped-def]  # noqa: A002, ANN201, ARG001  as `paged`
+def by_id(root: strawberry.Parent[Any], info: Info, id: Id):  # type: ignore[no-untyped-def]  # noqa: ANN201  as `paged`
     """The resolver of every field that finds one object."""
     return answered(root, info)
 
@@ -27,7 +27,7 @@ def by_id(root: strawberry.Parent[Any], info: Info, id: Id):  # type: ignore[no-
 def by_code(  # type: ignore[no-untyped-def]  # noqa: ANN201, D103  as `paged`
     root: strawberry.Parent[Any],
     info: Info,
-    code: Annotated[str, strawberry.argument(description="代码：The tenant's code, e.g. `huaming`.")],  # noqa: ARG001
+    code: Annotated[str, strawberry.argument(description="代码：The tenant's code, e.g. `huaming`.")],
 ):
     return answered(root, info)
 
@@ -35,13 +35,11 @@ def by_code(  # type: ignore[no-untyped-def]  # noqa: ANN201, D103  as `paged`
 def tenants(  # type: ignore[no-untyped-def]  # noqa: ANN201, D103, PLR0913, PLR0917  as `paged`
     root: strawberry.Parent[Any],
     info: Info,
-    filter: Annotated[  # noqa: A002, ARG001
-        TenantFilter | None, strawberry.argument(description="筛选：Which tenants.")
-    ] = None,
-    first: First = None,  # noqa: ARG001
-    after: After = None,  # noqa: ARG001
-    last: Last = None,  # noqa: ARG001
-    before: Before = None,  # noqa: ARG001
+    filter: Annotated[TenantFilter | None, strawberry.argument(description="筛选：Which tenants.")] = None,
+    first: First = None,
+    after: After = None,
+    last: Last = None,
+    before: Before = None,
 ):
     return answered(root, info)
 
