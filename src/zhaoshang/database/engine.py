@@ -6,7 +6,8 @@ from typing import Any, Final
 
 import asyncpg
 from asyncpg.transaction import Transaction, TransactionState
-from sqlalchemy import URL, make_url
+from sqlalchemy import URL, event, make_url
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from zhaoshang.database.fence import Fence
@@ -25,15 +26,15 @@ class FencedTransaction(Transaction):
         """Send BEGIN, the settings and the working role as one message; a nested one is an ordinary savepoint."""
         # asyncpg's stubs leave out what its own Transaction works with.
         this: Any = self
-        connection: Any = this._connection  # noqa: SLF001
+        connection: Any = this._connection  # noqa: SLF001  asyncpg keeps it private
         if connection._top_xact is not None:  # noqa: SLF001  asyncpg's own bookkeeping, mirrored from Transaction.start
             await super().start()
             return
-        connection._top_xact = self  # noqa: SLF001
+        connection._top_xact = self  # noqa: SLF001  asyncpg's own bookkeeping
         try:
             await connection.execute(connection.binding)
         except BaseException:
-            connection._top_xact = None  # noqa: SLF001
+            connection._top_xact = None  # noqa: SLF001  as above
             self._state = TransactionState.FAILED
             if not connection.is_closed():
                 # BEGIN went through before the binding failed: leave no open transaction for the next user.
@@ -73,13 +74,21 @@ def asyncpg_arguments(url: str | URL) -> dict[str, Any]:
 
 def write_engine(url: str | URL, *, size: int, wait_seconds: float) -> AsyncEngine:
     """The engine of the write side: SQLAlchemy over fenced connections, a bounded pool and a bounded wait."""
-    return create_async_engine(
+    engine = create_async_engine(
         make_url(url).set(drivername="postgresql+asyncpg"),
         pool_size=size,
         max_overflow=0,
         pool_timeout=wait_seconds,
         connect_args={"connection_class": FencedConnection, "statement_cache_size": STATEMENT_CACHE},
     )
+    event.listen(engine.sync_engine, "checkout", _refuse_closed)
+    return engine
+
+
+def _refuse_closed(connection: Any, _record: object, _proxy: object) -> None:
+    """Take another connection when the server closed this one: asyncpg knows without asking, as a ping would."""
+    if connection.driver_connection.is_closed():
+        raise DisconnectionError
 
 
 async def _no_reset(_: Any) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
 from uuid import UUID
@@ -30,7 +31,7 @@ class Once:
     path: str
     """The field's response path: one request may carry several mutations."""
     request_hash: str
-    """Of what was asked: the same key for something else is refused."""
+    """Of what was asked: the same key for something else is refused. The acting tenant is added to it."""
 
 
 class RepeatedError(Exception):
@@ -42,6 +43,11 @@ class RepeatedError(Exception):
 
 
 _CURRENT: Final[ContextVar[Once | None]] = ContextVar("once", default=None)
+_SCALARS: Final[Mapping[str, Callable[[str], Any]]] = {
+    "$id": UUID,
+    "$at": datetime.fromisoformat,
+    "$day": date.fromisoformat,
+}
 _CODECS: Final[dict[type, tuple[str, Callable[[Any], Any], Callable[[Any], Any]]]] = {}
 
 
@@ -80,6 +86,10 @@ def _encoded(value: Any) -> Any:
         return value
     if isinstance(value, UUID):
         return {"$id": str(value)}
+    if isinstance(value, datetime):  # first: it is a date, too
+        return {"$at": value.isoformat()}
+    if isinstance(value, date):
+        return {"$day": value.isoformat()}
     if isinstance(value, Refusal):
         return {"$refusal": [value.code, list(value.path), _encoded(dict(value.facts))]}
     if isinstance(value, tuple | list):
@@ -98,8 +108,8 @@ def _decoded(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     tag, held = next(iter(value.items()))
-    if tag == "$id":
-        return UUID(held)
+    if tag in _SCALARS:
+        return _SCALARS[tag](held)
     if tag == "$refusal":
         return Refusal(held[0], tuple(held[1]), MappingProxyType(_decoded(held[2])))
     if tag == "$map":

@@ -10,6 +10,7 @@ from uuid import UUID
 
 import asyncpg
 import orjson
+from asyncpg.pool import PoolConnectionProxy
 from sqlalchemy import URL, select, text
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
@@ -103,7 +104,7 @@ class UnitOfWork:
                 person_id=self.fence.person,
                 key=once.key,
                 path=once.path,
-                request_hash=once.request_hash,
+                request_hash=self._asked(once),
                 outcome=written(outcome),
                 created_at=self.at,
             )
@@ -128,7 +129,11 @@ class UnitOfWork:
             )
         )
         if kept is not None:
-            raise RepeatedError(read(kept.outcome) if kept.request_hash == once.request_hash else REUSED)
+            raise RepeatedError(read(kept.outcome) if kept.request_hash == self._asked(once) else REUSED)
+
+    def _asked(self, once: Once) -> str:
+        # The acting tenant comes in a header: the same document for another of a person's tenants is another request.
+        return f"{once.request_hash}:{self.fence.tenant}"
 
     def _tenant(self, tenant: UUID | None) -> UUID:
         # A system actor acts for no tenant; its entries carry the nil id.
@@ -201,29 +206,45 @@ class Database:
 
     async def read(self, fence: Fence, sql: str, args: Sequence[object]) -> str | None:
         """Run one compiled statement in a read-only transaction and return its first column as text."""
+        async with self._reading() as connection:
+            try:
+                await connection.execute(fence.binding(read_only=True))
+                answer: str | None = await connection.fetchval(sql, *args)
+                await connection.execute("COMMIT")
+            except BaseException:
+                await _end(connection)
+                raise
+            return answer
+
+    async def identify(self, issuer: str, subject: str) -> Sequence[asyncpg.Record]:
+        """The memberships behind a verified token's issuer and subject; see ``app.identify``."""
+        async with self._reading() as connection:
+            return await connection.fetch("SELECT * FROM app.identify($1, $2)", issuer, subject)
+
+    async def districts(self) -> Sequence[DistrictId]:
+        """Every district there is, for jobs, which run for one district at a time."""
+        async with self._reading() as connection:
+            return [DistrictId(record[0]) for record in await connection.fetch("SELECT * FROM app.districts()")]
+
+    @asynccontextmanager
+    async def _reading(self) -> AsyncIterator[PoolConnectionProxy]:
+        """A read connection for as long as it is needed."""
         try:
             connection = await self._reads.acquire(timeout=self._wait_seconds)
         except TimeoutError as error:
             raise DatabaseBusyError("no read connection came free in time") from error
         try:
-            try:
-                await connection.execute(fence.binding(read_only=True))
-                answer: str | None = await connection.fetchval(sql, *args)
-            except BaseException:
-                if not connection.is_closed():
-                    await connection.execute("ROLLBACK")
-                raise
-            await connection.execute("COMMIT")
-            return answer
+            yield connection
         finally:
             await self._reads.release(connection)
 
-    async def identify(self, issuer: str, subject: str) -> Sequence[asyncpg.Record]:
-        """The memberships behind a verified token's issuer and subject; see ``app.identify``."""
-        async with self._reads.acquire(timeout=self._wait_seconds) as connection:
-            return await connection.fetch("SELECT * FROM app.identify($1, $2)", issuer, subject)
 
-    async def districts(self) -> Sequence[DistrictId]:
-        """Every district there is, for jobs, which run for one district at a time."""
-        async with self._reads.acquire(timeout=self._wait_seconds) as connection:
-            return [DistrictId(record[0]) for record in await connection.fetch("SELECT * FROM app.districts()")]
+async def _end(connection: PoolConnectionProxy) -> None:
+    """Leave no transaction behind: the pool does not reset what it gets back. What cannot be ended is closed."""
+    if connection.is_closed():
+        return
+    try:
+        await connection.execute("ROLLBACK")
+    except BaseException:
+        connection.terminate()
+        raise

@@ -117,7 +117,7 @@ async def test_leaving_without_commit_leaves_nothing(database: Database, owner: 
         await work.flush()
     assert await owner.fetchval("SELECT name FROM app.project") != "改"
     for table in (AuditEntry, OutboxEvent):
-        assert await owner.fetchval(f"SELECT count(*) FROM {table.__table__.fullname}") == 0  # type: ignore[attr-defined]
+        assert await owner.fetchval(f"SELECT count(*) FROM {table.__table__.fullname}") == 0  # type: ignore[attr-defined]  # a mapped class has a table
 
 
 async def test_an_entry_keeps_digests_and_states_but_no_business_text(
