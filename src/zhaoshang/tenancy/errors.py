@@ -10,8 +10,8 @@ register_messages(
             "A code has 2 to 40 lower-case letters, digits or hyphens and starts with a letter",
         ),
         "PARENT_INVALID": Message(
-            "园中园的上级须是本区的另一园区，且不得成环",
-            "Only a park has a parent, which is another park of the district, without a circle",
+            "园中园的上级须是本区未撤销的另一园区，且不得成环",
+            "Only a park has a parent, which is another open park of the district, without a circle",
         ),
         "TENANT_CLOSED": Message("该单位已撤销", "This tenant is closed"),
         "TENANT_IN_USE": Message(

@@ -1,7 +1,9 @@
 """What may be asked for about units, people and their jobs, by name."""
 
+from zhaoshang.authorization.authorize import register_resource
 from zhaoshang.authorization.permissions import Permission, Permissions
 from zhaoshang.database.fence import Reach
+from zhaoshang.tenancy.model import Person, Tenant
 
 
 class Directory(Permissions):
@@ -44,3 +46,8 @@ class DistrictRules(Permissions):
 
     VIEW = Permission("district_rule", "view")
     SET = Permission("district_rule", "set", writes=Reach.ADMIN)
+
+
+# Everybody with business finds units and people in the directory: to them, changing one is forbidden, not unheard of.
+register_resource(Tenant, Directory.VIEW.resource)
+register_resource(Person, Directory.VIEW.resource)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.database.unit_of_work import Database
-from zhaoshang.tenancy import store
+from zhaoshang.tenancy import rules, store
 from zhaoshang.tenancy.model import ADMINISTRATORS, District, Membership, Person, Role, Tenant, TenantKind
 from zhaoshang.values.ids import SYSTEM_PERSON, DistrictId, new_id
 from zhaoshang.values.pinyin import pinyin_key
@@ -31,13 +31,16 @@ async def create_district(
     """Create a district with one account for each of the three administrators, all at once.
 
     For the command line only: nobody inside a district can create another. Refuses CODE_INVALID for anything but six
-    digits (GB/T 2260), CODE_TAKEN, ROLES_EXCLUSIVE when two administrators are one account.
+    digits (GB/T 2260), CODE_TAKEN, ROLES_EXCLUSIVE when two administrators are one account, TEXT_REQUIRED,
+    TEXT_TOO_LONG and TEXT_INVALID for names and accounts.
     """
     if len(code) != 6 or not (code.isascii() and code.isdigit()):  # noqa: PLR2004  six digits by the standard
         return Refusal("CODE_INVALID", ("code",))
     accounts = {(each.issuer, each.subject) for each in administrators.values()}
     if set(administrators) != ADMINISTRATORS or len(accounts) != len(ADMINISTRATORS):
         return Refusal("ROLES_EXCLUSIVE", ("administrators",))
+    if fault := _refuse_texts(name, administrators):
+        return fault
     district = DistrictId(int(code))
     fence = Fence(district, None, SYSTEM_PERSON, Reach.ADMIN, Reach.ADMIN)
     async with database.unit_of_work(fence, at=now) as work:
@@ -64,6 +67,17 @@ async def create_district(
         work.record("district.create", "district", office.id, office.id)
         await work.commit()
     return district
+
+
+def _refuse_texts(name: str, administrators: dict[Role, Account]) -> Refusal | None:
+    faults = [rules.refuse_name(name, "name")]
+    for role, account in administrators.items():
+        faults += [
+            rules.refuse_name(account.name, role.value),
+            rules.refuse_account(account.issuer, role.value),
+            rules.refuse_account(account.subject, role.value),
+        ]
+    return next((fault for fault in faults if fault), None)
 
 
 def _person(district: int, account: Account, now: datetime) -> Person:

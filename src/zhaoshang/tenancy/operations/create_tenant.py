@@ -46,7 +46,7 @@ async def create_tenant(service: Service, actor: Actor, wanted: NewTenant) -> UU
             return Refusal("CODE_TAKEN", ("code",))
         if wanted.parent is not None:
             parent = await store.load(work, Tenant, wanted.parent)
-            kind = None if parent is None else TenantKind(parent.kind)
+            kind = None if parent is None or parent.closed_at else TenantKind(parent.kind)
             if fault := rules.refuse_parent(wanted.kind, kind, circular=False):
                 return fault
         tenant = Tenant(

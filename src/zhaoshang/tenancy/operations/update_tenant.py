@@ -68,6 +68,6 @@ async def _refuse(work: UnitOfWork, tenant: Tenant, change: TenantChange) -> Ref
     if not change.moves or change.parent is None:
         return None
     parent = await store.load(work, Tenant, change.parent)
-    kind = None if parent is None else TenantKind(parent.kind)
+    kind = None if parent is None or parent.closed_at else TenantKind(parent.kind)
     circular = await store.is_below(work, change.parent, tenant.id)
     return rules.refuse_parent(TenantKind(tenant.kind), kind, circular=circular)
