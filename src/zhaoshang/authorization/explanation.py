@@ -1,19 +1,14 @@
 """Why can I, why can I not: a decision explained to its subject, in words and with the rules' ids."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any, Final
 
 from zhaoshang.api.messages import Language
 from zhaoshang.authorization.actor import Actor
-from zhaoshang.authorization.authorize import sees
 from zhaoshang.authorization.permissions import Permission
 from zhaoshang.authorization.policy import Decisions
 from zhaoshang.authorization.rules_text import ALLOW, DENY
-from zhaoshang.authorization.scopes import covered, covers
 from zhaoshang.authorization.wording import permission_in_words, rule_in_words
-from zhaoshang.values.refusal import NOT_FOUND, Refusal
-
-_NO_ROW: Final = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,28 +18,27 @@ class Explanation:
     permission: str
     allowed: bool
     rules: tuple[str, ...]
-    """The rules that allow it here, or deny it; empty when no rule speaks."""
+    """The rules that allow it here, that would allow it elsewhere, or that deny it; empty when no rule speaks."""
     policy_version: str
     text: str
 
 
-def why(actor: Actor, permission: Permission, language: Language, row: Any = _NO_ROW) -> Explanation | Refusal:
-    """Explain to an actor whether and why it may do something, to a row if one is given.
+def explain(
+    actor: Actor, permission: Permission, language: Language, reaching: Collection[str] | None = None
+) -> Explanation:
+    """Explain to an actor whether and why it may do something.
 
-    Refuses: NOT_FOUND when the row is absent or out of the actor's sight: an explanation must not reveal existence.
-    It says what the policy says; whether the row's state allows the step is another question (``nextStages``).
+    Asked about one object, ``reaching`` are those of the decision's rules that reach it; the caller has made sure that
+    the actor sees it at all, for an explanation must not reveal existence. Without it, the question is whether the
+    actor may do this anywhere. It says what the policy says; whether the object's state allows the step is another
+    question (``nextStages``).
     """
-    if row is None or (row is not _NO_ROW and not sees(actor, permission, row)):
-        return NOT_FOUND
-    decisions = actor.decisions
     decision = actor.decide(permission)
     if not decision.allowed:
-        return _refused(decisions, permission, language)
-    if row is not _NO_ROW and not covered(decision, row, actor):
-        rules = tuple(grant.rule for grant in decision.grants)
-        return _explained(decisions, permission, language, allowed=False, rules=rules)
-    reaching = (grant.rule for grant in decision.grants if row is _NO_ROW or covers(grant, row, actor))
-    return _explained(decisions, permission, language, allowed=True, rules=tuple(reaching))
+        return _refused(actor.decisions, permission, language)
+    granting = tuple(grant.rule for grant in decision.grants)
+    here = granting if reaching is None else tuple(rule for rule in granting if rule in reaching)
+    return _explained(actor.decisions, permission, language, allowed=bool(here), rules=here or granting)
 
 
 def _explained(

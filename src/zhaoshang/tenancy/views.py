@@ -44,6 +44,10 @@ def _permissions(_values: Mapping[str, Any], context: RequestContext) -> list[st
     return sorted(held)
 
 
+def _subjects(_values: Mapping[str, Any], context: RequestContext) -> list[str]:
+    return sorted(context.actor.subjects)
+
+
 def _names(values: Sequence[Any]) -> list[str]:
     return [str(value.value) for value in values]
 
@@ -98,6 +102,7 @@ ROOTS: tuple[Root, ...] = (
             "tenant": ToOne("Tenant", on=lambda _, t: t.id == ACTOR.tenant),
             "district_code": Expression(lambda _: _of_district("code")),
             "district_name": Expression(lambda _: _of_district("name")),
+            "subjects": Computed(_subjects, needs={}),
             "permissions": Computed(_permissions, needs={}),
         },
     ),

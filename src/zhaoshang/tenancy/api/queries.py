@@ -6,8 +6,11 @@ import strawberry
 
 from zhaoshang.api.node import Connection, Node
 from zhaoshang.api.permission import public, requires
+from zhaoshang.authorization.explanation import explain
+from zhaoshang.authorization.permissions import Permissions
 from zhaoshang.readmodel.fields import After, Before, First, Id, Info, Last, answered, paged
-from zhaoshang.tenancy.api.types import DistrictRule, Membership, Person, Tenant, Viewer
+from zhaoshang.readmodel.reach import reaching_rules
+from zhaoshang.tenancy.api.types import DistrictRule, Explanation, Membership, Person, Tenant, Viewer
 from zhaoshang.tenancy.model import TenantKind
 from zhaoshang.tenancy.permissions import Directory, DistrictRules, Memberships
 
@@ -49,6 +52,25 @@ def asking(root: strawberry.Parent[Any], info: Info):  # type: ignore[no-untyped
     return answered(root, info)
 
 
+async def why_can(
+    info: Info,
+    action: Annotated[
+        str, strawberry.argument(description="权限：`resource:action`, as `@requires` and `viewer` name it.")
+    ],
+    id: Annotated[
+        strawberry.ID | None, strawberry.argument(description="全局标识：To which object; without it, to any at all.")
+    ] = None,
+) -> Explanation | None:
+    """Explain a decision of the policy to whoever asks."""
+    permission, context = Permissions.registered.get(action), info.context
+    if permission is None:
+        return None
+    reaching = None if id is None else await reaching_rules(context, permission, id)
+    if id is not None and reaching is None:
+        return None
+    return Explanation.of(explain(context.actor, permission, context.language, reaching))
+
+
 @strawberry.type
 class TenancyQuery:
     """What may be asked about units, people and jobs."""
@@ -88,4 +110,12 @@ class TenancyQuery:
         resolver=paged,
         description="本区规则：Every version of the district's rules, newest first.",
         directives=[requires(DistrictRules.VIEW)],
+    )
+    why_can: Explanation | None = strawberry.field(
+        resolver=why_can,
+        description=(
+            "权限说明：Why you may or may not do something, in words. "
+            "Null for an unknown action, an object you cannot see, and an action that is none on such an object."
+        ),
+        directives=[public()],
     )

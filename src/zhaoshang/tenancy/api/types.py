@@ -1,11 +1,13 @@
 """Units, people and jobs as the schema shows them."""
 
 from datetime import date, datetime
+from typing import Self
 
 import strawberry
 
 from zhaoshang.api.enums import described
 from zhaoshang.api.node import Node
+from zhaoshang.authorization import explanation
 from zhaoshang.tenancy.model import Responsibility, Role, TenantKind
 
 described(
@@ -105,6 +107,33 @@ class Viewer:
     tenant: Tenant | None = strawberry.field(description="代表单位：The tenant acted for.")
     district_code: str = strawberry.field(description="区代码：Six digits (GB/T 2260).")
     district_name: str = strawberry.field(description="区名称：Name of the district.")
+    subjects: list[str] = strawberry.field(
+        description="职责岗位：What you are to the policy's rules here, e.g. `host.director`."
+    )
     permissions: list[str] = strawberry.field(
         description="权限：What you may do somewhere at all, as `resource:action`; each operation decides for itself."
     )
+
+
+@strawberry.type(description="权限说明：Whether you may do something, by which rules, and why in words.")
+class Explanation:
+    """A decision explained to its subject."""
+
+    permission: str = strawberry.field(description="权限：What was asked about, as `resource:action`.")
+    allowed: bool = strawberry.field(description="是否允许：Whether the rules allow it; a state may still forbid it.")
+    rules: list[str] = strawberry.field(
+        description="规则编号：The rules that allow it here, that would allow it elsewhere, or that deny it."
+    )
+    policy_version: str = strawberry.field(description="规则版本：Which version of the rules was asked.")
+    text: str = strawberry.field(description="说明：The answer in words, in the request's language.")
+
+    @classmethod
+    def of(cls, explained: explanation.Explanation) -> Self:
+        """As the schema shows it."""
+        return cls(
+            permission=explained.permission,
+            allowed=explained.allowed,
+            rules=list(explained.rules),
+            policy_version=explained.policy_version,
+            text=explained.text,
+        )
