@@ -69,20 +69,6 @@ def money_text(fen: ColumnElement[Any]) -> ColumnElement[str]:
     return cast(cast(fen, Numeric) * literal_column("0.01", Numeric), Text)
 
 
-def masked_phone(column: str) -> Expression:
-    """A telephone number as everybody sees it: ``138****1234``; shorter ones entirely hidden."""
-
-    def form(row: Row) -> ColumnElement[Any]:
-        phone = getattr(row, column)
-        return case(
-            (phone.is_(None), null()),
-            (func.length(phone) >= 8, func.concat(func.left(phone, 3), "****", func.right(phone, 4))),  # noqa: PLR2004
-            else_="****",
-        )
-
-    return Expression(form)
-
-
 @dataclass(frozen=True, slots=True)
 class ToOne:
     """At most one related object: the one that ``on`` finds, or the latest of several by ``latest_by``.
