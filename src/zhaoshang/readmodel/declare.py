@@ -30,7 +30,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BindParameter, ColumnElement, Numeric, Text, case, cast, func, literal_column, null
+from sqlalchemy import BindParameter, ColumnElement, Numeric, Text, case, cast, literal_column, null
 from sqlalchemy.types import TypeEngine
 
 from zhaoshang.authorization.permissions import Permission
