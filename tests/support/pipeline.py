@@ -7,7 +7,7 @@ from tests.support.projects import Hall
 from zhaoshang.gateway.application import application
 from zhaoshang.gateway.health import Readiness
 from zhaoshang.gateway.http import Endpoint
-from zhaoshang.gateway.identity import Identity
+from zhaoshang.gateway.identity import Identify, Identity
 from zhaoshang.gateway.reading import ReadingExecutor
 from zhaoshang.gateway.schema import registry, strawberry_schema
 from zhaoshang.gateway.tokens import Tokens
@@ -20,8 +20,8 @@ REGISTRY = registry(SCHEMA)
 READER = Reader(REGISTRY, signing_key="test")
 
 
-def a_client(hall: Hall) -> Graphql:
-    """A client of the whole service."""
+def a_client(hall: Hall, identify: Identify = identify) -> Graphql:
+    """A client of the whole service, for the hall's personas unless told otherwise."""
     signer = Signer()
     endpoint = Endpoint(
         schema=REGISTRY.schema,

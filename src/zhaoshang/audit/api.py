@@ -20,6 +20,7 @@ class AuditEntry(Node):
     tenant: strawberry.ID | None = strawberry.field(description="代表单位：For which tenant; null for none.")
     action: str = strawberry.field(description="操作：What was done, e.g. `project.advance`.")
     resource: str = strawberry.field(description="对象类别：To what kind of thing.")
+    resource_id: str = strawberry.field(description="对象编号：Which one; a UUID, the tail of its global id.")
     changes: str = strawberry.field(description="变更：JSON text of field names with states and digests.")
     request_id: str = strawberry.field(description="请求编号：In which request.")
     address: str = strawberry.field(description="来源地址：From where.")

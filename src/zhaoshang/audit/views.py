@@ -45,6 +45,7 @@ VIEWS: tuple[View, ...] = (
         fields={
             "person": _named("Person", "person_id"),
             "tenant": _named("Tenant", "tenant_id"),
+            "resource_id": Expression(lambda e: cast(e.resource_id, Text)),
             "seq": _link("seq"),
             "hash": _link("hash"),
         },
