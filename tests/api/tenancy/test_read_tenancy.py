@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -158,6 +159,7 @@ async def test_memberships_are_seen_in_ones_own_unit_or_by_administrators(office
         granted = await grant_membership(
             office.service, office.security, person_id(f"officer@{code}"), tenant_id(code), role
         )
+    assert isinstance(granted, UUID)
     await revoke_membership(office.service, office.security, granted)
     asked = """
     { memberships { totalCount nodes {
