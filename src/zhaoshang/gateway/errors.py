@@ -164,6 +164,8 @@ WELL_FORMED: Final = frozenset(
         "PAGE_SIZE",
         "INVALID_ID",
         "TEXT_TOO_SHORT",
+        "TEXT_TOO_LONG",
+        "TEXT_INVALID",
         "PERSISTED_QUERY_NOT_FOUND",
         "PERSISTED_QUERY_HASH_MISMATCH",
     }

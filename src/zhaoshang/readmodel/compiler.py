@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from graphql import OperationDefinitionNode
-from sqlalchemy import ColumnElement, Text, cast, func, literal_column, select
+from sqlalchemy import ColumnElement, Text, cast, func, select
 from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
 
 from zhaoshang.authorization.scopes import ACTOR
@@ -12,7 +12,7 @@ from zhaoshang.readmodel.declare import Connection
 from zhaoshang.readmodel.page import nested_page
 from zhaoshang.readmodel.parameters import Source
 from zhaoshang.readmodel.roots import root_value
-from zhaoshang.readmodel.rows import Cells, Rows, labelled, text_of
+from zhaoshang.readmodel.rows import Cells, Rows, text_of
 from zhaoshang.readmodel.selection import TYPENAME, Selected
 
 DIALECT: Final = asyncpg_dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's dialects are not typed
@@ -55,7 +55,7 @@ class Compiler(Rows):
         view = self.view(type_name)
         row = self.alias(view.mapped)
         bound = self.parameters.add(key, row.id.type)
-        statement = select(*labelled(self.object_cells(view, row, below))).where(
+        statement = select(*self.columns(self.object_cells(view, row, below))).where(
             row.district_id == ACTOR.district, row.id == bound, *self.visible(view, row)
         )
         found = statement.subquery(self.name())
@@ -66,7 +66,7 @@ class Compiler(Rows):
         return nested_page(self, type_name, relation, parent, selected)
 
     def _finish(self, cells: Cells) -> Compiled:
-        row = select(*labelled(cells or [("$nothing", literal_column("NULL"))])).subquery("r")
+        row = select(*self.columns(cells)).subquery("r")
         return self._text(select(cast(func.row_to_json(row.table_valued()), Text)))
 
     def _text(self, statement: Any) -> Compiled:

@@ -161,7 +161,7 @@ class Page:
 
     def _node(self, walk: Walk, selected: Selected) -> ColumnElement[Any]:
         cells = self.rows.object_cells(self.view, walk.row, selected.below)
-        return as_object(select(*labelled(cells)).correlate(walk.row), self.rows.name())
+        return as_object(select(*self.rows.columns(cells)).correlate(walk.row), self.rows.name())
 
     def _edge(self, walk: Walk, selected: Selected, place: ColumnElement[Any]) -> ColumnElement[Any]:
         edge = self.rows.object_type(f"{self.view.type_name}Edge")
@@ -173,7 +173,7 @@ class Page:
                 cells.append((each.column, self._node(walk, each)))
             else:
                 cells.append((each.column, place))
-        return as_object(select(*labelled(cells)).correlate(walk.row, walk.sorter), self.rows.name())
+        return as_object(select(*self.rows.columns(cells)).correlate(walk.row, walk.sorter), self.rows.name())
 
     def _numbered(self, statement: Select[Any]) -> Any:
         page = statement.subquery(self.rows.name())
@@ -220,7 +220,7 @@ class Page:
                 cells.append((each.column, self._total()))
             else:
                 cells.append((each.column, gathered.c[f"item{at}"]))
-        return as_object(select(*labelled(cells)).select_from(gathered), self.rows.name())
+        return as_object(select(*self.rows.columns(cells)).select_from(gathered), self.rows.name())
 
     def _page_info(self, gathered: Any, selected: Selected, ends: Mapping[str, Any]) -> ColumnElement[Any]:
         page_info = self.rows.object_type("PageInfo")
@@ -228,7 +228,7 @@ class Page:
             (each.column, text_of("PageInfo") if each.name == TYPENAME else ends[each.name])
             for each in self.rows.selection.collect(page_info, selected.below)
         ]
-        return as_object(select(*labelled(cells)).correlate(gathered), self.rows.name())
+        return as_object(select(*self.rows.columns(cells)).correlate(gathered), self.rows.name())
 
     def _total(self) -> ColumnElement[Any]:
         return self.walk().select(func.count()).scalar_subquery()

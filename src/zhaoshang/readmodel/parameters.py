@@ -10,6 +10,7 @@ from sqlalchemy.types import TypeEngine
 
 from zhaoshang.authorization.scopes import parameter_values
 from zhaoshang.database.fence import Fence
+from zhaoshang.readmodel.errors import ReadRefused
 from zhaoshang.readmodel.selection import Selected
 
 ACTOR_PARAMETERS: Final = frozenset(parameter_values(Fence()))
@@ -31,6 +32,24 @@ class Run:
         if found is None:
             found = self._arguments[key] = selected.arguments(self.variables)
         return found
+
+    def value(self, source: "Source") -> Any:
+        """What a parameter is bound to. Refuses BAD_USER_INPUT for text that no PostgreSQL text can hold."""
+        value = source(self)
+        for each in value if isinstance(value, list) else (value,):
+            if isinstance(each, str) and not _storable(each):
+                raise ReadRefused("BAD_USER_INPUT", facts={"detail": "A text holds U+0000 or half a character."})
+        return value
+
+
+def _storable(text: str) -> bool:
+    if "\0" in text:
+        return False
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 Source = Callable[[Run], Any]

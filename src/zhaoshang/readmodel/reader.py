@@ -109,7 +109,8 @@ class Reader:
     async def _run(self, compiled: Compiled, variables: VariableValues, context: RequestContext) -> bytes:
         fence = context.actor.fence()
         run = Run(variables, fence, self._signing_key)
-        text = await context.service.database.read(fence, compiled.sql, [source(run) for source in compiled.sources])
+        values = [run.value(source) for source in compiled.sources]
+        text = await context.service.database.read(fence, compiled.sql, values)
         return (text or "null").encode()
 
     async def one(self, info: GraphQLResolveInfo[Any], type_name: str, key: Any) -> Any:

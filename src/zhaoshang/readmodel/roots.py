@@ -19,7 +19,7 @@ from zhaoshang.readmodel.declare import (
 )
 from zhaoshang.readmodel.page import Page, Walk, name_of, root_walk
 from zhaoshang.readmodel.parameters import Run
-from zhaoshang.readmodel.rows import TYPE_KEY, Cells, Rows, as_list, as_object, labelled, text_of
+from zhaoshang.readmodel.rows import TYPE_KEY, Cells, Rows, as_list, as_object, text_of
 from zhaoshang.readmodel.selection import TYPENAME, Selected
 from zhaoshang.values.ids import parse_global_id
 
@@ -38,7 +38,7 @@ def root_value(rows: Rows, root: Root, selected: Selected) -> ColumnElement[Any]
         case ActorRoot():
             of_actor = rows.selection.collect(rows.object_type(root.type_name), selected.below)
             cells = rows.declared_cells(root.type_name, root.fields, of_actor)
-            return as_object(select(*labelled(cells or [("$nothing", null())])), rows.name())
+            return as_object(select(*rows.columns(cells)), rows.name())
         case NodeRoot():
             return _node(rows, selected)
 
@@ -51,7 +51,7 @@ def _by_id(rows: Rows, view: View, selected: Selected, *extra: tuple[str, Column
     row = rows.alias(view.mapped)
     bound = rows.parameters.add(key, Uuid())
     cells = [*rows.object_cells(view, row, selected.below), *extra]
-    statement = select(*labelled(cells)).where(
+    statement = select(*rows.columns(cells)).where(
         row.district_id == ACTOR.district, row.id == bound, *rows.visible(view, row)
     )
     return as_object(statement, rows.name())
@@ -82,7 +82,7 @@ def _lookup(rows: Rows, root: LookupRoot, selected: Selected) -> ColumnElement[A
     if not given:
         return literal_column("NULL")
     cells = rows.object_cells(view, row, selected.below)
-    statement = select(*labelled(cells)).where(row.district_id == ACTOR.district, *given, *rows.visible(view, row))
+    statement = select(*rows.columns(cells)).where(row.district_id == ACTOR.district, *given, *rows.visible(view, row))
     return as_object(statement.limit(literal_column("1")), rows.name())
 
 
@@ -120,7 +120,7 @@ def _aggregate(rows: Rows, root: AggregateRoot, selected: Selected) -> ColumnEle
         else:
             group, key = known[each.name]
             cells.append((each.column, key if group.target is None else _target(rows, group.target, key, groups, each)))
-    return as_list(select(*labelled(cells)).select_from(groups), rows.name())
+    return as_list(select(*rows.columns(cells)).select_from(groups), rows.name())
 
 
 def _target(rows: Rows, type_name: str, key: ColumnElement[Any], groups: Any, selected: Selected) -> ColumnElement[Any]:

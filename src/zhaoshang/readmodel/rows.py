@@ -20,10 +20,10 @@ from zhaoshang.readmodel.declare import Computed, Connection, Expression, Field,
 from zhaoshang.readmodel.errors import ReadRefused
 from zhaoshang.readmodel.parameters import Parameters
 from zhaoshang.readmodel.registry import Registry, permission_of
-from zhaoshang.readmodel.selection import TYPENAME, Selected, Selection
+from zhaoshang.readmodel.selection import INNER, TYPENAME, Selected, Selection, column_of
 
-TYPE_KEY: Final = "$type"
-"""Where the executor finds an object's type; no response key has a dollar sign."""
+TYPE_KEY: Final = f"{INNER}type"
+"""Where the executor finds an object's type."""
 
 Cells = list[tuple[str, ColumnElement[Any]]]
 """Columns of one JSON object by name."""
@@ -40,7 +40,7 @@ class Rows(ABC):
     """Whether the executor completes the answer, so that it needs inner types and the values of computed fields."""
     parameters: Parameters = field(default_factory=Parameters)
     computed: bool = False
-    """Whether some field needs Python."""
+    """Whether the executor has to complete the answer."""
     _names: int = 0
 
     def permit(self, selected: Selected) -> None:
@@ -98,8 +98,16 @@ class Rows(ABC):
 
     def object_cells(self, view: View, row: Any, below: list[Any]) -> Cells:
         """The cells of an object with its internal type, from the selection sets below a field."""
-        cells = self.cells(view, row, self.selection.collect(self.object_type(view.type_name), below))
-        return cells or [("$nothing", literal_column("NULL"))]
+        return self.cells(view, row, self.selection.collect(self.object_type(view.type_name), below))
+
+    def columns(self, cells: Cells) -> list[ColumnElement[Any]]:
+        """The cells of one object of the response as the columns of a select.
+
+        A row cannot have no column, nor one as long as some response keys are: the executor completes such objects.
+        """
+        if not cells or any(name.startswith(INNER) for name, _ in cells):
+            self.computed = True
+        return labelled(cells or [(f"{INNER}nothing", literal_column("NULL"))])
 
     def _cells(self, type_name: str, fields: Any, view: View | None, row: Any, selected: Selected) -> Cells:
         if selected.name == TYPENAME:
@@ -157,7 +165,7 @@ class Rows(ABC):
         """The visible rows of a view related to a parent, as the cells selected of them."""
         cells = self.object_cells(view, child, below)
         district = ACTOR.district if parent is None else parent.district_id
-        statement = select(*labelled(cells)).where(
+        statement = select(*self.columns(cells)).where(
             child.district_id == district, on(parent, child), *self.visible(view, child)
         )
         return statement if parent is None else statement.correlate(parent)
@@ -165,7 +173,7 @@ class Rows(ABC):
 
 def need_of(column: str, name: str) -> str:
     """The internal column of one value a computed field needs."""
-    return f"${column[:30]}.{name}"
+    return column_of(f"{INNER}{column}.{name}")
 
 
 def text_of(value: str) -> ColumnElement[str]:

@@ -22,6 +22,8 @@ from graphql import (
 from graphql.execution import VariableValues, get_argument_values
 
 TYPENAME: Final = "__typename"
+INNER: Final = "$"
+"""Begins the columns that are not response keys, in which GraphQL has no dollar: only the executor reads them."""
 LONGEST_IDENTIFIER: Final = 63
 """PostgreSQL cuts longer names, so two long response keys could become one."""
 
@@ -61,10 +63,10 @@ class Selected:
 
 
 def column_of(key: str) -> str:
-    """The column of a response key: itself, or a digest of a key that PostgreSQL would cut."""
+    """The column of a response key: itself, or an inner name of a key that PostgreSQL would cut."""
     if len(key) <= LONGEST_IDENTIFIER:
         return key
-    return f"long_{sha256(key.encode()).hexdigest()[:48]}"
+    return f"{INNER}long_{sha256(key.encode()).hexdigest()[:48]}"
 
 
 @dataclass(frozen=True, slots=True)
