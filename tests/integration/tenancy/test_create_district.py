@@ -26,12 +26,16 @@ async def test_a_district_begins_with_its_administration_and_nothing_else(
     assert await create_district(database, NOW, "120111", "西青区", dict(THREE)) == 120111
 
     district = await owner.fetchrow("SELECT * FROM app.district")
+    assert district is not None
     assert (district["id"], district["code"], district["name"]) == (120111, "120111", "西青区")
     for role, account in THREE.items():
         (held,) = await database.identify(account.issuer, account.subject)
         assert (held["role"], held["tenant_code"], held["responsibilities"]) == (role, "xtgl", [])
     actions = await owner.fetch("SELECT action, count(*) FROM app.audit_entry GROUP BY action ORDER BY action")
     assert [tuple(each) for each in actions] == [("district.create", 1), ("membership.grant", 3)]
+    granted = await owner.fetch("SELECT resource_id FROM app.audit_entry WHERE action = 'membership.grant' ORDER BY 1")
+    assert granted == await owner.fetch("SELECT id FROM app.membership ORDER BY 1")
+    assert await owner.fetchval("SELECT kind FROM app.outbox_event") == "district.created"
 
 
 @pytest.mark.parametrize("code", ["", "12011", "1201100", "12011a", "１２０１１０", " 120110", "-12011"])
@@ -56,13 +60,13 @@ async def test_without_three_different_people_there_is_no_district(  # noqa: PLR
     database: Database, owner: asyncpg.Connection, name: str, changed: dict[Role, Account], code: str, path: str
 ) -> None:
     async with nothing_happens(owner):
-        outcome = await create_district(database, NOW, "120110", name, {**THREE, **changed})
+        outcome = await create_district(database, NOW, "120110", name, dict(THREE) | changed)
         assert isinstance(outcome, Refusal)
         assert (outcome.code, outcome.path) == (code, (path,))
 
 
 async def test_two_of_the_three_are_too_few(database: Database, owner: asyncpg.Connection) -> None:
-    two = {role: account for role, account in THREE.items() if role is not Role.AUDITOR}
+    two: dict[Role, Account] = {role: account for role, account in THREE.items() if role is not Role.AUDITOR}
 
     async with nothing_happens(owner):
         outcome = await create_district(database, NOW, "120110", "东丽区", two)

@@ -62,9 +62,11 @@ async def create_district(
         for role, account in administrators.items():
             person = _person(district, account, now)
             await store.add(work, person)
-            await store.add(work, _membership(office, person.id, role, now))
-            work.record("membership.grant", "membership", person.id, office.id, role=role)
+            held = _membership(office, person.id, role, now)
+            await store.add(work, held)
+            work.record("membership.grant", "membership", held.id, office.id, role=role, person=person.id)
         work.record("district.create", "district", office.id, office.id)
+        work.emit("district.created", district=code)
         await work.commit()
     return district
 
@@ -95,6 +97,7 @@ def _person(district: int, account: Account, now: datetime) -> Person:
 def _membership(tenant: Tenant, person: UUID, role: Role, now: datetime) -> Membership:
     return Membership(
         district_id=tenant.district_id,
+        id=new_id(),
         tenant_id=tenant.id,
         person_id=person,
         role=role,
