@@ -108,6 +108,9 @@ def upgrade() -> None:
         schema="app",
     )
     op.create_index(op.f("person_issuer_subject_idx"), "person", ["issuer", "subject"], unique=False, schema="app")
+    op.create_index(
+        op.f("person_district_id_pinyin_id_idx"), "person", ["district_id", "pinyin", "id"], unique=False, schema="app"
+    )
     op.create_table(
         "rule_version",
         sa.Column("rule", sa.Text(), nullable=False),
@@ -287,6 +290,27 @@ def upgrade() -> None:
             name=op.f("membership_district_id_tenant_id_fkey"),
         ),
         sa.PrimaryKeyConstraint("district_id", "id", name=op.f("membership_pkey")),
+        schema="app",
+    )
+    op.create_index(
+        op.f("membership_district_id_granted_at_id_idx"),
+        "membership",
+        ["district_id", "granted_at", "id"],
+        unique=False,
+        schema="app",
+    )
+    op.create_index(
+        op.f("membership_district_id_tenant_id_granted_at_id_idx"),
+        "membership",
+        ["district_id", "tenant_id", "granted_at", "id"],
+        unique=False,
+        schema="app",
+    )
+    op.create_index(
+        op.f("membership_district_id_person_id_idx"),
+        "membership",
+        ["district_id", "person_id"],
+        unique=False,
         schema="app",
     )
     op.create_table(

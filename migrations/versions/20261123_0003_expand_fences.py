@@ -47,7 +47,7 @@ def _directory() -> None:
         fence(table, select=reading(*STAFF), insert=writing("ADMIN"), update=writing("ADMIN"))
     fence(
         "membership",
-        select=f"{reading('DISTRICT', 'ADMIN')} OR {sees(shared=False)}",
+        select=sees(shared=False, everything=("DISTRICT", "ADMIN")),
         insert=writing("ADMIN"),
         update=writing("ADMIN"),
         update_columns=("ended_at", "ended_by"),

@@ -80,10 +80,11 @@ def _run(work: Coroutine[Any, Any, T]) -> T:
 @asynccontextmanager
 async def _service(settings: Settings) -> AsyncIterator[Service]:
     async with open_database(settings) as database:
-        if settings.demo:
-            await seed(database, ISSUER)
-        authorizer = load_authorizer()
-        yield Service(SystemClock(), database, lambda: authorizer)
+        clock, authorizer = SystemClock(), load_authorizer()
+        if settings.demo and await seed(database, ISSUER):
+            for plan in PLANS:
+                await seal_trail(database, DistrictId(int(plan.code)), clock.now())
+        yield Service(clock, database, lambda: authorizer)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -40,7 +40,7 @@ async def walk(reading: Reading, who: str, order: Any, *, size: int, backward: b
 
 
 @pytest.fixture(scope="module")
-async def ties(reading: Reading, keeper: asyncpg.Connection) -> Any:
+async def _ties(keeper: asyncpg.Connection) -> Any:
     """Among the projects, many with equal sort keys."""
     kept = await keeper.fetch("SELECT district_id, project_id, tenant_id, investment_fen FROM app.participation")
     for table, key in (("project", "id"), ("participation", "project_id")):
@@ -53,10 +53,11 @@ async def ties(reading: Reading, keeper: asyncpg.Connection) -> Any:
         )
 
 
+@pytest.mark.usefixtures("_ties")
 @pytest.mark.parametrize("who", [HOST, DISTRICT, REVIEWER])
 @pytest.mark.parametrize(("field", "direction"), ORDERS)
 async def test_both_directions_walk_the_whole_list_without_gap_or_repeat(
-    reading: Reading, ties: None, who: str, field: str, direction: str
+    reading: Reading, who: str, field: str, direction: str
 ) -> None:
     order = {"field": field, "direction": direction}
     size = 100 if who == DISTRICT else 7
@@ -68,9 +69,10 @@ async def test_both_directions_walk_the_whole_list_without_gap_or_repeat(
     assert len(forwards) == total > 3
 
 
+@pytest.mark.usefixtures("_ties")
 @pytest.mark.parametrize(("field", "direction"), ORDERS)
 async def test_an_order_is_the_one_the_rows_have(
-    reading: Reading, keeper: asyncpg.Connection, ties: None, field: str, direction: str
+    reading: Reading, keeper: asyncpg.Connection, field: str, direction: str
 ) -> None:
     column = {"CREATED_AT": "created_at", "UPDATED_AT": "updated_at", "INVESTMENT": "investment_fen"}[field]
     for who, tenant in ((DISTRICT, None), (HOST, "huaming")):

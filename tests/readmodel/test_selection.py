@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.reading import Reading, ordered
+from tests.support.reading import Reading, asked, ordered
 
 HOST = "director@huaming"
 LONG = "a" * 70
@@ -29,7 +29,9 @@ async def test_aliases_of_one_field_are_answered_side_by_side(reading: Reading) 
 
 async def test_aliases_beyond_postgresqls_names_stay_whole_and_apart(reading: Reading) -> None:
     query = f"""{{
-        {LONG}: projects(first: 1) {{ {LONG}: nodes {{ {LONG}: name {TWIN}: stage {LONG}x: company {{ {TWIN}: name }} }} }}
+        {LONG}: projects(first: 1) {{
+            {LONG}: nodes {{ {LONG}: name {TWIN}: stage {LONG}x: company {{ {TWIN}: name }} }}
+        }}
         {TWIN}: tenants(first: 1) {{ totalCount }}
     }}"""
     answer = await both(reading, query)
@@ -37,6 +39,13 @@ async def test_aliases_beyond_postgresqls_names_stay_whole_and_apart(reading: Re
     node = answer[0][1][0][1][0]
     assert [key for key, _ in node] == [LONG, TWIN, f"{LONG}x"]
     assert node[0][1] != node[1][1]
+
+
+async def test_aliases_that_name_a_part_of_the_statement_are_only_aliases(reading: Reading) -> None:
+    fields = " ".join(f"t{n}: name" for n in range(30)) + " r: name one: name place: name item0: name found: name"
+    nodes = f"t1: nodes {{ {fields} t30: company {{ {fields} }} }}"
+    query = f"{{ r: projects(first: 1) {{ {nodes} }} t2: viewer {{ t3: districtCode }} }}"
+    await both(reading, query)
 
 
 async def test_aliases_with_every_letter_a_name_may_have(reading: Reading) -> None:
@@ -124,7 +133,8 @@ async def test_a_fragment_on_a_type_that_cannot_be_met_is_left_out(reading: Read
 
 
 async def test_fields_only_python_answers_stand_where_they_were_asked(reading: Reading) -> None:
-    query = "{ projects(first: 2) { nodes { name nextStages { stage unmet { code } } stage } } viewer { permissions districtCode } }"
+    query = """{ projects(first: 2) { nodes { name nextStages { stage unmet { code } } stage } }
+                 viewer { permissions districtCode } }"""
     answer = ordered(await reading.text(HOST, query))
     assert [key for key, _ in dict(answer)["projects"][0][1][0]] == ["name", "nextStages", "stage"]
     assert [key for key, _ in dict(answer)["viewer"]] == ["permissions", "districtCode"]
@@ -138,8 +148,6 @@ async def test_two_aliases_of_a_field_only_python_answers(reading: Reading) -> N
 
 
 async def test_of_several_operations_the_named_one_runs_with_its_own_fragments(reading: Reading) -> None:
-    from tests.support.reading import asked
-
     text = "query A { viewer { ...V } } query B { viewer { districtName } } fragment V on Viewer { districtCode }"
     actor = await reading.actor(HOST)
     for name, key in (("A", "districtCode"), ("B", "districtName")):

@@ -25,9 +25,11 @@ NESTED = """query ($first: Int = 50, $filter: ProjectFilter) { projects(first: $
         NESTED,
         "{ viewer { person { name } tenant { name responsibilities } districtName permissions } }",
         "{ a: projects(first: 3) { nodes { nextStages { stage unmet { code message } } } } b: tenants { totalCount } }",
-        "{ projectSummary(groupBy: [STAGE, TENANT]) { stage tenant { name } count investment } other: projectSummary { count } }",
-        "{ firstReports(first: 100) { nodes { certificate project { name stageChanges { nodes { by { name } } } } } } }",
-        '{ node(id: "Project_00000000-0000-0000-0000-000000000000") { id } tenant(code: "huaming") { children { name } } }',
+        """{ projectSummary(groupBy: [STAGE, TENANT]) { stage tenant { name } count investment }
+             other: projectSummary { count } }""",
+        "{ firstReports(first: 99) { nodes { certificate project { name stageChanges { nodes { by { name } } } } } } }",
+        """{ node(id: "Project_00000000-0000-0000-0000-000000000000") { id }
+             tenant(code: "huaming") { children { name } } }""",
     ],
 )
 @pytest.mark.parametrize("through_executor", [False, True])
@@ -110,8 +112,10 @@ async def test_the_cache_stays_bounded(reading: Reading) -> None:
 
 
 HOSTILE = [
-    "'", "''", "';SELECT pg_sleep(9);--", '"', "$1", "$$", "$1::text", "%s", "%(x)s", ":value_0", "\\", "\\'", "{}", "?",
-    "\u202e反转", "😀😀", "\ud83d\ude00", "ﷺ" * 20, "%_%", "a" * 9_000, "--\n", "/*", "NULL", "\t\n\r  ab", "\x7f\x1b[0m",
+    "'", "''", "';SELECT pg_sleep(9);--", '"', "$1", "$$", "$1::text", "%s", "%(x)s", ":value_0", "\\", "\\'", "{}",
+    "?",
+    "\u202e反转", "😀😀", "\ud83d\ude00", "ﷺ" * 20, "%_%", "a" * 9_000, "--\n", "/*", "NULL",
+    "\t\n\r  ab", "\x7f\x1b[0m",
 ]  # fmt: skip
 
 

@@ -34,8 +34,12 @@ AUTHORIZER = load_authorizer()
 
 
 def ordered(text: bytes | str) -> Any:
-    """JSON with the order of its members and the text of its numbers kept."""
-    return json.loads(text, object_pairs_hook=list, parse_int=str, parse_float=str)
+    """JSON with the order of its members and the text of its numbers kept, which no string is equal to."""
+    return json.loads(text, object_pairs_hook=list, parse_int=_number, parse_float=_number)
+
+
+def _number(text: str) -> tuple[str, str]:
+    return ("number", text)
 
 
 def asked(text: str, variables: Mapping[str, Any] | None = None, name: str | None = None) -> Asked:

@@ -45,12 +45,12 @@ def in_district(column: str = "district_id") -> str:
     return f"{column} = {setting(DISTRICT)}"
 
 
-def sees(*, shared: bool) -> str:
-    """Business rows: one's own and those shared with one, or the whole district."""
+def sees(*, shared: bool, everything: Sequence[str] = ("DISTRICT",)) -> str:
+    """Business rows: one's own and those shared with one, or for the reaches in ``everything`` the whole district."""
     mine = f"tenant_id = {setting(TENANT)}"
     if shared:
         mine = f"({mine} OR shared_with @> ARRAY[{setting(TENANT)}])"
-    return f"{in_district()} AND {_by_reach(READS, mine)}"
+    return f"{in_district()} AND {_by_reach(READS, mine, everything)}"
 
 
 def writes() -> str:
@@ -58,20 +58,21 @@ def writes() -> str:
     return f"{in_district()} AND {_by_reach(WRITES, f'tenant_id = {setting(TENANT)}')}"
 
 
-def _by_reach(side: str, mine: str) -> str:
+def _by_reach(side: str, mine: str, everything: Sequence[str] = ("DISTRICT",)) -> str:
     # CASE, not OR: the planner takes an OR over settings for one row in two hundred, so that for a department, who sees
     # them all, it would rather sort the whole table than walk the list's index. Of a CASE it expects every second row.
-    return f"CASE {setting(side)} WHEN 'DISTRICT' THEN true WHEN 'OWN' THEN {mine} ELSE false END"
+    wide = " ".join(f"WHEN '{reach}' THEN true" for reach in everything)
+    return f"CASE {setting(side)} {wide} WHEN 'OWN' THEN {mine} ELSE false END"
 
 
 def reading(*reaches: str) -> str:
     """Rows of the bound district for these read reaches."""
-    return f"{in_district()} AND {setting(READS)} IN ({_listed(reaches)})"
+    return f"{in_district()} AND {_one_of(READS, reaches)}"
 
 
 def writing(*reaches: str) -> str:
     """Rows of the bound district for these write reaches."""
-    return f"{in_district()} AND {setting(WRITES)} IN ({_listed(reaches)})"
+    return f"{in_district()} AND {_one_of(WRITES, reaches)}"
 
 
 def fence(
@@ -105,5 +106,7 @@ def fence(
     op.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON app.{table} TO {KEEPER}")
 
 
-def _listed(reaches: Sequence[str]) -> str:
-    return ", ".join(f"'{reach}'" for reach in reaches)
+def _one_of(side: str, reaches: Sequence[str]) -> str:
+    # CASE for the same reason as in ``_by_reach``.
+    listed = ", ".join(f"'{reach}'" for reach in reaches)
+    return f"CASE WHEN {setting(side)} IN ({listed}) THEN true ELSE false END"

@@ -6,7 +6,7 @@ Python forms read ``row.parts``, the bits the store has put on a loaded row; the
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, exists
+from sqlalchemy import ColumnElement, exists, or_
 from sqlalchemy.orm import aliased
 
 from zhaoshang.authorization.authorize import register_resource
@@ -81,7 +81,8 @@ _register_part("major", Part.MAJOR, "重大项目", "major projects")
 
 register_condition(
     "coordinated",
-    sql=lambda row, _params: row.kind.in_(COORDINATED),
+    # Written out: what ``in_`` compiles to is completed by SQLAlchemy's own execution only; explanations run without.
+    sql=lambda row, _params: or_(*(row.kind == kind for kind in COORDINATED)),
     python=lambda row, _actor: row.kind in COORDINATED,
     zh="评审、政府会议结论",
     en="conclusions of the review and of the government meeting",

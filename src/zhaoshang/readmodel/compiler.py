@@ -66,7 +66,7 @@ class Compiler(Rows):
         return nested_page(self, type_name, relation, parent, selected)
 
     def _finish(self, cells: Cells) -> Compiled:
-        row = select(*self.columns(cells)).subquery("r")
+        row = select(*self.columns(cells)).subquery(self.name())
         return self._text(select(cast(func.row_to_json(row.table_valued()), Text)))
 
     def _text(self, statement: Any) -> Compiled:

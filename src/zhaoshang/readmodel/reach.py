@@ -35,7 +35,7 @@ async def reaching_rules(context: RequestContext, permission: Permission, global
     statement = select(cast(func.json_build_array(*flags), Text)).where(
         row.district_id == ACTOR.district, row.id == _KEY, _true_if_all(seen)
     )
-    compiled = statement.compile(dialect=DIALECT)
+    compiled = statement.compile(dialect=DIALECT, compile_kwargs={"render_postcompile": True})
     fence = context.actor.fence()
     values = {**compiled.params, **parameter_values(fence), _KEY.key: parsed[1]}
     found = await context.service.database.read(

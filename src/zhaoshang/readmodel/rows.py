@@ -55,13 +55,12 @@ class Rows(ABC):
 
     def alias(self, mapped: type[Any]) -> Any:
         """A new alias of a mapped class under a generated name."""
-        self._names += 1
-        return aliased(mapped, name=f"t{self._names}")
+        return aliased(mapped, name=self.name())
 
     def name(self) -> str:
-        """A new generated name."""
+        """A new generated name; with a dollar, which no response key has: a column hides a table of its name."""
         self._names += 1
-        return f"t{self._names}"
+        return f"t{INNER}{self._names}"
 
     def view(self, type_name: str) -> View:
         """The view of a type."""

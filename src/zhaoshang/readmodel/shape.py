@@ -17,6 +17,7 @@ from graphql import (
 
 from zhaoshang.readmodel.page import name_of
 from zhaoshang.readmodel.registry import Registry
+from zhaoshang.values.ids import parse_global_id
 
 Types = Mapping[str, Any]
 ABSENT, NULL, GIVEN = "-", "0", "1"
@@ -53,8 +54,9 @@ def _shape(registry: Registry, type_: GraphQLInputType, value: Any) -> Hashable:
     if type_ is GraphQLBoolean:
         return bool(value)
     if type_ is GraphQLID:
-        asked = str(value).partition("_")[0]
-        return asked if asked in registry.views else GIVEN
+        # Read as the compiler reads it: an id it finds malformed must not share the statement of a good one.
+        asked = parse_global_id(str(value))
+        return asked[0] if asked is not None and asked[0] in registry.views else GIVEN
     return GIVEN
 
 

@@ -105,6 +105,7 @@ class Person(InDistrict, Base):
     __tablename__ = "person"
     __table_args__ = (
         UniqueConstraint("district_id", "issuer", "subject"),
+        Index(None, "district_id", "pinyin", "id"),
         Index(None, "issuer", "subject"),
     )
 
@@ -124,6 +125,9 @@ class Membership(Owned, Base):
         within_district("tenant_id", "tenant"),
         within_district("person_id", "person"),
         one_of("role", Role),
+        Index(None, "district_id", "granted_at", "id"),
+        Index(None, "district_id", "tenant_id", "granted_at", "id"),
+        Index(None, "district_id", "person_id"),
     )
 
     person_id: Mapped[UUID]

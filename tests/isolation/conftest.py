@@ -1,0 +1,165 @@
+"""One district with 华明's secret project, and three people with no right to it; the service as it is served."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import UUID
+
+import asyncpg
+import pytest
+from starlette.applications import Starlette
+
+from tests.support.actors import DONGLI, person_id, tenant_id
+from tests.support.app import served
+from tests.support.builders import a_membership, a_person, a_project, a_tenant, insert
+from tests.support.graphql import Graphql
+from tests.support.projects import CREDIT_CODE, NOW, UNITS, Hall, open_hall
+from zhaoshang.database.unit_of_work import Database
+from zhaoshang.demo.issuer import ISSUER
+from zhaoshang.projects.model import ClearanceKind, Industry, Part
+from zhaoshang.projects.operations.add_note import add_note
+from zhaoshang.projects.operations.involve_department import involve_department
+from zhaoshang.projects.operations.record_clearance import Conclusion, record_clearance
+from zhaoshang.projects.rules.entries import NewContact
+from zhaoshang.settings import Limits
+from zhaoshang.values.ids import global_id, new_id
+
+SECRET = "凤凰航天发动机基地"
+INVESTOR = "天津凤凰动力有限公司"
+
+STRANGERS = ("director@xinli", "officer@sthj", "officer@hezuo-120111", "director@zhongbei")
+"""A neighbour, a reviewer not asked to review it, and the next district's coordinator and host."""
+
+
+@dataclass
+class World:
+    """The district; ``open_up`` makes 华明's things and says what their ids are."""
+
+    hall: Hall
+    app: Starlette
+    own: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Global ids of each stranger's own things, by type."""
+
+    def as_(self, persona: str) -> Graphql:
+        return Graphql(self.app).as_(persona)
+
+    @property
+    def owner(self) -> asyncpg.Connection:
+        return self.hall.owner
+
+    async def open_up(self) -> dict[str, str]:
+        """华明's project with everything that can hang on one."""
+        hall = self.hall
+        key = await hall.create(
+            "officer@huaming",
+            name=SECRET,
+            company_name=INVESTOR,
+            credit_code=CREDIT_CODE,
+            investment_fen=12_300_000_000,
+            description="秘密的说明",
+            contact=NewContact(name="赵某", phone="13812341234", email="zhao@example.com"),
+        )
+        await add_note(hall.service, hall.actor("officer@huaming"), key, "秘密的会谈")
+        conclusion = Conclusion(
+            kind=ClearanceKind.GOVERNMENT_DECISION, document="东政〔2026〕1号", concluded_on=NOW.date()
+        )
+        await record_clearance(hall.service, hall.actor("officer@hezuo"), key, 1, conclusion)
+        other = await hall.create("officer@huaming", name="凤凰配套园", company_name="天津凤凰配套有限公司")
+        await insert(
+            self.owner,
+            "duplicate_link",
+            district_id=DONGLI,
+            id=new_id(),
+            project_id=key,
+            other_project_id=other,
+            kind="COMPANY_NAME",
+            state="OPEN",
+            found_at=NOW,
+            version=1,
+        )
+        await insert(
+            self.owner,
+            "import_run",
+            district_id=DONGLI,
+            id=new_id(),
+            tenant_id=tenant_id("huaming"),
+            at=NOW,
+            by_person_id=person_id("officer@huaming"),
+            file_name="秘密台账.xlsx",
+            file_sha256="0" * 64,
+            **dict.fromkeys(("created", "updated", "unchanged", "skipped", "refused", "warned"), 1),
+        )
+        await a_membership(self.owner, person_id("viewer@huaming"), tenant_id("huaming"), "VIEWER")
+        return await self.ids_of(tenant_id("huaming"), key)
+
+    async def ids_of(self, tenant: UUID, project: UUID) -> dict[str, str]:
+        """The global ids of a tenant's things, one of each type."""
+        of_project = "SELECT id FROM app.{} WHERE project_id = $1 ORDER BY id LIMIT 1"
+        of_tenant = "SELECT id FROM app.{} WHERE tenant_id = $1 ORDER BY id LIMIT 1"
+        found = {
+            "Project": project,
+            "Tenant": tenant,
+            "Note": await self.owner.fetchval(of_project.format("note"), project),
+            "StageChange": await self.owner.fetchval(of_project.format("stage_change"), project),
+            "Clearance": await self.owner.fetchval(of_project.format("clearance"), project),
+            "FirstReport": await self.owner.fetchval(of_project.format("first_report"), project),
+            "DuplicateLink": await self.owner.fetchval(of_project.format("duplicate_link"), project),
+            "Company": await self.owner.fetchval("SELECT company_id FROM app.project WHERE id = $1", project),
+            "Contact": await self.owner.fetchval(of_tenant.format("contact"), tenant),
+            "ImportRun": await self.owner.fetchval(of_tenant.format("import_run"), tenant),
+            "Membership": await self.owner.fetchval(of_tenant.format("membership"), tenant),
+            "AuditEntry": await self.owner.fetchval(of_tenant.format("audit_entry"), tenant),
+            "Person": await self.owner.fetchval(
+                "SELECT person_id FROM app.membership WHERE tenant_id = $1 ORDER BY id LIMIT 1", tenant
+            ),
+            "DistrictRule": await self.owner.fetchval(
+                "SELECT r.id FROM app.rule_version r JOIN app.tenant t USING (district_id) WHERE t.id = $1 LIMIT 1",
+                tenant,
+            ),
+        }
+        return {type_name: global_id(type_name, key) for type_name, key in found.items() if key is not None}
+
+
+@pytest.fixture
+async def world(database: Database, owner: asyncpg.Connection, tmp_path: Path) -> AsyncIterator[World]:
+    """Two districts at work, before 华明 has anything to hide."""
+    hall = await open_hall(database, owner)
+    await owner.execute("UPDATE app.person SET issuer = $1", ISSUER)
+    for code in UNITS:
+        for role in ("director", "officer"):
+            await a_membership(owner, person_id(f"{role}@{code}"), tenant_id(code), role.upper())
+    theirs = await hall.create(
+        "officer@xinli", name="冷链物流中心", company_name="天津北辰冷链有限公司", industry=Industry.MODERN_SERVICES
+    )
+    await involve_department(
+        hall.service, hall.actor("officer@hezuo"), theirs, 1, department=tenant_id("sthj"), part=Part.REVIEWER
+    )
+    coordination = await a_tenant(owner, "hezuo", "COORDINATION", kind="DEPARTMENT", district=120111)
+    street = await a_tenant(owner, "zhongbei", district=120111)
+    for subject, tenant, role in (
+        ("officer@hezuo-120111", coordination, "OFFICER"),
+        ("director@zhongbei", street, "DIRECTOR"),
+    ):
+        person = await a_person(owner, subject, issuer=ISSUER, district=120111)
+        await a_membership(owner, person, tenant, role, district=120111)
+    elsewhere = await a_project(owner, street, "西青数据中心", district=120111)
+    limits = Limits(
+        operation_cost=1_000_000,
+        budget_capacity=1_000_000_000,
+        document_fields=50_000,
+        document_tokens=100_000,
+        document_characters=1_000_000,
+        root_fields=100,
+        document_aliases=50_000,
+    )
+    async with served(database, tmp_path, limits=limits) as app:
+        world = World(hall, app)
+        neighbours = await world.ids_of(tenant_id("xinli"), theirs)
+        next_district = await world.ids_of(street, elsewhere)
+        world.own = {
+            "director@xinli": neighbours,
+            "officer@sthj": {**neighbours, "Tenant": global_id("Tenant", tenant_id("sthj"))},
+            "officer@hezuo-120111": {**next_district, "Tenant": global_id("Tenant", coordination)},
+            "director@zhongbei": next_district,
+        }
+        yield world

@@ -1,0 +1,160 @@
+"""The compiled bytes and the ordinary executor's answer are the same, in order and to the digit."""
+
+import dataclasses
+from typing import Any
+
+import asyncpg
+import pytest
+
+from tests.support.pipeline import REGISTRY
+from tests.support.queries import a_query
+from tests.support.reading import KEY, Reading, ordered
+from zhaoshang.demo.examples import QUESTIONS
+from zhaoshang.readmodel.compiler import Compiled
+from zhaoshang.readmodel.reader import Asked, Reader
+
+HOST = "director@huaming"
+SEEDS = 60
+PERSONAS = [HOST, "officer@hezuo", "viewer@ducha", "officer@sthj", "auditor"]
+
+OBJECTS = """
+fragment Whole on Project {
+  id name description industry channel stage resumeStage investment investmentApproximate isMajor needsConstruction
+  occupiesLand firstContactOn firstContactPrecision registeredOn registrationNumber siteBasis siteDocument lostReason
+  lostTo createdBy { id name createdAt } createdAt updatedAt version host { ...Unit } origin { ...Unit }
+  industryDepartment { ...Unit } company { id name creditCode tenant { code } createdAt updatedAt version }
+  latestStageChange { ...Change } clearances { id kind document concludedOn department { code } by { name } createdAt }
+  firstReport { id number reportedAt status tenant { code } by { name } decisionReason decidedAt decidedBy { name }
+    version }
+  participations { tenant { code } parts }
+  stageChanges(last: 3) { totalCount edges { cursor node { ...Change } }
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }
+}
+fragment Unit on Tenant { id code name shortName kind responsibilities parent { code } children { code }
+  closedAt createdAt version }
+fragment Change on StageChange { id fromStage toStage at by { name } reason }
+"""
+BUSINESS = [
+    "query ($n: Int = 20) { projects(first: $n) { nodes { ...Whole } } }" + OBJECTS,
+    """{ a: projects(orderBy: {field: INVESTMENT}, first: 30) { edges { cursor node { investment } } totalCount }
+         b: projects(orderBy: {field: UPDATED_AT, direction: ASC}, last: 30) { nodes { updatedAt }
+            pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }""",
+    """{ projectSummary { count investment } m: projectSummary(groupBy: [MONTH, INDUSTRY]) { month industry count
+         investment stage tenant { name } }
+         t: projectSummary(groupBy: [TENANT]) { tenant { code parent { code } } count } }""",
+    """{ companies(first: 50) { nodes { name creditCode tenant { name } } totalCount } }""",
+    """{ firstReports(first: 50) { nodes { number status reportedAt project { name stage } by { name } }
+         totalCount } }""",
+    """{ viewer { __typename districtCode districtName tenant { name kind } person { name } }
+         tenants(first: 100) { nodes { code kind responsibilities children { code } } }
+         people(first: 100) { nodes { name } } memberships(first: 20) { nodes { role grantedAt person { name } } }
+         districtRules { nodes { rule value effectiveOn } } }""",
+]
+ADMINISTRATION = [
+    "{ viewer { districtCode districtName person { name } tenant { name } } }",
+    """{ auditEntries(first: 100) { totalCount nodes { id at person tenant action resource changes requestId address
+         seq hash } edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }""",
+]
+
+
+async def subject(keeper: asyncpg.Connection, persona: str) -> str:
+    """The token's subject of a persona; the district's one auditor."""
+    if persona != "auditor":
+        return persona
+    found: str = await keeper.fetchval(
+        """SELECT subject FROM app.person JOIN app.membership ON membership.person_id = person.id
+           WHERE role = 'AUDITOR' AND person.district_id = 120110"""
+    )
+    return found
+
+
+async def compare(reading: Reading, who: str, query: str, variables: dict[str, Any] | None = None) -> Any:
+    """Fails unless both paths answer the same."""
+    compiled = ordered(await reading.text(who, query, variables))
+    executed = ordered(await reading.text(who, query, variables, through_executor=True))
+    assert compiled == executed
+    return compiled
+
+
+@pytest.mark.parametrize("query", BUSINESS, ids=range(len(BUSINESS)))
+@pytest.mark.parametrize("persona", PERSONAS[:-1])
+async def test_both_paths_answer_the_same(reading: Reading, persona: str, query: str) -> None:
+    assert await compare(reading, persona, query)
+
+
+@pytest.mark.parametrize("query", ADMINISTRATION, ids=range(len(ADMINISTRATION)))
+async def test_both_paths_answer_an_auditor_the_same(reading: Reading, keeper: asyncpg.Connection, query: str) -> None:
+    assert await compare(reading, await subject(keeper, "auditor"), query)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda each: each.title)
+async def test_both_paths_answer_the_readmes_questions_the_same(reading: Reading, question: Any) -> None:
+    assert await compare(reading, question.persona, question.query)
+
+
+@pytest.fixture(scope="module")
+async def ids(keeper: asyncpg.Connection) -> list[str]:
+    """Ids of every type: some of one's own, some of others, some of nobody."""
+    tables = {
+        "Project": "project", "Company": "company", "Contact": "contact", "Note": "note", "Clearance": "clearance",
+        "StageChange": "stage_change", "FirstReport": "first_report", "DuplicateLink": "duplicate_link",
+        "Tenant": "tenant", "Person": "person", "Membership": "membership", "DistrictRule": "rule_version",
+        "AuditEntry": "audit_entry",
+    }  # fmt: skip
+    found = []
+    for name, table in tables.items():
+        rows = await keeper.fetch(
+            f"SELECT '{name}_' || id AS id FROM app.{table} ORDER BY district_id, md5(id::text) LIMIT 3"
+        )
+        found += [row["id"] for row in rows]
+    return [*found, "Project_00000000-0000-0000-0000-000000000000", "nonsense"]
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+async def test_both_paths_answer_any_query_the_same(
+    reading: Reading, keeper: asyncpg.Connection, ids: list[str], persona: str
+) -> None:
+    who = await subject(keeper, persona)
+    for seed in range(SEEDS):
+        query = a_query(seed, REGISTRY.schema, await reading.actor(who), ids)
+        await compare(reading, who, query.text, query.variables)
+        assert len(reading.statements) == 1, seed
+
+
+class Faulty(Reader):
+    """Compiles one thing differently where PostgreSQL's JSON is the whole answer."""
+
+    was = ""
+    becomes = ""
+
+    def compiled(self, asked: Asked, actor: Any, *, for_executor: bool) -> Compiled:
+        compiled = super().compiled(asked, actor, for_executor=for_executor)
+        if for_executor:
+            return compiled
+        assert self.was in compiled.sql
+        return dataclasses.replace(compiled, sql=compiled.sql.replace(self.was, self.becomes, 1))
+
+
+@pytest.mark.parametrize(
+    ("query", "was", "becomes"),
+    [
+        ("{ projects(first: 2) { nodes { investment } } }", "0.01", "0.010"),
+        ("{ projects(first: 2) { nodes { version } } }", ".version AS version", ".version * 1.0 AS version"),
+        ("{ projects(first: 2) { nodes { version } } }", ".version AS version", ".version::text AS version"),
+        ("{ projects(first: 2) { nodes { createdAt } } }", "SS.US", "SS.MS"),
+        ("{ projects(first: 2) { nodes { __typename } } }", "'Project'", "'project'"),
+        ("{ projects(first: 2) { nodes { name } } }", ".name AS name", ".name AS nom"),
+        ("{ projects(first: 2) { nodes { isMajor } } }", '.is_major AS "isMajor"', '.is_major::int AS "isMajor"'),
+    ],
+)
+async def test_a_difference_is_noticed(reading: Reading, query: str, was: str, becomes: str) -> None:
+    reader = type("Planted", (Faulty,), {"was": was, "becomes": becomes})(REGISTRY, signing_key=KEY)
+    planted = dataclasses.replace(reading, reader=reader)
+    await compare(reading, HOST, query)
+    with pytest.raises((AssertionError, KeyError)):
+        await compare(planted, HOST, query)
+
+
+async def test_a_difference_of_order_is_noticed() -> None:
+    assert ordered('{"a": 1, "b": 2}') != ordered('{"b": 2, "a": 1}')
+    assert ordered("[1.0]") != ordered("[1]")

@@ -1,0 +1,131 @@
+"""A crowded district: tens of thousands of projects, written in bulk, for looking at plans and counting statements."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import asyncpg
+import orjson
+
+from tests.support.actors import DONGLI, person_id, tenant_id
+from zhaoshang.database.fence import Fence
+from zhaoshang.database.unit_of_work import Database
+
+HOSTS = 20
+"""Hosts besides the hall's own two, among which most projects are spread."""
+
+_CROWD = """
+INSERT INTO app.tenant (district_id, id, code, name, short_name, pinyin, kind, created_at, version)
+SELECT {district}, md5('host' || n)::uuid, 'host' || n, '街道' || n, '街道' || n, 'z' || n, 'STREET', now(), 1
+FROM generate_series(1, {hosts}) AS n;
+
+CREATE TEMP TABLE crowd ON COMMIT DROP AS
+SELECT n, md5('project' || n)::uuid AS project, md5('company' || n)::uuid AS company,
+       CASE n % 10 WHEN 0 THEN '{huaming}'::uuid ELSE md5('host' || (n % {hosts} + 1))::uuid END AS host,
+       '2020-01-01'::timestamptz + (n * 7919 % 2000000) * interval '1 minute' AS at,
+       (n::bigint * 104729 % 1000000) * 1000000 AS fen
+FROM generate_series(1, {projects}) AS n;
+
+INSERT INTO app.company (district_id, id, tenant_id, shared_with, name, name_normal, created_at, updated_at, version)
+SELECT {district}, company, host,
+       CASE WHEN n % 8 = 0 THEN ARRAY['{sthj}', '{gxj}']::uuid[]
+            WHEN n % 4 = 0 THEN ARRAY['{gxj}']::uuid[] ELSE '{{}}' END,
+       '天津第' || n || '有限公司', '天津第' || n, at, at, 1 FROM crowd;
+
+INSERT INTO app.project (district_id, id, tenant_id, shared_with, company_id, industry_department_id, name, name_normal,
+                         industry, channel, stage, investment_fen, investment_known, investment_approximate, is_major,
+                         needs_construction, first_contact_on, first_contact_precision, reported_elsewhere, created_by,
+                         created_at, updated_at, version)
+SELECT {district}, project, host,
+       CASE WHEN n % 8 = 0 THEN ARRAY['{sthj}', '{gxj}']::uuid[]
+            WHEN n % 4 = 0 THEN ARRAY['{gxj}']::uuid[] ELSE '{{}}' END,
+       company, CASE WHEN n % 4 = 0 THEN '{gxj}'::uuid END, '第' || n || '项目', '第' || n,
+       (ARRAY['SMART_MANUFACTURING', 'BIOMEDICINE', 'OTHER'])[n % 3 + 1], 'OWN_EFFORT',
+       (ARRAY['LEAD', 'NEGOTIATING', 'SIGNED', 'LOST'])[n % 4 + 1], fen, true, false, fen >= 500000000000, false,
+       at::date, 'DAY', false, '{somebody}', at, at + n * interval '1 second', 1
+FROM crowd;
+
+INSERT INTO app.participation (district_id, id, tenant_id, project_id, parts, created_at, updated_at, investment_fen)
+SELECT {district}, md5('part' || n || part.bits)::uuid, part.tenant, project, part.bits, at,
+       at + n * interval '1 second', fen
+FROM crowd CROSS JOIN LATERAL (VALUES
+    (host, 1, true), ('{gxj}'::uuid, 16, n % 4 = 0), ('{sthj}'::uuid, 4, n % 8 = 0),
+    ('{fgw}'::uuid, 32, fen >= 500000000000)
+) AS part (tenant, bits, holds)
+WHERE part.holds;
+
+INSERT INTO app.first_report (district_id, id, tenant_id, project_id, number, reported_at, by_person_id, status,
+                              version)
+SELECT {district}, md5('report' || n)::uuid, host, project, 'R' || n, at, '{somebody}', 'VALID', 1 FROM crowd;
+
+INSERT INTO app.stage_change (district_id, id, tenant_id, shared_with, project_id, from_stage, to_stage, at,
+                              by_person_id)
+SELECT {district}, md5('change' || n || step)::uuid, p.tenant_id, p.shared_with, project, NULL, 'LEAD',
+       crowd.at + step * interval '1 day', '{somebody}'
+FROM crowd JOIN app.project AS p ON p.district_id = {district} AND p.id = project
+CROSS JOIN generate_series(1, 2) AS step;
+
+INSERT INTO app.note (district_id, id, tenant_id, project_id, body, by_person_id, created_at)
+SELECT {district}, md5('note' || n)::uuid, host, project, '跟进', '{somebody}', at FROM crowd;
+
+INSERT INTO app.contact (district_id, id, tenant_id, company_id, name, phone, created_at, version)
+SELECT {district}, md5('contact' || n)::uuid, host, company, '王某', '13812341234', at, 1 FROM crowd;
+
+INSERT INTO app.duplicate_link (district_id, id, project_id, other_project_id, kind, state, found_at, version)
+SELECT {district}, md5('link' || n)::uuid, project, md5('project' || (n - 1))::uuid, 'PROJECT_NAME', 'OPEN', at, 1
+FROM crowd WHERE n % 3 = 0;
+
+INSERT INTO app.import_run (district_id, id, tenant_id, at, by_person_id, file_name, file_sha256, created, updated,
+                            unchanged, skipped, refused, warned)
+SELECT {district}, md5('run' || n)::uuid, host, at, '{somebody}', '台账.xlsx', '', 0, 0, 0, 0, 0, 0 FROM crowd;
+
+INSERT INTO app.audit_entry (district_id, id, tenant_id, person_id, at, action, resource, resource_id, changes,
+                             request_id, address)
+SELECT {district}, md5('entry' || n)::uuid, host, '{somebody}', at, 'project.update', 'project', project, '{{}}', '', ''
+FROM crowd;
+
+INSERT INTO app.person (district_id, id, issuer, subject, name, pinyin, created_at, version)
+SELECT {district}, md5('person' || n)::uuid, 'https://issuer.test', 'p' || n, '某' || n, 'p' || n, at, 1 FROM crowd
+WHERE n % 3 = 0;
+
+INSERT INTO app.membership (district_id, id, tenant_id, person_id, role, granted_at, granted_by)
+SELECT {district}, md5('job' || n)::uuid, host, md5('person' || n)::uuid, 'OFFICER', at, '{somebody}' FROM crowd
+WHERE n % 3 = 0;
+"""
+
+
+async def crowd(owner: asyncpg.Connection, projects: int) -> None:
+    """Fill the hall's district with projects of 22 hosts: a tenth 华明's, a quarter 工信局's, an eighth reviewed."""
+    statement = _CROWD.format(
+        district=DONGLI,
+        hosts=HOSTS,
+        projects=projects,
+        somebody=person_id("officer@huaming"),
+        **{code: tenant_id(code) for code in ("huaming", "gxj", "sthj", "fgw")},
+    )
+    async with owner.transaction():
+        await owner.execute("SET LOCAL session_replication_role = replica")  # the foreign keys hold by construction
+        await owner.execute(statement)
+    await owner.execute("VACUUM ANALYZE")
+
+
+class Recording(Database):
+    """A database that remembers which compiled statements were read, in which fence."""
+
+    def __init__(self, *pools: Any, **choices: Any) -> None:
+        super().__init__(*pools, **choices)
+        self.reads: list[tuple[Fence, str, Sequence[object]]] = []
+
+    async def read(self, fence: Fence, sql: str, args: Sequence[object]) -> str | None:
+        self.reads.append((fence, sql, args))
+        return await super().read(fence, sql, args)
+
+    async def plan(self, fence: Fence, sql: str, args: Sequence[object], *, generic: bool) -> dict[str, Any]:
+        """How PostgreSQL ran a statement; ``generic`` as it does once a statement is in every connection's cache."""
+        async with self._reading() as connection:
+            await connection.execute(fence.binding(read_only=True))
+            mode = "force_generic_plan" if generic else "force_custom_plan"
+            await connection.execute(f"SET LOCAL plan_cache_mode = {mode}")
+            text = await connection.fetchval(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {sql}", *args)
+            await connection.execute("COMMIT")
+        plan: dict[str, Any] = orjson.loads(text)[0]["Plan"]
+        return plan

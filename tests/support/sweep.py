@@ -1,0 +1,295 @@
+"""Everything the exported schema lets anybody ask, made into requests: for sweeping it, whatever it holds.
+
+Nothing here names a field of the schema. An argument, scalar or mutation that the sweep does not know how to feed
+raises ``Unfed``: whoever adds one says here how it is fed.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+from typing import Any, Final
+from uuid import UUID
+
+from graphql import (
+    GraphQLArgument,
+    GraphQLEnumType,
+    GraphQLField,
+    GraphQLInputField,
+    GraphQLInputObjectType,
+    GraphQLInterfaceType,
+    GraphQLNonNull,
+    GraphQLObjectType,
+    GraphQLSchema,
+    StringValueNode,
+    build_schema,
+    get_named_type,
+    get_nullable_type,
+    is_leaf_type,
+    is_list_type,
+)
+
+from zhaoshang.authorization.permissions import Permissions
+
+SCHEMA_FILE: Final = Path(__file__).parents[2] / "schema" / "schema.graphql"
+PAGING: Final = {"first", "after", "last", "before"}
+PERMISSION_NAMES: Final = {"action", "permission"}
+"""Arguments that name a permission."""
+ALIASES: Final = 50
+DEPTH: Final = 3
+
+WITHOUT_IDS: Final = {"personCreate", "districtRuleSet", "ledgerImport"}
+"""Mutations that take no id, so that there is no foreign id to give them. What an import discloses has its own test."""
+
+SCALARS: Final[Mapping[str, Any]] = {
+    "Int": 1,
+    "Boolean": True,
+    "Yuan": "60000000.00",
+    "Date": "2026-06-01",
+    "DateTime": "2026-06-01T00:00:00Z",
+}
+TEXTS: Final[Mapping[str, str]] = {"creditCode": "91120110GRJ3H6YB5U", "phone": "13900001111", "email": "w@example.com"}
+"""Texts that must have a shape; any other text is just text."""
+
+
+class Unfed(AssertionError):  # noqa: N818  it fails the test that meets it
+    """The schema holds something the sweep does not know how to ask for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What somebody knows and tries: global ids by type, and words."""
+
+    ids: Mapping[str, str]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One operation, by a name for the test's message."""
+
+    name: str
+    document: str
+    variables: Mapping[str, Any]
+
+
+def exported() -> GraphQLSchema:
+    """The contract as everybody else reads it."""
+    return build_schema(SCHEMA_FILE.read_text(encoding="utf-8"))
+
+
+def node_types(schema: GraphQLSchema) -> list[str]:
+    """Every type with a global id."""
+    interface = schema.get_type("Node")
+    assert isinstance(interface, GraphQLInterfaceType)
+    return sorted(each.name for each in schema.get_possible_types(interface))
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """The requests of one person, who holds ``permissions``: what needs others is left out below the root."""
+
+    schema: GraphQLSchema
+    permissions: frozenset[str]
+
+    def by_id(self, known: Known) -> Iterator[Request]:
+        """Every root query field with an id or a code, asked with each id that is known, whatever its type."""
+        for name, field in self._queries().items():
+            if name in ("__schema", "__type") or not self._identifying(field):
+                continue
+            (given,) = {str(each.type) for each_name, each in field.args.items() if self._identifies(each_name, each)}
+            for type_name, key in sorted(known.ids.items()):
+                calls = [f"{name}({arguments})" for arguments in self._arguments(field, type_name)]
+                for at in range(0, len(calls), ALIASES):
+                    fields = [f"a{n}: {call} {self._below(field)}" for n, call in enumerate(calls[at : at + ALIASES])]
+                    document = f"query($key: {given}) {{ {' '.join(fields)} }}"
+                    yield Request(f"{name}({type_name})", document, {"key": key})
+
+    def lists(self, known: Known) -> Iterator[Request]:
+        """Every other root query field: bare, with each filter, in each order."""
+        for name, field in self._queries().items():
+            if self._identifying(field):
+                continue
+            paged = ["first: 50"] if "first" in field.args else []
+            for argument, value in self._list_arguments(name, field, known):
+                given = [*paged, *([f"{argument}: $given"] if argument else [])]
+                call = f"{name}({', '.join(given)})" if given else name
+                head = f"query($given: {field.args[argument].type}) " if argument else ""
+                variables = {"given": value} if argument else {}
+                yield Request(f"{call} {value}", f"{head}{{ {call} {self._below(field)} }}", variables)
+
+    def pages(self, cursors: Mapping[str, str]) -> Iterator[Request]:
+        """Every list from a cursor on, forwards and backwards."""
+        for name, field in self._queries().items():
+            if "after" in field.args and name in cursors:
+                for given in (f'first: 5, after: "{cursors[name]}"', f'last: 5, before: "{cursors[name]}"'):
+                    yield Request(f"{name}({given})", f"{{ {name}({given}) {self._below(field)} }}", {})
+
+    def mutations(self, own: Known, known: Known) -> Iterator[Request]:
+        """Every mutation that takes an id, each of its ids in turn a known one and the others one's own."""
+        mutation = self.schema.mutation_type
+        assert mutation is not None
+        for name, field in mutation.fields.items():
+            kind = get_nullable_type(field.args["input"].type) if set(field.args) == {"input"} else None
+            if not isinstance(kind, GraphQLInputObjectType):
+                raise Unfed(f"mutation {name} takes something other than one input")
+            places = [each for each, taken in kind.fields.items() if self._is_id(taken)]
+            if bool(places) == (name in WITHOUT_IDS):
+                raise Unfed(f"mutation {name}: does it take an id or not? {places}")
+            document = f"mutation($input: {kind.name}!) {{ {name}(input: $input) {self._payload(field)} }}"
+            for place, (type_name, key) in product(places, sorted(known.ids.items())):
+                entered = {
+                    each: self._entered(each, taken, own, foreign=key if each == place else None)
+                    for each, taken in kind.fields.items()
+                }
+                yield Request(f"{name}({place}: {type_name})", document, {"input": entered})
+
+    def _queries(self) -> dict[str, GraphQLField]:
+        query = self.schema.query_type
+        assert query is not None
+        return dict(query.fields)
+
+    @staticmethod
+    def _is_id(taken: GraphQLArgument | GraphQLInputField) -> bool:
+        return get_named_type(taken.type).name == "ID"
+
+    def _identifies(self, name: str, given: GraphQLArgument) -> bool:
+        return self._is_id(given) or name == "code"
+
+    def _identifying(self, field: GraphQLField) -> bool:
+        return any(self._identifies(name, given) for name, given in field.args.items())
+
+    def _arguments(self, field: GraphQLField, kind: str) -> Iterator[str]:
+        choices = [[f"{name}: {value}" for value in self._fed(name, given, kind)] for name, given in field.args.items()]
+        yield from (", ".join(each) for each in product(*choices))
+
+    def _fed(self, name: str, given: GraphQLArgument, kind: str) -> list[str]:
+        if self._identifies(name, given):
+            return ["$key"]
+        if name in PERMISSION_NAMES and get_named_type(given.type).name == "String":
+            # Every permission of a project; of other things each eighth, starting elsewhere for each type: for time.
+            every = sorted(Permissions.registered)
+            asked = every if kind == "Project" else every[len(kind) % 8 :: 8]
+            return [f'"{permission}"' for permission in asked]
+        raise Unfed(f"argument {name}: {given.type}")
+
+    def _list_arguments(self, name: str, field: GraphQLField, known: Known) -> Iterator[tuple[str, Any]]:
+        yield "", None
+        for argument, given in field.args.items():
+            if argument in PAGING:
+                continue
+            kind = get_named_type(given.type)
+            if isinstance(kind, GraphQLEnumType):
+                yield from ((argument, [value]) for value in kind.values)
+            elif isinstance(kind, GraphQLInputObjectType):
+                yield from ((argument, value) for value in self._filters(kind, known))
+            else:
+                raise Unfed(f"argument {name}({argument}: {given.type})")
+
+    def _filters(self, kind: GraphQLInputObjectType, known: Known) -> Iterator[dict[str, Any]]:
+        required = [name for name, taken in kind.fields.items() if isinstance(taken.type, GraphQLNonNull)]
+        choices = {name: self._values(name, taken, known) for name, taken in kind.fields.items()}
+        for name, values in choices.items():
+            if name not in required:
+                yield from ({name: value} for value in values)
+        if required:
+            for each in product(*(choices[name] for name in required)):
+                yield dict(zip(required, each, strict=True))
+
+    def _values(self, name: str, taken: GraphQLInputField, known: Known) -> list[Any]:
+        kind = get_named_type(taken.type)
+        values: list[Any]
+        if isinstance(kind, GraphQLInputObjectType):
+            return list(self._filters(kind, known))
+        if isinstance(kind, GraphQLEnumType):
+            values = list(kind.values)
+        elif kind.name == "Boolean":
+            values = [True, False]
+        elif kind.name == "ID":
+            values = list(known.ids.values())
+        elif kind.name == "String":
+            values = [known.text]
+        elif kind.name in SCALARS:
+            values = [SCALARS[kind.name]]
+        else:
+            raise Unfed(f"filter {name}: {taken.type}")
+        return [[value] for value in values] if is_list_type(get_nullable_type(taken.type)) else values
+
+    def _entered(self, name: str, taken: GraphQLInputField, own: Known, *, foreign: str | None = None) -> Any:
+        kind = get_named_type(taken.type)
+        value: Any
+        if isinstance(kind, GraphQLInputObjectType):
+            value = {each: self._entered(each, inner, own) for each, inner in kind.fields.items()}
+        elif isinstance(kind, GraphQLEnumType):
+            value = next(iter(kind.values))
+        elif kind.name == "ID":
+            value = foreign or own.ids.get(name.capitalize(), own.ids["Project"])
+        elif kind.name == "String":
+            value = TEXTS.get(name, own.text)
+        elif kind.name in SCALARS:
+            value = SCALARS[kind.name]
+        else:
+            raise Unfed(f"input {name}: {taken.type}")
+        return [value] if is_list_type(get_nullable_type(taken.type)) else value
+
+    def _payload(self, field: GraphQLField) -> str:
+        return self._below(field, depth=2)
+
+    def _below(self, field: GraphQLField, depth: int = DEPTH) -> str:
+        """What is selected below a field: all that this person may ask for, so deep."""
+        kind = get_named_type(field.type)
+        if is_leaf_type(kind):
+            return ""
+        assert isinstance(kind, GraphQLObjectType | GraphQLInterfaceType)
+        if isinstance(kind, GraphQLInterfaceType):
+            parts = [
+                f"... on {each.name} {{ {self._fields(each, 1)} }}" for each in self.schema.get_possible_types(kind)
+            ]
+            return f"{{ __typename {' '.join(parts)} }}"
+        return f"{{ __typename {self._fields(kind, depth)} }}"
+
+    def _fields(self, kind: GraphQLObjectType | GraphQLInterfaceType, depth: int) -> str:
+        return " ".join(self._selected(kind, depth))
+
+    def _selected(self, kind: GraphQLObjectType | GraphQLInterfaceType, depth: int) -> Iterable[str]:
+        for name, field in kind.fields.items():
+            below = get_named_type(field.type)
+            if not self._may(field):
+                continue
+            if is_leaf_type(below):
+                # Aliased by their type: on an interface, fields of one name and different types would not merge.
+                yield f"{kind.name}_{name}: {name}"
+            elif depth > 0:
+                paged = "(first: 5)" if "first" in field.args else ""
+                # A page and its edges are no step deeper: what they hold is.
+                pages = below.name.endswith(("Connection", "Edge"))
+                yield f"{kind.name}_{name}: {name}{paged} {self._below(field, depth if pages else depth - 1)}"
+
+    def _may(self, field: GraphQLField) -> bool:
+        node = field.ast_node
+        asked = [
+            argument.value.value
+            for directive in (node.directives if node else None) or ()
+            if directive.name.value == "requires"
+            for argument in directive.arguments or ()
+            if isinstance(argument.value, StringValueNode)
+        ]
+        return all(each in self.permissions for each in asked)
+
+
+_UUID: Final = re.compile(rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+
+def without(content: bytes, ids: Iterable[str]) -> bytes:
+    """An answer without what may differ: the ids that were asked for, the request's own id and its cost."""
+    content = re.sub(rb',"extensions":\{"cost".*$', b"", content)
+    content = re.sub(rb'"requestId":"[^"]*"', b"", content)
+    for each in ids:
+        content = content.replace(each.encode(), b"<id>").replace(each.partition("_")[2].encode(), b"<key>")
+    return content
+
+
+def never(known: Known, key: UUID, text: str) -> Known:
+    """The same kinds of ids and as many words, of things that never were."""
+    return Known({type_name: f"{type_name}_{key}" for type_name in known.ids}, text)
