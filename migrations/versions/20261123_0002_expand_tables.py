@@ -703,6 +703,39 @@ def upgrade() -> None:
         schema="app",
     )
     op.create_table(
+        "company_participation",
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("tenant_id", sa.Uuid(), nullable=False),
+        sa.Column("district_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["district_id", "company_id"],
+            ["app.company.district_id", "app.company.id"],
+            name=op.f("company_participation_district_id_company_id_fkey"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["district_id", "tenant_id"],
+            ["app.tenant.district_id", "app.tenant.id"],
+            name=op.f("company_participation_district_id_tenant_id_fkey"),
+        ),
+        sa.PrimaryKeyConstraint("district_id", "id", name=op.f("company_participation_pkey")),
+        sa.UniqueConstraint(
+            "district_id",
+            "company_id",
+            "tenant_id",
+            name=op.f("company_participation_district_id_company_id_tenant_id_key"),
+        ),
+        schema="app",
+    )
+    op.create_index(
+        op.f("company_participation_district_id_tenant_id_created_at_company_id_idx"),
+        "company_participation",
+        ["district_id", "tenant_id", "created_at", "company_id"],
+        unique=False,
+        schema="app",
+    )
+    op.create_table(
         "participation",
         sa.Column("project_id", sa.Uuid(), nullable=False),
         sa.Column("parts", sa.Integer(), nullable=False),

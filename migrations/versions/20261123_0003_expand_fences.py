@@ -33,7 +33,17 @@ def _places() -> None:
     place("district", reference=True)
     for table in (
         *("tenant", "tenant_responsibility", "person", "membership", "rule_version"),
-        *("company", "contact", "project", "participation", "stage_change", "note", "clearance", "first_report"),
+        *(
+            "company",
+            "company_participation",
+            "contact",
+            "project",
+            "participation",
+            "stage_change",
+            "note",
+            "clearance",
+            "first_report",
+        ),
         *("duplicate_link", "search_gram", "import_run", "ledger_line", "contact_disclosure"),
         *("audit_entry", "audit_seal", "outbox_event", "idempotent_outcome"),
     ):
@@ -72,6 +82,7 @@ def _business() -> None:
         update=writing("DISTRICT"),
         update_columns=("parts",),
     )
+    fence("company_participation", select=sees(shared=False))
     fence("duplicate_link", select=reading("DISTRICT"), update=writing("DISTRICT"))
     fence("search_gram", select=None)
 

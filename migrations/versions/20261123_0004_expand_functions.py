@@ -128,6 +128,15 @@ def _reshare() -> None:
               AND c.shared_with <> array_remove(wanted.tenants, c.tenant_id);
             UPDATE app.company SET shared_with = array_remove(shared_with, tenant_id)
             WHERE district_id = d AND id = p.company_id AND tenant_id = ANY (shared_with);
+            INSERT INTO app.company_participation (district_id, id, tenant_id, company_id, created_at)
+            SELECT d, uuidv7(), each, c.id, c.created_at
+            FROM app.company AS c CROSS JOIN unnest(array_append(c.shared_with, c.tenant_id)) AS each
+            WHERE c.district_id = d AND c.id = p.company_id
+            ON CONFLICT (district_id, company_id, tenant_id) DO NOTHING;
+            DELETE FROM app.company_participation AS known USING app.company AS c
+            WHERE known.district_id = d AND known.company_id = p.company_id
+              AND c.district_id = d AND c.id = p.company_id
+              AND known.tenant_id <> c.tenant_id AND known.tenant_id <> ALL (c.shared_with);
         END
         """,
         to="app_rw",

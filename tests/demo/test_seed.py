@@ -34,6 +34,9 @@ async def derived(connection: asyncpg.Connection) -> dict[str, list[Any]]:
             table: await connection.fetch(f"SELECT id, shared_with FROM app.{table} ORDER BY id")
             for table in ("project", "company", "stage_change", "clearance")
         },
+        "companies": await connection.fetch(
+            "SELECT tenant_id, company_id, created_at FROM app.company_participation ORDER BY company_id, tenant_id"
+        ),
         "grams": await connection.fetch("SELECT project_id, gram FROM app.search_gram ORDER BY 1, 2"),
     }
 

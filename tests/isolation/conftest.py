@@ -27,8 +27,10 @@ from zhaoshang.values.ids import global_id, new_id
 SECRET = "凤凰航天发动机基地"
 INVESTOR = "天津凤凰动力有限公司"
 
-STRANGERS = ("director@xinli", "officer@sthj", "officer@hezuo-120111", "director@zhongbei")
-"""A neighbour, a reviewer not asked to review it, and the next district's coordinator and host."""
+OUTSIDERS = ("officer@hezuo-120111", "director@zhongbei")
+"""The next district's coordinator and host."""
+STRANGERS = ("director@xinli", "officer@sthj", *OUTSIDERS)
+"""A neighbour, a reviewer not asked to review it, and the next district's."""
 
 
 @dataclass

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from tests.isolation.conftest import INVESTOR, SECRET, STRANGERS, World
+from tests.isolation.conftest import INVESTOR, OUTSIDERS, SECRET, STRANGERS, World
 from tests.support.sweep import Known, Request, Sweep, exported, never, node_types, without
 from tests.support.tenancy import state_of
 
@@ -29,7 +29,7 @@ async def sweep_of(world: World, persona: str) -> Sweep:
 
 
 def secrets(persona: str, ids: dict[str, str]) -> Known:
-    shared = frozenset() if persona.endswith(("120111", "zhongbei")) else DIRECTORY
+    shared = frozenset() if persona in OUTSIDERS else DIRECTORY
     return Known({type_name: key for type_name, key in ids.items() if type_name not in shared}, SECRET)
 
 
@@ -97,10 +97,8 @@ async def test_foreign_ids_answer_like_ids_that_never_were(world: World, persona
     assert await state_of(world.owner) == before
 
 
-@pytest.mark.parametrize("persona", STRANGERS)
+@pytest.mark.parametrize("persona", OUTSIDERS)
 async def test_codes_of_another_district_never_were(world: World, persona: str) -> None:
-    if persona not in {"officer@hezuo-120111", "director@zhongbei"}:
-        pytest.skip("the district's own units are in its directory")
     sweep = await sweep_of(world, persona)
 
     found = await answers(world, persona, sweep.by_id(Known({"code": "huaming"}, "")), ["huaming"])

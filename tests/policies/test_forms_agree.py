@@ -32,6 +32,7 @@ from zhaoshang.exchange.model import ImportRun
 from zhaoshang.projects.model import (
     Clearance,
     Company,
+    CompanyParticipation,
     Contact,
     DuplicateLink,
     FirstReport,
@@ -197,7 +198,10 @@ async def test_row_level_security_never_lets_an_actor_write_outside_its_permissi
 async def test_nobody_bound_sees_nothing(fixed: Fixed) -> None:
     for fence in (Fence(), Fence(district=DONGLI), Fence(district=DONGLI, reads=Reach.OWN)):
         async with fixed.database.unit_of_work(fence, at=NOW) as work:
-            for kind in (Project, Company, Contact, Note, StageChange, Clearance, FirstReport, Participation):
+            for kind in (
+                *(Project, Company, Contact, Note, StageChange, Clearance, FirstReport),
+                *(Participation, CompanyParticipation),
+            ):
                 assert (await work.session.execute(select(kind.id))).all() == []
 
 

@@ -78,7 +78,7 @@ async def test_fields_selected_twice_are_merged(reading: Reading) -> None:
 
 @pytest.mark.parametrize("with_host", [True, False])
 @pytest.mark.parametrize("without_name", [True, False])
-async def test_skip_and_include_follow_their_variables(reading: Reading, with_host: bool, without_name: bool) -> None:  # noqa: FBT001
+async def test_skip_and_include_follow_their_variables(reading: Reading, with_host: bool, without_name: bool) -> None:  # noqa: FBT001  the values of two variables
     query = """query ($with: Boolean!, $without: Boolean! = false) {
         projects(first: 1) @include(if: $with) { nodes { id @skip(if: true) ...F @skip(if: $without) stage } }
         viewer { districtCode ... @include(if: $with) { districtName } }

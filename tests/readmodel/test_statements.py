@@ -36,7 +36,7 @@ NESTED = """query ($first: Int = 50, $filter: ProjectFilter) { projects(first: $
 async def test_an_operation_is_one_statement_besides_the_binding(
     reading: Reading,
     query: str,
-    through_executor: bool,  # noqa: FBT001
+    through_executor: bool,  # noqa: FBT001  one of the test's cases
 ) -> None:
     await reading.text(HOST, query, through_executor=through_executor)
     assert len(reading.statements) == 1
@@ -134,12 +134,13 @@ async def test_hostile_values_are_only_values(reading: Reading, keeper: asyncpg.
     before = await keeper.fetchval("SELECT count(*) FROM app.project")
     for query, variables in queries:
         who = await _auditor(keeper) if "auditEntries" in query else HOST
+        refused, answer = None, {}
         try:
             answer = await reading.ask(who, query, variables)
         except ReadRefused as refusal:
-            assert refusal.code in {"TEXT_TOO_SHORT", "BAD_CURSOR", "TEXT_TOO_LONG", "TEXT_INVALID", "BAD_USER_INPUT"}  # noqa: PT017
-        else:
-            assert all(not found or found == {"totalCount": 0} or found["totalCount"] == 0 for found in answer.values())
+            refused = refusal.code
+        assert refused in {None, "TEXT_TOO_SHORT", "BAD_CURSOR", "TEXT_TOO_LONG", "TEXT_INVALID", "BAD_USER_INPUT"}
+        assert all(not found or found["totalCount"] == 0 for found in answer.values())
     assert await keeper.fetchval("SELECT count(*) FROM app.project") == before
 
 
@@ -151,11 +152,14 @@ async def _auditor(keeper: asyncpg.Connection) -> str:
     return subject
 
 
-@pytest.mark.parametrize("money", ["0", "0.01", "92233720368547758.07", "1000000000000000.00"])
-async def test_money_at_its_bounds_is_a_value(reading: Reading, money: str) -> None:
-    query = "query ($v: Yuan) { projects(filter: {investment: {min: $v, max: $v}}) { totalCount } }"
-    try:
-        assert (await reading.ask(HOST, query, {"v": money}))["projects"]["totalCount"] >= 0
-    except AssertionError as refused:
-        # The scalar itself may refuse what is no amount: then nothing is asked.
-        assert "Yuan" in str(refused)  # noqa: PT017
+@pytest.mark.parametrize(
+    "money", ["0", "0.01", "1000000000000000.00", "9999999999999999999", "-9999999999999999999.99"]
+)
+async def test_money_however_absurd_is_a_value(reading: Reading, money: str) -> None:
+    query = """query ($v: Yuan) { least: projects(filter: {investment: {min: $v}}) { totalCount }
+        most: projects(filter: {investment: {max: $v}}) { totalCount }
+        known: projects(filter: {investment: {min: "0"}}) { totalCount } }"""
+    answer = await reading.ask(HOST, query, {"v": money})
+    some = answer["known"]["totalCount"]
+    assert answer["least"]["totalCount"] == (some if float(money) <= 0.01 else 0)
+    assert answer["most"]["totalCount"] == (some if float(money) > 0.01 else 0)

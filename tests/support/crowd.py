@@ -22,13 +22,17 @@ CREATE TEMP TABLE crowd ON COMMIT DROP AS
 SELECT n, md5('project' || n)::uuid AS project, md5('company' || n)::uuid AS company,
        CASE n % 10 WHEN 0 THEN '{huaming}'::uuid ELSE md5('host' || (n % {hosts} + 1))::uuid END AS host,
        '2020-01-01'::timestamptz + (n * 7919 % 2000000) * interval '1 minute' AS at,
-       (n::bigint * 104729 % 1000000) * 1000000 AS fen
+       (n::bigint * 104729 % 1000000) * 1000000 AS fen, '{{}}'::uuid[] AS shared
 FROM generate_series(1, {projects}) AS n;
+
+UPDATE crowd SET shared = array_remove(ARRAY[
+    CASE WHEN n % 8 = 0 THEN '{sthj}'::uuid END, CASE WHEN n % 4 = 0 THEN '{gxj}'::uuid END,
+    CASE WHEN fen >= 500000000000 THEN '{fgw}'::uuid END
+], NULL);
 
 INSERT INTO app.company (district_id, id, tenant_id, shared_with, name, name_normal, created_at, updated_at, version)
 SELECT {district}, company, host,
-       CASE WHEN n % 8 = 0 THEN ARRAY['{sthj}', '{gxj}']::uuid[]
-            WHEN n % 4 = 0 THEN ARRAY['{gxj}']::uuid[] ELSE '{{}}' END,
+       shared,
        '天津第' || n || '有限公司', '天津第' || n, at, at, 1 FROM crowd;
 
 INSERT INTO app.project (district_id, id, tenant_id, shared_with, company_id, industry_department_id, name, name_normal,
@@ -36,8 +40,7 @@ INSERT INTO app.project (district_id, id, tenant_id, shared_with, company_id, in
                          needs_construction, first_contact_on, first_contact_precision, reported_elsewhere, created_by,
                          created_at, updated_at, version)
 SELECT {district}, project, host,
-       CASE WHEN n % 8 = 0 THEN ARRAY['{sthj}', '{gxj}']::uuid[]
-            WHEN n % 4 = 0 THEN ARRAY['{gxj}']::uuid[] ELSE '{{}}' END,
+       shared,
        company, CASE WHEN n % 4 = 0 THEN '{gxj}'::uuid END, '第' || n || '项目', '第' || n,
        (ARRAY['SMART_MANUFACTURING', 'BIOMEDICINE', 'OTHER'])[n % 3 + 1], 'OWN_EFFORT',
        (ARRAY['LEAD', 'NEGOTIATING', 'SIGNED', 'LOST'])[n % 4 + 1], fen, true, false, fen >= 500000000000, false,
@@ -52,6 +55,11 @@ FROM crowd CROSS JOIN LATERAL (VALUES
     ('{fgw}'::uuid, 32, fen >= 500000000000)
 ) AS part (tenant, bits, holds)
 WHERE part.holds;
+
+INSERT INTO app.company_participation (district_id, id, tenant_id, company_id, created_at)
+SELECT {district}, md5('known' || c.id || each)::uuid, each, c.id, c.created_at
+FROM app.company AS c CROSS JOIN unnest(array_append(c.shared_with, c.tenant_id)) AS each
+WHERE c.district_id = {district};
 
 INSERT INTO app.first_report (district_id, id, tenant_id, project_id, number, reported_at, by_person_id, status,
                               version)

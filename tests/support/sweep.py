@@ -37,7 +37,7 @@ PAGING: Final = {"first", "after", "last", "before"}
 PERMISSION_NAMES: Final = {"action", "permission"}
 """Arguments that name a permission."""
 ALIASES: Final = 50
-DEPTH: Final = 3
+DEPTH: Final = 2
 
 WITHOUT_IDS: Final = {"personCreate", "districtRuleSet", "ledgerImport"}
 """Mutations that take no id, so that there is no foreign id to give them. What an import discloses has its own test."""

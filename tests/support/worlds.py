@@ -15,6 +15,7 @@ from zhaoshang.projects.model import (
     Clearance,
     ClearanceKind,
     Company,
+    CompanyParticipation,
     Contact,
     DuplicateLink,
     FirstReport,
@@ -185,6 +186,10 @@ def _a_project(world: World, code: int, tenants: list[Tenant], people: list[Pers
     company = world.add(
         Company(**where, id=new_id(), name="某公司", name_normal="某", shared_with=shared, created_at=at, updated_at=at)
     )
+    for knowing in {host.id, *shared}:
+        world.add(
+            CompanyParticipation(district_id=code, id=new_id(), tenant_id=knowing, company_id=company.id, created_at=at)
+        )
     world.add(Contact(**where, id=new_id(), company_id=company.id, name="张三", phone="13812341234", created_at=at))
     project: Project = world.add(
         Project(

@@ -1,12 +1,15 @@
 """Comparing participations with the copies derived from them. Private to the room."""
 
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Uuid, and_, func, literal_column, or_, select
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import aliased
 
 from zhaoshang.database.unit_of_work import UnitOfWork
-from zhaoshang.projects.model import Clearance, Company, Part, Participation, Project, StageChange
+from zhaoshang.projects.model import Clearance, Company, CompanyParticipation, Part, Participation, Project, StageChange
+
+TENANTS: Final = ARRAY(Uuid())
 
 
 def _everybody(project_id: Any, district_id: Any) -> ColumnElement[Any]:
@@ -47,7 +50,20 @@ async def children_off(work: UnitOfWork) -> int:
         .correlate(Company)
         .scalar_subquery()
     )
-    return off + await _count(work, Company, _differs(Company, of_company))
+    listed = aliased(CompanyParticipation)
+    in_lists = (
+        select(func.coalesce(func.array_agg(listed.tenant_id), literal_column("'{}'::uuid[]"), type_=TENANTS))
+        .where(
+            listed.district_id == Company.district_id,
+            listed.company_id == Company.id,
+            listed.created_at == Company.created_at,
+        )
+        .correlate(Company)
+        .scalar_subquery()
+    )
+    knowing = func.array_append(Company.shared_with, Company.tenant_id, type_=TENANTS)
+    listed_off = or_(~knowing.contains(in_lists), ~knowing.contained_by(in_lists))
+    return off + await _count(work, Company, or_(_differs(Company, of_company), listed_off))
 
 
 async def hosts_off(work: UnitOfWork) -> int:

@@ -12,7 +12,7 @@ written in the one form its type has (instants as UTC text, days as ``YYYY-MM-DD
                 "latest_stage_change": ToOne("StageChange", lambda p, c: c.project_id == p.id, latest_by=("at", "id")),
                 "notes": Connection("Note", lambda p, n: n.project_id == p.id, {"AT": "at"}, ("AT", "ASC")),
             },
-            driver=Driver(Participation, "project_id"),
+            driver=Driver(Participation, "project_id", on=lambda p, part: p.id == part.project_id),
         ),
     )
     ROOTS = (
@@ -125,12 +125,15 @@ Field = Expression | ToOne | ToMany | Connection | Computed
 class Driver:
     """The table that lists of a decision narrower than the district walk instead: the acting tenant's participations.
 
-    It has ``tenant_id``, the column ``project_key`` that names the row, and a copy of every sort key. ``proves`` is the
-    scope that such a row satisfies by being there at all.
+    It has ``tenant_id``, the column ``key`` that tells its rows of one tenant apart, and a copy of every sort key, by
+    the name that ``sorts`` gives where it has another. ``on`` finds the one listed row of each. ``proves`` is the scope
+    that such a row satisfies by being there at all.
     """
 
     mapped: type[Any]
-    project_key: str
+    key: str
+    on: Join
+    sorts: Mapping[str, str] = dataclasses.field(default_factory=dict)
     proves: str = "involved"
 
 

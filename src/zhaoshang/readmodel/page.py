@@ -11,7 +11,7 @@ from sqlalchemy.types import TypeEngine
 
 from zhaoshang.authorization.scopes import ACTOR, predicate
 from zhaoshang.readmodel import cursor
-from zhaoshang.readmodel.declare import Connection, View
+from zhaoshang.readmodel.declare import Connection, Driver, View
 from zhaoshang.readmodel.errors import ReadRefused
 from zhaoshang.readmodel.parameters import Run
 from zhaoshang.readmodel.rows import Cells, Rows, as_object, labelled, text_of
@@ -19,6 +19,7 @@ from zhaoshang.readmodel.selection import TYPENAME, Selected
 
 MOST: Final = 100
 USUAL: Final = 50
+OWN: Final = "own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +31,27 @@ class Walk:
     sorter: Any
     """The alias whose index is walked: the row itself, or its driver."""
     key: ColumnElement[Any]
-    """The listed row's id on the sorter."""
+    """What tells rows of equal sort keys apart on the sorter."""
     conditions: tuple[ColumnElement[bool], ...]
     parent: Any = None
+    driver: Driver | None = None
+    """What the sorter is when it is not the row itself."""
 
     def select(self, *columns: ColumnElement[Any]) -> Select[Any]:
         """These columns of all rows of the list."""
         statement = select(*columns).where(*self.conditions)
-        if self.sorter is not self.row:
-            on = (self.row.district_id == self.sorter.district_id) & (self.row.id == self.key)
+        if self.driver is not None:
+            on = (self.row.district_id == self.sorter.district_id) & self.driver.on(self.row, self.sorter)
             statement = statement.select_from(self.sorter).join(self.row, on)
         else:
             statement = statement.select_from(self.row)
         return statement if self.parent is None else statement.correlate(self.parent)
+
+    def sort(self, column: str) -> ColumnElement[Any]:
+        """The sort key of an order, on the alias whose index is walked."""
+        renamed = column if self.driver is None else self.driver.sorts.get(column, column)
+        key: ColumnElement[Any] = getattr(self.sorter, renamed)
+        return key
 
 
 Walker = Callable[[], Walk]
@@ -54,7 +63,9 @@ def root_walk(rows: Rows, view: View) -> Walk:
     row = rows.alias(view.mapped)
     decision = rows.decision(view)
     narrowed = None if decision is None else predicate(decision, row, ACTOR)
-    if narrowed is None or decision is None or view.driver is None:
+    # What is only the tenant's own is walked along the listed table's own index.
+    narrow = decision is not None and any(grant.scope != OWN for grant in decision.grants)
+    if narrowed is None or decision is None or view.driver is None or not narrow:
         conditions = () if narrowed is None else (narrowed,)
         return Walk(row, row, row.id, (row.district_id == ACTOR.district, *conditions))
     driver = rows.alias(view.driver.mapped)
@@ -62,12 +73,13 @@ def root_walk(rows: Rows, view: View) -> Walk:
     return Walk(
         row,
         driver,
-        getattr(driver, view.driver.project_key),
+        getattr(driver, view.driver.key),
         (
             driver.district_id == ACTOR.district,
             driver.tenant_id == ACTOR.tenant,
             *(() if proven else (narrowed,)),
         ),
+        driver=view.driver,
     )
 
 
@@ -106,7 +118,7 @@ class Page:
         order, descending = self._order(arguments)
         backward = arguments.get("last") is not None
         walk = self.walk()
-        sort = getattr(walk.sorter, self.orders[order])
+        sort = walk.sort(self.orders[order])
         tag = f"{self.tag}:{order}"
         chosen = self._chosen(walk, sort, tag)
         statement = walk.select(*labelled(chosen))

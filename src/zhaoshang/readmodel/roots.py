@@ -1,5 +1,6 @@
 """Root fields: where an operation's statement begins."""
 
+import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
@@ -145,7 +146,7 @@ def _filtered(rows: Rows, walk: Walk, filters: Mapping[str, Filter], selected: S
         for path, entry in filters.items()
         if inside(given, path.split(".")) is not None
     ]
-    return Walk(walk.row, walk.sorter, walk.key, (*walk.conditions, *conditions), walk.parent)
+    return dataclasses.replace(walk, conditions=(*walk.conditions, *conditions))
 
 
 def _condition(rows: Rows, entry: Filter, row: Any, selected: Selected, path: tuple[str, ...]) -> ColumnElement[bool]:

@@ -13,7 +13,9 @@ _SPACE: Final = re.compile(r"\s+")
 
 def normalise_credit_code(text: str) -> str:
     """A code as people type it, made comparable: half width, upper case, no spaces. It may still be wrong."""
-    return _SPACE.sub("", unicodedata.normalize("NFKC", text)).upper()
+    # Spaces go before and after: some characters become a space and a mark, which would join what stands before.
+    folded = unicodedata.normalize("NFKC", _SPACE.sub("", text))
+    return unicodedata.normalize("NFKC", _SPACE.sub("", folded).upper())
 
 
 def check_digit(body: str) -> str:

@@ -13,6 +13,7 @@ FEN_IN_YUAN: Final = 100
 FEN_IN_WAN: Final = 10_000 * FEN_IN_YUAN
 FEN_IN_YI: Final = 10_000 * FEN_IN_WAN
 
+_BIGINT: Final = 2**63 - 1
 _YUAN: Final = re.compile(r"(-?)(\d{1,19})(?:\.(\d{1,2}))?", re.ASCII)
 
 
@@ -26,6 +27,11 @@ def parse_yuan(text: str, *, signed: bool = True) -> Fen | None:
         return None
     fen = int(match[2]) * FEN_IN_YUAN + int((match[3] or "0").ljust(2, "0"))
     return Fen(-fen if match[1] else fen)
+
+
+def comparable(fen: Fen) -> Fen:
+    """An amount to compare stored ones with: what no bigint can hold is more, or less, than every stored amount."""
+    return Fen(max(-_BIGINT, min(_BIGINT, fen)))
 
 
 def yuan_text(fen: Fen) -> str:

@@ -134,7 +134,7 @@ async def test_every_list_walks_an_index(crowded: Crowd, persona: str, root: Con
         first_page = asked(root, order, last=last, after=None)
         plans = await crowded.plans(persona, first_page)
         if not plans:
-            pytest.skip("not for this reader")
+            return  # refused, and so not planned at all: test_every_list_was_asked_by_somebody
         assert [faults(plan) for plan in plans] == [[], []], plans[0]
         page = (await crowded.client.as_(persona).run(first_page)).data[field_name(root)]
         cursor = page["pageInfo"]["startCursor" if last else "endCursor"]

@@ -60,7 +60,8 @@ async def test_one_from_a_ledger_equals_one_entered_by_hand(hall: Hall) -> None:
 
     by_hand = await written("huaming")
     await hall.owner.execute(
-        "TRUNCATE app.project, app.company, app.stage_change, app.first_report, app.participation, app.search_gram,"
+        "TRUNCATE app.project, app.company, app.company_participation, app.stage_change, app.first_report,"
+        " app.participation, app.search_gram,"
         " app.contact, app.note, app.clearance, app.duplicate_link, app.ledger_line, app.contact_disclosure"
     )
     await register(hall, LedgerEntry(a_new_project(**changes), Stage.LEAD))

@@ -20,6 +20,15 @@ async def report(database: Database) -> SharingReport:
         ("SELECT 1", SharingReport(0, 0, 0, 0)),
         ("UPDATE app.project SET shared_with = '{}'", SharingReport(1, 0, 0, 0)),
         ("UPDATE app.company SET shared_with = '{}'", SharingReport(0, 1, 0, 0)),
+        (
+            "DELETE FROM app.company_participation WHERE tenant_id NOT IN (SELECT tenant_id FROM app.company)",
+            SharingReport(0, 1, 0, 0),
+        ),
+        (
+            "DELETE FROM app.company_participation WHERE tenant_id IN (SELECT tenant_id FROM app.company)",
+            SharingReport(0, 1, 0, 0),
+        ),
+        ("UPDATE app.company_participation SET created_at = now()", SharingReport(0, 1, 0, 0)),
         ("UPDATE app.participation SET parts = 4 WHERE parts & 1 = 1", SharingReport(0, 0, 1, 0)),
         ("UPDATE app.participation SET updated_at = now() WHERE parts & 1 = 1", SharingReport(0, 0, 0, 1)),
     ],

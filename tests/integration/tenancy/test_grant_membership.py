@@ -89,13 +89,12 @@ async def test_the_same_membership_is_granted_once(office: Office, wang: UUID) -
     )
 
 
-@pytest.mark.parametrize("second", list(Role))
-@pytest.mark.parametrize("first", sorted(ADMINISTRATORS))
+@pytest.mark.parametrize(
+    ("first", "second"), [(first, second) for first in sorted(ADMINISTRATORS) for second in Role if second is not first]
+)
 async def test_an_administrator_gets_no_other_role_anywhere(
     office: Office, wang: UUID, first: Role, second: Role
 ) -> None:
-    if first is second:
-        pytest.skip("the same role in two units is not another role")
     await grant_membership(office.service, office.security, wang, tenant_id(OFFICE), first)
 
     grant = grant_membership(office.service, office.security, wang, HUAMING, second)

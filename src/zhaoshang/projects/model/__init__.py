@@ -1,6 +1,6 @@
 """The pipeline's tables and the words they use."""
 
-from zhaoshang.projects.model.parties import Company, Contact, ContactDisclosure
+from zhaoshang.projects.model.parties import Company, CompanyParticipation, Contact, ContactDisclosure
 from zhaoshang.projects.model.project import Clearance, Note, OfProject, Participation, Project, SearchGram, StageChange
 from zhaoshang.projects.model.reports import DuplicateLink, FirstReport
 from zhaoshang.projects.model.words import (
@@ -23,6 +23,7 @@ __all__ = [
     "Clearance",
     "ClearanceKind",
     "Company",
+    "CompanyParticipation",
     "Contact",
     "ContactDisclosure",
     "DayPrecision",

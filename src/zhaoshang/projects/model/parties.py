@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Index, Integer
+from sqlalchemy import Index, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zhaoshang.database.base import Base, Owned, Shared, within_district
@@ -29,6 +29,25 @@ class Company(Shared, Base):
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(Integer, default=1)
+
+
+class CompanyParticipation(Owned, Base):
+    """Who takes part in any of a company's projects, its owner included: the index that lists of companies walk.
+
+    ``tenant_id`` is the participant. Rows are written by ``app.reshare`` only, with the company's ``shared_with``.
+    """
+
+    __tablename__ = "company_participation"
+    __table_args__ = (
+        within_district("tenant_id", "tenant"),
+        within_district("company_id", "company"),
+        UniqueConstraint("district_id", "company_id", "tenant_id"),
+        Index(None, "district_id", "tenant_id", "created_at", "company_id"),
+    )
+
+    company_id: Mapped[UUID]
+    created_at: Mapped[datetime]
+    """The company's own, as a sort key."""
 
 
 class Contact(Owned, Base):

@@ -1,47 +1,21 @@
 """The pipeline's read side: what cannot be derived from its GraphQL types and mapped classes (domain §2)."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from functools import partial
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import (
-    ARRAY,
-    BigInteger,
-    Boolean,
-    ColumnElement,
-    Date,
-    DateTime,
-    Text,
-    Uuid,
-    any_,
-    case,
-    cast,
-    func,
-    null,
-    select,
-)
+from sqlalchemy import ARRAY, ColumnElement, Text, case, cast, func, null
 from sqlalchemy.dialects.postgresql import array
-from sqlalchemy.orm import aliased
-from sqlalchemy.types import TypeEngine
 
-from zhaoshang.api.messages import message
-from zhaoshang.projects.certificate import Certified, certificate
-from zhaoshang.projects.facts import read_facts, stage_facts
 from zhaoshang.projects.model import (
     Clearance,
     Company,
+    CompanyParticipation,
     Contact,
     DuplicateLink,
     FirstReport,
-    FirstReportStatus,
     Note,
     Part,
     Participation,
     Project,
-    Stage,
     StageChange,
 )
 from zhaoshang.projects.permissions import (
@@ -54,18 +28,15 @@ from zhaoshang.projects.permissions import (
     Notes,
     Projects,
 )
-from zhaoshang.projects.rules.stages import next_stages
-from zhaoshang.projects.rules.texts import check_search
-from zhaoshang.readmodel.context import RequestContext
+from zhaoshang.projects.views.computed import CERTIFICATE, NEXT_STAGES, NextStage, UnmetCondition
+from zhaoshang.projects.views.filters import PROJECT_FILTERS, among
 from zhaoshang.readmodel.declare import (
     AggregateRoot,
     ByIdRoot,
-    Computed,
     Connection,
     ConnectionRoot,
     Driver,
     Expression,
-    Filter,
     Group,
     Root,
     ToMany,
@@ -74,12 +45,8 @@ from zhaoshang.readmodel.declare import (
     money_text,
     yuan,
 )
-from zhaoshang.readmodel.errors import ReadRefused
-from zhaoshang.tenancy.model import Tenant
-from zhaoshang.values.ids import parse_global_id
 
-NOBODY = UUID(int=0)
-"""What an id that never was one stands for: it matches nothing."""
+__all__ = ["ROOTS", "VIEWS", "NextStage", "UnmetCondition"]
 
 MOBILE_LENGTH = 11
 
@@ -111,119 +78,6 @@ def _parts(participation: Any) -> ColumnElement[Any]:
     named = [case((participation.parts.bitwise_and(int(part)) != 0, str(part.name)), else_=null()) for part in Part]
     return func.to_json(func.array_remove(cast(array(named), ARRAY(Text())), null()))
 
-
-# ---- 首报证书 · the certificate of a first report
-
-
-def _of_project(report: Any, column: Callable[[Any, Any, Any], Any]) -> ColumnElement[Any]:
-    project, company, tenant = aliased(Project), aliased(Company), aliased(Tenant)
-    return (
-        select(column(project, company, tenant))
-        .where(
-            project.district_id == report.district_id,
-            project.id == report.project_id,
-            company.district_id == report.district_id,
-            company.id == project.company_id,
-            tenant.district_id == report.district_id,
-            tenant.id == report.tenant_id,
-        )
-        .correlate(report)
-        .scalar_subquery()
-    )
-
-
-def _certificate(values: Mapping[str, Any], context: RequestContext) -> str | None:
-    stated = Certified(
-        number=values["number"],
-        status=FirstReportStatus(values["status"]),
-        reported_at=datetime.fromisoformat(values["reported_at"]),
-        tenant=values["tenant"],
-        project=values["project"],
-        company=values["company"],
-        credit_code=values["credit_code"],
-    )
-    return certificate(stated, context.language)
-
-
-# ---- 下一阶段 · what a project may enter next
-
-
-@dataclass(frozen=True, slots=True)
-class UnmetCondition:
-    """One thing that keeps a project out of a stage, in the reader's language."""
-
-    code: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class NextStage:
-    """A stage a project could enter next."""
-
-    stage: Stage
-    unmet: tuple[UnmetCondition, ...]
-
-
-def _next_stages(values: Mapping[str, Any], context: RequestContext) -> list[NextStage] | None:
-    if values["facts"] is None:
-        # Masked: who keeps only the progress of a project is not told what its host still lacks.
-        return None
-    return [
-        NextStage(
-            prospect.stage,
-            tuple(
-                UnmetCondition(each.code, message(each.code, context.language, each.facts)) for each in prospect.unmet
-            ),
-        )
-        for prospect in next_stages(read_facts(values["facts"]))
-    ]
-
-
-# ---- 筛选 · filters of lists
-
-
-def _keys(ids: Sequence[str]) -> list[UUID]:
-    return [parsed[1] if (parsed := parse_global_id(each)) else NOBODY for each in ids]
-
-
-def _names(values: Sequence[Any]) -> list[str]:
-    return [str(value.value) for value in values]
-
-
-def _needle(words: str) -> str:
-    for fault in check_search(words):
-        raise ReadRefused(fault.code, facts=fault.facts)
-    return words
-
-
-def _at_least(column: str, type_: TypeEngine[Any]) -> Filter:
-    return Filter(lambda p, v: getattr(p, column) >= v, type_)
-
-
-def _at_most(column: str, type_: TypeEngine[Any]) -> Filter:
-    return Filter(lambda p, v: getattr(p, column) <= v, type_)
-
-
-def _among(column: str) -> Filter:
-    return Filter(lambda p, v: getattr(p, column) == any_(v), ARRAY(Text()), _names)
-
-
-INSTANT = DateTime(timezone=True)
-
-PROJECT_FILTERS: Mapping[str, Filter] = {
-    "stage": _among("stage"),
-    "industry": _among("industry"),
-    "channel": _among("channel"),
-    "host": Filter(lambda p, v: p.tenant_id == any_(v), ARRAY(Uuid()), _keys),
-    "isMajor": Filter(lambda p, v: p.is_major == v, Boolean()),
-    "investment.min": Filter(lambda p, v: p.investment_known & (p.investment_fen >= v), BigInteger()),
-    "investment.max": Filter(lambda p, v: p.investment_known & (p.investment_fen <= v), BigInteger()),
-    "createdAt.from": _at_least("created_at", INSTANT),
-    "createdAt.to": _at_most("created_at", INSTANT),
-    "firstContactOn.from": _at_least("first_contact_on", Date()),
-    "firstContactOn.to": _at_most("first_contact_on", Date()),
-    "text": Filter(lambda p, v: p.id.in_(select(func.app.search_projects(v))), Text(), _needle),
-}
 
 VIEWS: tuple[View, ...] = (
     View(
@@ -260,9 +114,9 @@ VIEWS: tuple[View, ...] = (
             "participations": ToMany(
                 "Participation", on=lambda p, part: part.project_id == p.id, order_by=("id",), limit=100
             ),
-            "next_stages": Computed(_next_stages, needs={"facts": stage_facts}),
+            "next_stages": NEXT_STAGES,
         },
-        driver=Driver(Participation, "project_id"),
+        driver=Driver(Participation, "project_id", on=lambda p, part: p.id == part.project_id),
     ),
     View(
         "Company",
@@ -277,6 +131,7 @@ VIEWS: tuple[View, ...] = (
                 default=("CREATED_AT", "ASC"),
             ),
         },
+        driver=Driver(CompanyParticipation, "company_id", on=lambda c, part: c.id == part.company_id, proves="shared"),
     ),
     View(
         "Contact",
@@ -313,19 +168,15 @@ VIEWS: tuple[View, ...] = (
             "project": ToOne("Project", on=lambda r, p: p.id == r.project_id),
             "by": ToOne("Person", on=lambda r, someone: someone.id == r.by_person_id),
             "decided_by": ToOne("Person", on=lambda r, someone: someone.id == r.decided_by),
-            "certificate": Computed(
-                _certificate,
-                needs={
-                    "number": lambda r: r.number,
-                    "status": lambda r: r.status,
-                    "reported_at": lambda r: r.reported_at,
-                    "tenant": partial(_of_project, column=lambda _project, _company, tenant: tenant.name),
-                    "project": partial(_of_project, column=lambda project, _company, _tenant: project.name),
-                    "company": partial(_of_project, column=lambda _project, company, _tenant: company.name),
-                    "credit_code": partial(_of_project, column=lambda _project, company, _tenant: company.credit_code),
-                },
-            ),
+            "certificate": CERTIFICATE,
         },
+        # A project has one first report, made with it: its participants' rows are in the order of their reports.
+        driver=Driver(
+            Participation,
+            "project_id",
+            on=lambda r, part: r.project_id == part.project_id,
+            sorts={"reported_at": "created_at"},
+        ),
     ),
     View(
         "DuplicateLink",
@@ -380,7 +231,7 @@ ROOTS: tuple[Root, ...] = (
         "FirstReport",
         orders={"REPORTED_AT": "reported_at"},
         default=("REPORTED_AT", "DESC"),
-        filters={"status": _among("status")},
+        filters={"status": among("status")},
     ),
     ByIdRoot("duplicate_link", "DuplicateLink"),
     ConnectionRoot(
@@ -388,6 +239,6 @@ ROOTS: tuple[Root, ...] = (
         "DuplicateLink",
         orders={"FOUND_AT": "found_at"},
         default=("FOUND_AT", "DESC"),
-        filters={"state": _among("state")},
+        filters={"state": among("state")},
     ),
 )

@@ -1,0 +1,62 @@
+"""What the pipeline's lists and summaries can be narrowed by (domain §2)."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ARRAY, BigInteger, Boolean, Date, DateTime, Text, Uuid, any_, func, select
+from sqlalchemy.types import TypeEngine
+
+from zhaoshang.projects.rules.texts import check_search
+from zhaoshang.readmodel.declare import Filter
+from zhaoshang.readmodel.errors import ReadRefused
+from zhaoshang.values.ids import parse_global_id
+from zhaoshang.values.money import comparable
+
+NOBODY = UUID(int=0)
+"""What an id that never was one stands for: it matches nothing."""
+
+
+def _keys(ids: Sequence[str]) -> list[UUID]:
+    return [parsed[1] if (parsed := parse_global_id(each)) else NOBODY for each in ids]
+
+
+def _names(values: Sequence[Any]) -> list[str]:
+    return [str(value.value) for value in values]
+
+
+def _needle(words: str) -> str:
+    for fault in check_search(words):
+        raise ReadRefused(fault.code, facts=fault.facts)
+    return words
+
+
+def _at_least(column: str, type_: TypeEngine[Any]) -> Filter:
+    return Filter(lambda p, v: getattr(p, column) >= v, type_)
+
+
+def _at_most(column: str, type_: TypeEngine[Any]) -> Filter:
+    return Filter(lambda p, v: getattr(p, column) <= v, type_)
+
+
+def among(column: str) -> Filter:
+    """A filter over a column of words: one of those given."""
+    return Filter(lambda p, v: getattr(p, column) == any_(v), ARRAY(Text()), _names)
+
+
+INSTANT = DateTime(timezone=True)
+
+PROJECT_FILTERS: Mapping[str, Filter] = {
+    "stage": among("stage"),
+    "industry": among("industry"),
+    "channel": among("channel"),
+    "host": Filter(lambda p, v: p.tenant_id == any_(v), ARRAY(Uuid()), _keys),
+    "isMajor": Filter(lambda p, v: p.is_major == v, Boolean()),
+    "investment.min": Filter(lambda p, v: p.investment_known & (p.investment_fen >= v), BigInteger(), comparable),
+    "investment.max": Filter(lambda p, v: p.investment_known & (p.investment_fen <= v), BigInteger(), comparable),
+    "createdAt.from": _at_least("created_at", INSTANT),
+    "createdAt.to": _at_most("created_at", INSTANT),
+    "firstContactOn.from": _at_least("first_contact_on", Date()),
+    "firstContactOn.to": _at_most("first_contact_on", Date()),
+    "text": Filter(lambda p, v: p.id.in_(select(func.app.search_projects(v))), Text(), _needle),
+}
