@@ -679,6 +679,7 @@ def upgrade() -> None:
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("by_person_id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("shared_with", postgresql.ARRAY(sa.Uuid()), server_default="{}", nullable=False),
         sa.Column("tenant_id", sa.Uuid(), nullable=False),
         sa.Column("district_id", sa.Integer(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),

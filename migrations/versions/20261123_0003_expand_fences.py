@@ -70,9 +70,9 @@ def _business() -> None:
         fence(table, select=sees(shared=True), insert=writes(), update=writes())
     for table in ("contact", "first_report", "ledger_line"):
         fence(table, select=sees(shared=False), insert=writes(), update=writes())
-    for table in ("stage_change", "clearance"):
+    for table in ("stage_change", "clearance", "note"):
         fence(table, select=sees(shared=True), insert=writes())
-    for table in ("note", "import_run", "contact_disclosure"):
+    for table in ("import_run", "contact_disclosure"):
         fence(table, select=sees(shared=False), insert=writes())
     # A tenant must not be able to let itself in: its own participations come from app.reshare only.
     fence(

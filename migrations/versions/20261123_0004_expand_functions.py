@@ -2,31 +2,12 @@
 
 from alembic import op
 
+from zhaoshang.database.row_security import definer
+
 revision = "20261123_0004"
 down_revision = "20261123_0003"
 branch_labels = None
 depends_on = None
-
-BOUND = """
-    d CONSTANT int := nullif(current_setting('app.district', true), '')::int;
-    t CONSTANT uuid := nullif(current_setting('app.tenant', true), '')::uuid;
-    reads CONSTANT text := current_setting('app.reads', true);
-    writes CONSTANT text := current_setting('app.writes', true);
-"""
-"""The caller's fence, as every function below reads it."""
-
-
-def keep(signature: str, returns: str, body: str, *, to: str, volatility: str = "VOLATILE") -> None:
-    """Create a definer function owned by the keeper, for the named roles only."""
-    name = signature.split("(", maxsplit=1)[0]
-    op.execute(f"""
-        CREATE FUNCTION app.{signature} RETURNS {returns}
-        LANGUAGE plpgsql {volatility} SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-        AS $$ {body} $$
-    """)
-    op.execute(f"REVOKE ALL ON FUNCTION app.{name} FROM PUBLIC")
-    op.execute(f"GRANT EXECUTE ON FUNCTION app.{name} TO {to}")
-    op.execute(f"ALTER FUNCTION app.{name} OWNER TO app_keeper")
 
 
 def upgrade() -> None:
@@ -56,11 +37,10 @@ def _searchable() -> None:
 
 
 def _reshare() -> None:
-    keep(
+    definer(
         "may_change(the_project uuid)",
         "app.project",
-        f"""
-        DECLARE {BOUND}
+        """
             p app.project;
         BEGIN
             SELECT * INTO p FROM app.project WHERE district_id = d AND id = the_project FOR UPDATE;
@@ -72,11 +52,46 @@ def _reshare() -> None:
         """,
         to="app_keeper",
     )
-    keep(
+    definer(
+        "reshare_company(the_company uuid)",
+        "void",
+        """
+        BEGIN
+            IF NOT EXISTS (
+                SELECT 1 FROM app.company AS c WHERE c.district_id = d AND c.id = the_company
+                AND (writes = 'DISTRICT' OR (writes = 'OWN' AND c.tenant_id = t))
+            ) THEN
+                RAISE insufficient_privilege USING MESSAGE = 'this fence may not change that company';
+            END IF;
+            -- A company may stand behind several projects: whoever takes part in any of them may know it.
+            UPDATE app.company AS c SET shared_with = wanted.tenants
+            FROM (
+                SELECT coalesce(array_agg(DISTINCT a.tenant_id ORDER BY a.tenant_id), '{}') AS tenants
+                FROM app.project AS q
+                JOIN app.participation AS a ON a.district_id = q.district_id AND a.project_id = q.id
+                WHERE q.district_id = d AND q.company_id = the_company
+            ) AS wanted
+            WHERE c.district_id = d AND c.id = the_company
+              AND c.shared_with <> array_remove(wanted.tenants, c.tenant_id);
+            UPDATE app.company SET shared_with = array_remove(shared_with, tenant_id)
+            WHERE district_id = d AND id = the_company AND tenant_id = ANY (shared_with);
+            INSERT INTO app.company_participation (district_id, id, tenant_id, company_id, created_at)
+            SELECT d, uuidv7(), each, c.id, c.created_at
+            FROM app.company AS c CROSS JOIN unnest(array_append(c.shared_with, c.tenant_id)) AS each
+            WHERE c.district_id = d AND c.id = the_company
+            ON CONFLICT (district_id, company_id, tenant_id) DO NOTHING;
+            DELETE FROM app.company_participation AS known USING app.company AS c
+            WHERE known.district_id = d AND known.company_id = the_company
+              AND c.district_id = d AND c.id = the_company
+              AND known.tenant_id <> c.tenant_id AND known.tenant_id <> ALL (c.shared_with);
+        END
+        """,
+        to="app_rw",
+    )
+    definer(
         "reshare(the_project uuid)",
         "void",
-        f"""
-        DECLARE {BOUND}
+        """
             p app.project := app.may_change(the_project);
             everybody uuid[];
         BEGIN
@@ -107,7 +122,7 @@ def _reshare() -> None:
 
             DELETE FROM app.participation WHERE district_id = d AND project_id = p.id AND parts = 0;
 
-            SELECT coalesce(array_agg(tenant_id ORDER BY tenant_id), '{{}}') INTO everybody
+            SELECT coalesce(array_agg(tenant_id ORDER BY tenant_id), '{}') INTO everybody
             FROM app.participation WHERE district_id = d AND project_id = p.id;
 
             UPDATE app.project SET shared_with = array_remove(everybody, tenant_id)
@@ -116,36 +131,19 @@ def _reshare() -> None:
             WHERE district_id = d AND project_id = p.id AND shared_with <> array_remove(everybody, tenant_id);
             UPDATE app.clearance SET shared_with = array_remove(everybody, tenant_id)
             WHERE district_id = d AND project_id = p.id AND shared_with <> array_remove(everybody, tenant_id);
-            -- A company may stand behind several projects: whoever takes part in any of them may know it.
-            UPDATE app.company AS c SET shared_with = wanted.tenants
-            FROM (
-                SELECT coalesce(array_agg(DISTINCT a.tenant_id ORDER BY a.tenant_id), '{{}}') AS tenants
-                FROM app.project AS q
-                JOIN app.participation AS a ON a.district_id = q.district_id AND a.project_id = q.id
-                WHERE q.district_id = d AND q.company_id = p.company_id
-            ) AS wanted
-            WHERE c.district_id = d AND c.id = p.company_id
-              AND c.shared_with <> array_remove(wanted.tenants, c.tenant_id);
-            UPDATE app.company SET shared_with = array_remove(shared_with, tenant_id)
-            WHERE district_id = d AND id = p.company_id AND tenant_id = ANY (shared_with);
-            INSERT INTO app.company_participation (district_id, id, tenant_id, company_id, created_at)
-            SELECT d, uuidv7(), each, c.id, c.created_at
-            FROM app.company AS c CROSS JOIN unnest(array_append(c.shared_with, c.tenant_id)) AS each
-            WHERE c.district_id = d AND c.id = p.company_id
-            ON CONFLICT (district_id, company_id, tenant_id) DO NOTHING;
-            DELETE FROM app.company_participation AS known USING app.company AS c
-            WHERE known.district_id = d AND known.company_id = p.company_id
-              AND c.district_id = d AND c.id = p.company_id
-              AND known.tenant_id <> c.tenant_id AND known.tenant_id <> ALL (c.shared_with);
+            -- Notes are the host's own; a new host reads those written before it came.
+            UPDATE app.note SET shared_with = array_remove(ARRAY[p.tenant_id], tenant_id)
+            WHERE district_id = d AND project_id = p.id
+              AND shared_with <> array_remove(ARRAY[p.tenant_id], tenant_id);
+            PERFORM app.reshare_company(p.company_id);
         END
         """,
         to="app_rw",
     )
-    keep(
+    definer(
         "reshare_majors()",
         "void",
-        f"""
-        DECLARE {BOUND}
+        """
             p uuid;
         BEGIN
             IF writes <> 'ADMIN' THEN
@@ -164,11 +162,10 @@ def _reshare() -> None:
 
 
 def _search() -> None:
-    keep(
+    definer(
         "index_project(the_project uuid, grams text[])",
         "void",
-        f"""
-        DECLARE {BOUND}
+        """
             p app.project := app.may_change(the_project);
         BEGIN
             DELETE FROM app.search_gram WHERE district_id = d AND project_id = p.id AND gram <> ALL (grams);
@@ -182,11 +179,10 @@ def _search() -> None:
         """,
         to="app_rw",
     )
-    keep(
+    definer(
         "search_projects(needle text)",
         "SETOF uuid",
-        f"""
-        DECLARE {BOUND}
+        """
             folded CONSTANT text := app.searchable(needle);
             grams CONSTANT text[] := app.bigrams(folded);
         BEGIN
@@ -216,11 +212,10 @@ def _search() -> None:
 
 
 def _duplicates() -> None:
-    keep(
+    definer(
         "find_matches(the_credit_code text, company_name text, project_name text)",
         "TABLE (project_id uuid, kind text, report_id uuid, reported_at timestamptz, report_status text)",
-        f"""
-        DECLARE {BOUND}
+        """
             grams CONSTANT text[] := app.bigrams(project_name);
         BEGIN
             IF writes NOT IN ('OWN', 'DISTRICT') OR t IS NULL THEN
@@ -265,11 +260,10 @@ def _duplicates() -> None:
         """,
         to="app_rw",
     )
-    keep(
+    definer(
         "link_duplicate(the_project uuid, other uuid, the_kind text, at timestamptz, dispute boolean)",
         "void",
-        f"""
-        DECLARE {BOUND}
+        """
             p app.project := app.may_change(the_project);
         BEGIN
             INSERT INTO app.duplicate_link

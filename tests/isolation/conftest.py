@@ -14,6 +14,7 @@ from tests.support.app import served
 from tests.support.builders import a_membership, a_person, a_project, a_tenant, insert
 from tests.support.graphql import Graphql
 from tests.support.projects import CREDIT_CODE, NOW, UNITS, Hall, open_hall
+from tests.support.transfers import push
 from zhaoshang.database.unit_of_work import Database
 from zhaoshang.demo.issuer import ISSUER
 from zhaoshang.projects.model import ClearanceKind, Industry, Part
@@ -22,6 +23,10 @@ from zhaoshang.projects.operations.involve_department import involve_department
 from zhaoshang.projects.operations.record_clearance import Conclusion, record_clearance
 from zhaoshang.projects.rules.entries import NewContact
 from zhaoshang.settings import Limits
+from zhaoshang.transfers.model import CarrierKind
+from zhaoshang.transfers.operations.add_carrier import add_carrier
+from zhaoshang.transfers.operations.declare_industries import declare_industries
+from zhaoshang.transfers.rules.carriers import NewCarrier
 from zhaoshang.values.ids import global_id, new_id
 
 SECRET = "凤凰航天发动机基地"
@@ -91,12 +96,21 @@ class World:
             file_sha256="0" * 64,
             **dict.fromkeys(("created", "updated", "unchanged", "skipped", "refused", "warned"), 1),
         )
+        started = await push(hall, key)
+        await started.confirm("gxj")
+        await started.offer("linkong")
+        carrier = NewCarrier(name="凤凰厂房", kind=CarrierKind.PLANT, area=5_000)
+        await add_carrier(hall.service, hall.actor("officer@huaming"), carrier)
         await a_membership(self.owner, person_id("viewer@huaming"), tenant_id("huaming"), "VIEWER")
         return await self.ids_of(tenant_id("huaming"), key)
 
     async def ids_of(self, tenant: UUID, project: UUID) -> dict[str, str]:
         """The global ids of a tenant's things, one of each type."""
         of_project = "SELECT id FROM app.{} WHERE project_id = $1 ORDER BY id LIMIT 1"
+        of_transfer = (
+            "SELECT below.id FROM app.{} AS below JOIN app.transfer AS x ON x.id = below.transfer_id"
+            " WHERE x.project_id = $1 ORDER BY below.id LIMIT 1"
+        )
         of_tenant = "SELECT id FROM app.{} WHERE tenant_id = $1 ORDER BY id LIMIT 1"
         found = {
             "Project": project,
@@ -111,6 +125,11 @@ class World:
             "ImportRun": await self.owner.fetchval(of_tenant.format("import_run"), tenant),
             "Membership": await self.owner.fetchval(of_tenant.format("membership"), tenant),
             "AuditEntry": await self.owner.fetchval(of_tenant.format("audit_entry"), tenant),
+            "Transfer": await self.owner.fetchval(of_project.format("transfer"), project),
+            "TransferOffer": await self.owner.fetchval(of_transfer.format("transfer_offer"), project),
+            "TransferAdvice": await self.owner.fetchval(of_transfer.format("transfer_advice"), project),
+            "Carrier": await self.owner.fetchval(of_tenant.format("carrier"), tenant),
+            "LeadingIndustry": await self.owner.fetchval(of_tenant.format("leading_industry"), tenant),
             "Person": await self.owner.fetchval(
                 "SELECT person_id FROM app.membership WHERE tenant_id = $1 ORDER BY id LIMIT 1", tenant
             ),
@@ -130,6 +149,8 @@ async def world(database: Database, owner: asyncpg.Connection, tmp_path: Path) -
     for code in UNITS:
         for role in ("director", "officer"):
             await a_membership(owner, person_id(f"{role}@{code}"), tenant_id(code), role.upper())
+    # What hosts lead in is for everybody to see: declared before anybody looks.
+    await declare_industries(hall.service, hall.actor("director@huaming"), [Industry.SMART_MANUFACTURING])
     theirs = await hall.create(
         "officer@xinli", name="冷链物流中心", company_name="天津北辰冷链有限公司", industry=Industry.MODERN_SERVICES
     )

@@ -54,6 +54,8 @@ from zhaoshang.projects.permissions import (
 )
 from zhaoshang.tenancy.model import Membership, Person, RuleVersion, Tenant
 from zhaoshang.tenancy.permissions import Directory, DistrictRules, Memberships
+from zhaoshang.transfers.model import Carrier, LeadingIndustry, Transfer, TransferAdvice, TransferOffer
+from zhaoshang.transfers.permissions import Advices, Carriers, LeadingIndustries, Offers, Transfers
 
 NOW: Final = datetime(2026, 11, 23, tzinfo=UTC)
 SEEN: Final[dict[type[Any], Permission]] = {
@@ -71,6 +73,11 @@ SEEN: Final[dict[type[Any], Permission]] = {
     Membership: Memberships.VIEW,
     RuleVersion: DistrictRules.VIEW,
     AuditEntry: AuditEntries.VIEW,
+    Transfer: Transfers.VIEW,
+    TransferOffer: Offers.VIEW,
+    TransferAdvice: Advices.VIEW,
+    Carrier: Carriers.VIEW,
+    LeadingIndustry: LeadingIndustries.VIEW,
 }
 WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     Project: (Projects.UPDATE, Projects.ADVANCE, Projects.LOSE, Projects.INVOLVE),
@@ -78,8 +85,13 @@ WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     Contact: (Contacts.UPDATE,),
     FirstReport: (FirstReports.SETTLE,),
     DuplicateLink: (Duplicates.SETTLE,),
+    Transfer: (Transfers.WITHDRAW, Transfers.CONFIRM, Transfers.ASSIGN),
+    TransferOffer: (Offers.ACCEPT, Offers.DECLINE),
+    TransferAdvice: (Advices.ADVISE,),
+    Carrier: (Carriers.UPDATE,),
 }
 
+SCOPED: Final = ("involved", "hosted", "reviewer", "industry", "major", "own", "shared", "asked")
 
 PAIRS: Final = (
     ("host.director", "industry.viewer"),
@@ -218,13 +230,15 @@ async def test_an_origin_sees_the_project_and_not_the_host_s_words(fixed: Fixed)
     assert hidden_in == {(True, False), (False, True)}
 
 
-@pytest.mark.parametrize("name", ["involved", "hosted", "reviewer", "industry", "major", "own", "shared"])
+@pytest.mark.parametrize("name", SCOPED)
 async def test_a_wrong_sql_form_is_caught(name: str, fixed: Fixed, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(SCOPES, name, replace(SCOPES[name], sql=lambda row, _: row.district_id == ACTOR.district))
     assert await notices(fixed, "python and SQL differ")
 
 
-@pytest.mark.parametrize("name", ["involved", "hosted", "reviewer", "industry", "major", "own", "shared", "district"])
+@pytest.mark.parametrize(
+    "name", ["involved", "hosted", "reviewer", "industry", "major", "own", "shared", "asked", "district"]
+)
 async def test_a_wrong_python_form_is_caught(name: str, fixed: Fixed, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(SCOPES, name, replace(SCOPES[name], python=lambda row, _: row.id.int % 2 == 0))
     assert await notices(fixed, "python and SQL differ")

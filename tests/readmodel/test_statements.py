@@ -75,6 +75,16 @@ async def test_another_shape_is_another_statement(reading: Reading, variables: A
     assert compiled(reading, actor, NESTED, variables) is compiled(reading, actor, NESTED, variables)
 
 
+async def test_ids_of_any_type_share_the_statement_of_a_field_of_one_type(reading: Reading) -> None:
+    reader, actor = reading.reader, await reading.actor(HOST)
+    query, key = "query ($id: ID!) { project(id: $id) { name } }", "00000000-0000-0000-0000-000000000000"
+    statements = {
+        id(reader.compiled(asked(query, {"id": given}), actor, for_executor=False))
+        for given in (f"Project_{key}", f"Tenant_{key}", "nonsense")
+    }
+    assert len(statements) == 1
+
+
 async def test_another_order_directive_or_kind_of_actor_is_another_statement(reading: Reading) -> None:
     query = """query ($order: ProjectOrder, $with: Boolean = true) {
         projects(orderBy: $order) { totalCount nodes { id @include(if: $with) } } }"""

@@ -78,6 +78,30 @@ SELECT {district}, md5('note' || n)::uuid, host, project, '跟进', '{somebody}'
 INSERT INTO app.contact (district_id, id, tenant_id, company_id, name, phone, created_at, version)
 SELECT {district}, md5('contact' || n)::uuid, host, company, '王某', '13812341234', at, 1 FROM crowd;
 
+INSERT INTO app.transfer (district_id, id, tenant_id, project_id, state, reason, summary, industry, departments,
+                          proposed_at, proposed_by, version)
+SELECT {district}, md5('push' || n)::uuid, host, project, 'WITHDRAWN', '无厂房', '概要', 'OTHER',
+       CASE WHEN n % 4 = 0 THEN ARRAY['{gxj}'::uuid] ELSE '{{}}' END, at, '{somebody}', 1
+FROM crowd WHERE n % 2 = 0;
+
+INSERT INTO app.transfer_advice (district_id, id, tenant_id, transfer_id, proposed_at, asked_at, version)
+SELECT {district}, md5('advice' || id)::uuid, each, id, proposed_at, proposed_at, 1
+FROM app.transfer CROSS JOIN unnest(departments) AS each WHERE district_id = {district};
+
+INSERT INTO app.transfer_offer (district_id, id, tenant_id, transfer_id, state, summary, industry, needs_construction,
+                                is_major, offered_at, offered_by, respond_by, version)
+SELECT {district}, md5('offer' || n)::uuid, CASE n % 10 WHEN 2 THEN '{huaming}'::uuid
+       ELSE md5('host' || (n % {hosts} + 1))::uuid END, md5('push' || n)::uuid, 'CLOSED', '概要', 'OTHER', false, false,
+       at, '{somebody}', at, 1
+FROM crowd WHERE n % 2 = 0;
+
+INSERT INTO app.carrier (district_id, id, tenant_id, name, kind, area, power, created_at, version)
+SELECT {district}, md5('carrier' || n)::uuid, host, '厂房', 'PLANT', 5000, 0, at, 1 FROM crowd WHERE n % 3 = 0;
+
+INSERT INTO app.leading_industry (district_id, id, tenant_id, industry, declared_at)
+SELECT {district}, md5('leads' || id)::uuid, id, 'OTHER', created_at FROM app.tenant
+WHERE district_id = {district} AND kind = 'STREET';
+
 INSERT INTO app.duplicate_link (district_id, id, project_id, other_project_id, kind, state, found_at, version)
 SELECT {district}, md5('link' || n)::uuid, project, md5('project' || (n - 1))::uuid, 'PROJECT_NAME', 'OPEN', at, 1
 FROM crowd WHERE n % 3 = 0;

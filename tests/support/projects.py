@@ -31,6 +31,8 @@ OTHER_CREDIT_CODE = "91120110GRJ3H6YB5U"
 UNITS: dict[str, tuple[str, TenantKind, Responsibility]] = {
     "huaming": ("华明街道", TenantKind.STREET, Responsibility.HOST),
     "xinli": ("新立街道", TenantKind.STREET, Responsibility.HOST),
+    "linkong": ("临空经济区", TenantKind.PARK, Responsibility.HOST),
+    "kfq": ("东丽开发区", TenantKind.PARK, Responsibility.HOST),
     "hezuo": ("合作交流办", TenantKind.DEPARTMENT, Responsibility.COORDINATION),
     "fgw": ("发改委", TenantKind.DEPARTMENT, Responsibility.MAJOR_PROJECTS),
     "ducha": ("督查室", TenantKind.DEPARTMENT, Responsibility.OVERSIGHT),

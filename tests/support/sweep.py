@@ -39,7 +39,7 @@ PERMISSION_NAMES: Final = {"action", "permission"}
 ALIASES: Final = 50
 DEPTH: Final = 2
 
-WITHOUT_IDS: Final = {"personCreate", "districtRuleSet", "ledgerImport"}
+WITHOUT_IDS: Final = {"personCreate", "districtRuleSet", "ledgerImport", "carrierAdd", "leadingIndustriesDeclare"}
 """Mutations that take no id, so that there is no foreign id to give them. What an import discloses has its own test."""
 
 SCALARS: Final[Mapping[str, Any]] = {

@@ -30,6 +30,16 @@ from zhaoshang.projects.model import (
     StageChange,
 )
 from zhaoshang.tenancy.model import District, Membership, Person, Role, RuleVersion, Tenant, TenantKind
+from zhaoshang.transfers.model import (
+    Carrier,
+    CarrierKind,
+    LeadingIndustry,
+    OfferState,
+    Transfer,
+    TransferAdvice,
+    TransferOffer,
+    TransferState,
+)
 from zhaoshang.values.ids import new_id
 
 START = datetime(2025, 1, 1, tzinfo=UTC)
@@ -157,6 +167,12 @@ def _populate(world: World, code: int, projects: int) -> None:
                 address="",
             )
         )
+    for host in tenants[:HOSTS]:
+        where = {"district_id": code, "tenant_id": host.id}
+        world.add(
+            Carrier(**where, id=new_id(), name="厂房", kind=CarrierKind.PLANT, area=1, created_at=next(world.clock))
+        )
+        world.add(LeadingIndustry(**where, id=new_id(), industry=Industry.OTHER, declared_at=next(world.clock)))
     made = [_a_project(world, code, tenants, people) for _ in range(projects)]
     for one, other in pairwise(made):
         if random.random() < 0.3:
@@ -249,6 +265,8 @@ def _a_project(world: World, code: int, tenants: list[Tenant], people: list[Pers
             status=FirstReportStatus.VALID,
         )
     )
+    if random.random() < 0.4:
+        _a_transfer(world, project, tenants, person)
     for kind in ClearanceKind:
         if random.random() < 0.3:
             recorder = random.choice(tenants[HOSTS:]).id
@@ -267,3 +285,51 @@ def _a_project(world: World, code: int, tenants: list[Tenant], people: list[Pers
                 )
             )
     return project
+
+
+def _a_transfer(world: World, project: Project, tenants: list[Tenant], person: UUID) -> None:
+    random, at = world.random, next(world.clock)
+    asked = random.sample(tenants[HOSTS:], 2)
+    pushed = {"summary": "概要", "industry": Industry.OTHER}
+    transfer = world.add(
+        Transfer(
+            **pushed,
+            district_id=project.district_id,
+            id=new_id(),
+            tenant_id=project.tenant_id,
+            project_id=project.id,
+            state=random.choice(list(TransferState)),
+            reason="无厂房",
+            departments=[each.id for each in asked],
+            proposed_at=at,
+            proposed_by=person,
+        )
+    )
+    for each in asked:
+        world.add(
+            TransferAdvice(
+                district_id=project.district_id,
+                id=new_id(),
+                tenant_id=each.id,
+                transfer_id=transfer.id,
+                proposed_at=at,
+                asked_at=at,
+            )
+        )
+    for candidate in tenants[:HOSTS]:
+        if candidate.id != project.tenant_id:
+            world.add(
+                TransferOffer(
+                    **pushed,
+                    district_id=project.district_id,
+                    id=new_id(),
+                    tenant_id=candidate.id,
+                    transfer_id=transfer.id,
+                    state=random.choice(list(OfferState)),
+                    needs_construction=False,
+                    is_major=False,
+                    offered_at=at,
+                    offered_by=person,
+                    respond_by=at,
+                )
+            )

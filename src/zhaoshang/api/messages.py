@@ -55,6 +55,7 @@ register_messages(
         "INVALID_ID": Message("标识无效", "This is not the id of such an object"),
         "TEXT_TOO_LONG": Message("文字过长，最多 {limit} 字", "The text is too long: at most {limit} characters"),
         "TEXT_REQUIRED": Message("此项必填", "This must not be empty"),
+        "TEXT_INVALID": Message("文字中含有不可用的控制字符", "The text holds control characters that cannot be kept"),
         "IDEMPOTENCY_KEY_REUSED": Message(
             "该幂等键已用于另一请求", "This idempotency key was used for a different request"
         ),

@@ -110,3 +110,25 @@ def _one_of(side: str, reaches: Sequence[str]) -> str:
     # CASE for the same reason as in ``_by_reach``.
     listed = ", ".join(f"'{reach}'" for reach in reaches)
     return f"CASE WHEN {setting(side)} IN ({listed}) THEN true ELSE false END"
+
+
+def definer(signature: str, returns: str, body: str, *, to: str = "app_rw", volatility: str = "VOLATILE") -> None:
+    """Create a definer function owned by the keeper, for the named roles only (ADR 0005).
+
+    ``body`` is PL/pgSQL from its declarations on; the caller's fence is declared before them as ``d`` (district), ``t``
+    (tenant), ``reads`` and ``writes``, and what the function lets it do is the body's own to check.
+    """
+    name = signature.split("(", maxsplit=1)[0]
+    op.execute(f"""
+        CREATE FUNCTION app.{signature} RETURNS {returns}
+        LANGUAGE plpgsql {volatility} SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+        AS $$ DECLARE
+            d CONSTANT int := {DISTRICT};
+            t CONSTANT uuid := {TENANT};
+            reads CONSTANT text := {READS};
+            writes CONSTANT text := {WRITES};
+        {body} $$
+    """)
+    op.execute(f"REVOKE ALL ON FUNCTION app.{name} FROM PUBLIC")
+    op.execute(f"GRANT EXECUTE ON FUNCTION app.{name} TO {to}")
+    op.execute(f"ALTER FUNCTION app.{name} OWNER TO app_keeper")

@@ -15,9 +15,8 @@ from zhaoshang.api.upload import UploadedFile
 from zhaoshang.exchange.errors import unusable  # noqa: F401  importing it registers the codes' texts
 from zhaoshang.exchange.ledger.report import FIELDS, LedgerReport, refusal_message
 from zhaoshang.exchange.operations.import_ledger import LedgerFile, import_ledger
-from zhaoshang.projects.api.queries import by_id
 from zhaoshang.projects.permissions import Imports
-from zhaoshang.readmodel.fields import Info, paged
+from zhaoshang.readmodel.fields import Info, by_id, paged
 from zhaoshang.values.ids import global_id
 
 if TYPE_CHECKING:

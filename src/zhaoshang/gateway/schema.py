@@ -21,16 +21,20 @@ from zhaoshang.readmodel.registry import Registry
 from zhaoshang.tenancy import views as tenancy_views
 from zhaoshang.tenancy.api.mutations import TenancyMutation
 from zhaoshang.tenancy.api.queries import TenancyQuery
+from zhaoshang.transfers import views as transfers_views
+from zhaoshang.transfers.api import TransfersMutation, TransfersQuery
 
 VIEWS: Final[tuple[View, ...]] = (
     *tenancy_views.VIEWS,
     *projects_views.VIEWS,
+    *transfers_views.VIEWS,
     *exchange_views.VIEWS,
     *audit_views.VIEWS,
 )
 ROOTS: Final[tuple[Root, ...]] = (
     *tenancy_views.ROOTS,
     *projects_views.ROOTS,
+    *transfers_views.ROOTS,
     *exchange_views.ROOTS,
     *audit_views.ROOTS,
 )
@@ -38,8 +42,12 @@ ROOTS: Final[tuple[Root, ...]] = (
 
 def strawberry_schema() -> strawberry.Schema:
     """The schema as Strawberry knows it: for printing, and to take graphql-core's from."""
-    query = merge_types("Query", (TenancyQuery, ProjectsQuery, exchange_api.ExchangeQuery, audit_api.AuditQuery))
-    mutation = merge_types("Mutation", (TenancyMutation, ProjectsMutation, exchange_api.ExchangeMutation))
+    query = merge_types(
+        "Query", (TenancyQuery, ProjectsQuery, TransfersQuery, exchange_api.ExchangeQuery, audit_api.AuditQuery)
+    )
+    mutation = merge_types(
+        "Mutation", (TenancyMutation, ProjectsMutation, TransfersMutation, exchange_api.ExchangeMutation)
+    )
     return strawberry.Schema(
         _described(query, "查询：What may be read; each field says which permission it needs."),
         _described(mutation, "变更：What may be done; each field is one transaction and answers with its refusals."),

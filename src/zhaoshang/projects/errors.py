@@ -65,7 +65,6 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
             "This is not a valid unified social credit code: 18 characters with a correct check character",
         ),
         "AMOUNT_OUT_OF_RANGE": Message("金额须在 0 至 1000 万亿元之间", "The amount must lie between 0 and 10^15 yuan"),
-        "TEXT_INVALID": Message("文字中含有不可用的控制字符", "The text holds control characters that cannot be kept"),
         "DATE_OUT_OF_RANGE": Message(
             "日期须在 {earliest} 至 {latest} 之间", "The day must lie between {earliest} and {latest}"
         ),

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import func, inspect, literal, or_, select, text
-from sqlalchemy.dialects.postgresql import ARRAY, TEXT, distinct_on, insert
+from sqlalchemy.dialects.postgresql import ARRAY, TEXT, insert
 
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects.conditions import StageFacts
@@ -21,7 +21,8 @@ from zhaoshang.projects.model import (
     Project,
 )
 from zhaoshang.projects.rules.district import DistrictRules
-from zhaoshang.tenancy.model import RuleVersion, Tenant, TenantKind
+from zhaoshang.tenancy.model import Tenant, TenantKind
+from zhaoshang.tenancy.operations.find_rules import find_rules
 from zhaoshang.values.normalise import bigrams
 from zhaoshang.values.refusal import CONFLICT, Refusal
 
@@ -78,6 +79,11 @@ async def lock(work: UnitOfWork, row: Versioned, expected: int) -> Refusal | Non
     return None if found is not None and row.version == expected else CONFLICT
 
 
+async def hold_row(work: UnitOfWork, project: Project) -> None:
+    """Lock a loaded project for this transaction and take its newest state, whichever version that is."""
+    await work.session.refresh(project, with_for_update=True)
+
+
 async def facts_of(work: UnitOfWork, project: Project) -> StageFacts:
     """What the entry conditions read about a project, as of now in this transaction."""
     await work.session.flush()
@@ -91,6 +97,11 @@ async def save(work: UnitOfWork, project: Project, *beside: object) -> None:
     work.session.add_all(beside)
     await work.session.flush()
     await work.session.execute(text("SELECT app.reshare(:project)"), {"project": project.id})
+
+
+async def reshare_company(work: UnitOfWork, company: UUID) -> None:
+    """Let the sharing of a company follow when one of its projects has left it."""
+    await work.session.execute(text("SELECT app.reshare_company(:company)"), {"company": company})
 
 
 async def add(work: UnitOfWork, *rows: object) -> None:
@@ -108,13 +119,7 @@ async def index_search(work: UnitOfWork, project: Project, company: Company) -> 
 
 async def rules_in_force(work: UnitOfWork, day: date) -> DistrictRules:
     """The district's pipeline rules of one day."""
-    statement = (
-        select(RuleVersion.rule, RuleVersion.value)
-        .ext(distinct_on(RuleVersion.rule))
-        .where(RuleVersion.district_id == work.fence.district, RuleVersion.effective_on <= day)
-        .order_by(RuleVersion.rule, RuleVersion.effective_on.desc())
-    )
-    return DistrictRules.of(dict((await work.session.execute(statement)).all()))
+    return DistrictRules.of(await find_rules(work, day))
 
 
 async def tenant_by_code(work: UnitOfWork, code: str) -> UUID | None:
@@ -187,8 +192,13 @@ async def add_clearance(work: UnitOfWork, clearance: Clearance) -> bool:
     return (await work.session.execute(statement)).scalar_one_or_none() is not None
 
 
-async def find_company(work: UnitOfWork, credit_code: str | None, name_normal: str) -> Company | None:
-    """The acting tenant's own record of a company: by credit code, else by name unless the codes differ."""
+async def find_company(
+    work: UnitOfWork, credit_code: str | None, name_normal: str, *, tenant: UUID | None = None
+) -> Company | None:
+    """A tenant's own record of a company, the acting one's unless another is named.
+
+    By credit code, else by name unless the codes differ.
+    """
     same_name = Company.name_normal == name_normal
     if credit_code is None:
         wanted: Any = same_name
@@ -196,7 +206,7 @@ async def find_company(work: UnitOfWork, credit_code: str | None, name_normal: s
         wanted = or_(Company.credit_code == credit_code, same_name & Company.credit_code.is_(None))
     statement = (
         select(Company)
-        .where(Company.district_id == work.fence.district, Company.tenant_id == work.fence.tenant, wanted)
+        .where(Company.district_id == work.fence.district, Company.tenant_id == (tenant or work.fence.tenant), wanted)
         .order_by(Company.credit_code.asc().nulls_last(), Company.created_at, Company.id)
         .limit(1)
     )
@@ -207,6 +217,16 @@ async def company_of(work: UnitOfWork, project: Project) -> Company:
     """The company of a project the acting tenant hosts: its own record, so it is there."""
     statement = select(Company).where(Company.district_id == work.fence.district, Company.id == project.company_id)
     return (await work.session.scalars(statement)).one()
+
+
+async def contacts_of(work: UnitOfWork, company: Company) -> list[Contact]:
+    """The people at a company, oldest first."""
+    statement = (
+        select(Contact)
+        .where(Contact.district_id == work.fence.district, Contact.company_id == company.id)
+        .order_by(Contact.created_at, Contact.id)
+    )
+    return list(await work.session.scalars(statement))
 
 
 async def projects_of(work: UnitOfWork, company: Company) -> list[Project]:

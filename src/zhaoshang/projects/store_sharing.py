@@ -7,7 +7,16 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import aliased
 
 from zhaoshang.database.unit_of_work import UnitOfWork
-from zhaoshang.projects.model import Clearance, Company, CompanyParticipation, Part, Participation, Project, StageChange
+from zhaoshang.projects.model import (
+    Clearance,
+    Company,
+    CompanyParticipation,
+    Note,
+    Part,
+    Participation,
+    Project,
+    StageChange,
+)
 
 TENANTS: Final = ARRAY(Uuid())
 
@@ -20,6 +29,12 @@ def _everybody(project_id: Any, district_id: Any) -> ColumnElement[Any]:
         .where(part.district_id == district_id, part.project_id == project_id)
         .scalar_subquery()
     )
+
+
+def _host(project_id: Any, district_id: Any) -> ColumnElement[Any]:
+    project = aliased(Project)
+    hosts = select(func.array_agg(project.tenant_id, type_=TENANTS))
+    return hosts.where(project.district_id == district_id, project.id == project_id).scalar_subquery()
 
 
 def _differs(row: Any, everybody: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -42,6 +57,7 @@ async def children_off(work: UnitOfWork) -> int:
     off = 0
     for child in (StageChange, Clearance):
         off += await _count(work, child, _differs(child, _everybody(child.project_id, child.district_id)))
+    off += await _count(work, Note, _differs(Note, _host(Note.project_id, Note.district_id)))
     part, project = aliased(Participation), aliased(Project)
     of_company = (
         select(func.coalesce(func.array_agg(func.distinct(part.tenant_id)), literal_column("'{}'::uuid[]")))

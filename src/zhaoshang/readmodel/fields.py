@@ -38,3 +38,8 @@ def paged(  # type: ignore[no-untyped-def]  # noqa: ANN201, PLR0913, PLR0917  th
 ):
     """The resolver of every connection without an order of its own."""
     return answered(root, info)
+
+
+def by_id(root: strawberry.Parent[Any], info: Info, id: Id):  # type: ignore[no-untyped-def]  # noqa: ANN201  as `paged`
+    """The resolver of every field that finds one object."""
+    return answered(root, info)

@@ -4,6 +4,7 @@ from collections.abc import Hashable, Mapping
 from typing import Any
 
 from graphql import (
+    FieldNode,
     GraphQLBoolean,
     GraphQLEnumType,
     GraphQLID,
@@ -11,6 +12,8 @@ from graphql import (
     GraphQLInputType,
     GraphQLList,
     GraphQLNonNull,
+    GraphQLString,
+    GraphQLType,
     OperationDefinitionNode,
     type_from_ast,
 )
@@ -24,11 +27,26 @@ ABSENT, NULL, GIVEN = "-", "0", "1"
 
 
 def variable_types(registry: Registry, operation: OperationDefinitionNode) -> Types:
-    """The input type of each variable of an operation."""
-    return {
+    """The type of each variable of an operation, as far as its value matters: an id's does to ``node`` only."""
+    types = {
         each.variable.name.value: type_from_ast(registry.schema, each.type)
         for each in operation.variable_definitions or ()
     }
+    if _may_ask_for_nodes(registry, operation):
+        return types
+    return {name: GraphQLString if _is_id(each) else each for name, each in types.items()}
+
+
+def _is_id(type_: GraphQLType | None) -> bool:
+    return (type_.of_type if isinstance(type_, GraphQLNonNull) else type_) is GraphQLID
+
+
+def _may_ask_for_nodes(registry: Registry, operation: OperationDefinitionNode) -> bool:
+    """Whether ``node`` is asked for, or might be in a fragment."""
+    node = registry.node_root
+    return node is not None and any(
+        not isinstance(each, FieldNode) or each.name.value == node.field for each in operation.selection_set.selections
+    )
 
 
 def shape_of(registry: Registry, types: Types, values: Mapping[str, Any]) -> Hashable:

@@ -25,7 +25,6 @@ register_messages(
             "The three administrators are separated: none may hold another administrator's or a business role",
         ),
         "OWN_GRANT": Message("不得为本人授予或解除岗位", "Nobody grants or ends a membership of their own"),
-        "TEXT_INVALID": Message("文字中含有不可用的控制字符", "The text holds control characters that cannot be kept"),
         "RULE_UNKNOWN": Message("没有这项规则", "There is no such rule"),
         "RULE_VALUE_INVALID": Message("规则取值无效", "This is not a value of the rule"),
         "RULE_NOT_IN_FUTURE": Message(

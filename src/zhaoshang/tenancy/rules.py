@@ -24,6 +24,9 @@ RULES: Final[Mapping[str, int | None]] = {
     "first_report_window_minutes": MINUTES_IN_A_YEAR,
     "duplicate_disclosures_per_hour": 10_000,
     "industry_department": None,
+    "transfer_offer_days": 366,
+    "transfer_warn_days": 366,
+    "transfer_expire_days": 366,
 }
 """The rules a district may set: whole numbers from one to the number here, or a map of texts; a room adds its own."""
 

@@ -6,6 +6,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import func, select, text
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.tenancy.model import (
@@ -136,3 +137,14 @@ async def follow_responsibility(work: UnitOfWork, responsibility: Responsibility
     """Let participations that derive from a responsibility follow it: 重大项目 belong to whoever runs them now."""
     if responsibility is Responsibility.MAJOR_PROJECTS:
         await work.session.execute(select(func.app.reshare_majors()))
+
+
+async def rules_on(work: UnitOfWork, day: date) -> dict[str, str]:
+    """The rules of the district in force on a day."""
+    statement = (
+        select(RuleVersion.rule, RuleVersion.value)
+        .ext(distinct_on(RuleVersion.rule))
+        .where(RuleVersion.district_id == work.fence.district, RuleVersion.effective_on <= day)
+        .order_by(RuleVersion.rule, RuleVersion.effective_on.desc())
+    )
+    return dict((await work.session.execute(statement)).all())

@@ -11,6 +11,7 @@ from zhaoshang.projects.model import Industry
 from zhaoshang.projects.rules import duplicates, texts
 from zhaoshang.projects.rules.district import DistrictRules
 from zhaoshang.projects.rules.duplicates import OwnMatch
+from zhaoshang.values.texts import check_text
 
 TODAY = date(2026, 6, 30)
 
@@ -30,7 +31,7 @@ TODAY = date(2026, 6, 30)
     ],
 )
 def test_text_has_bounds(value: str | None, required: bool, codes: list[str]) -> None:  # noqa: FBT001  a column
-    refused = list(texts.check_text(value, "name", limit=10, required=required))
+    refused = list(check_text(value, "name", limit=10, required=required))
 
     assert [each.code for each in refused] == codes
     assert all(each.path == ("name",) for each in refused)

@@ -2,5 +2,6 @@
 
 from zhaoshang.projects.api.mutations import ProjectsMutation
 from zhaoshang.projects.api.queries import ProjectsQuery
+from zhaoshang.projects.api.types import Project
 
-__all__ = ["ProjectsMutation", "ProjectsQuery"]
+__all__ = ["Project", "ProjectsMutation", "ProjectsQuery"]

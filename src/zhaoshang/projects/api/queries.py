@@ -10,14 +10,9 @@ from zhaoshang.projects.api.enums import ProjectGrouping
 from zhaoshang.projects.api.inputs import DuplicateLinkFilter, FirstReportFilter, ProjectFilter, ProjectOrder
 from zhaoshang.projects.api.types import Company, DuplicateLink, FirstReport, Project, ProjectSummary
 from zhaoshang.projects.permissions import Companies, Duplicates, FirstReports, Projects, Summaries
-from zhaoshang.readmodel.fields import After, Before, First, Id, Info, Last, answered, paged
+from zhaoshang.readmodel.fields import After, Before, First, Info, Last, answered, by_id, paged
 
 Filtered = Annotated[ProjectFilter | None, strawberry.argument(description="筛选：Which projects.")]
-
-
-def by_id(root: strawberry.Parent[Any], info: Info, id: Id):  # type: ignore[no-untyped-def]  # noqa: ANN201  as `paged`
-    """The resolver of every field that finds one object."""
-    return answered(root, info)
 
 
 def projects(  # type: ignore[no-untyped-def]  # noqa: ANN201, D103, PLR0913, PLR0917  as `paged`

@@ -10,12 +10,12 @@ from zhaoshang.projects.model.words import (
     DayPrecision,
     DuplicateState,
     FirstReportStatus,
-    Industry,
     MatchKind,
     Part,
     SiteBasis,
     Stage,
 )
+from zhaoshang.values.industry import Industry
 
 __all__ = [
     "MAIN_LINE",

@@ -12,9 +12,9 @@ from zhaoshang.projects.model.words import (
     Channel,
     ClearanceKind,
     DayPrecision,
-    Industry,
     Stage,
 )
+from zhaoshang.values.industry import Industry
 
 
 class OfProject:
@@ -150,8 +150,8 @@ class StageChange(OfProject, Shared, Base):
     reason: Mapped[str | None]
 
 
-class Note(OfProject, Owned, Base):
-    """跟进记录: the host's own working notes, never shared. Append-only."""
+class Note(OfProject, Shared, Base):
+    """跟进记录: a host's own working notes; a later host reads those of before it came. Append-only."""
 
     __tablename__ = "note"
     __table_args__ = (

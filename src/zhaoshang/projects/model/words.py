@@ -37,17 +37,6 @@ MAIN_LINE = (
 )
 
 
-class Industry(StrEnum):
-    """主导产业: the five leading industries (policy II.4) and the rest."""
-
-    SMART_MANUFACTURING = "SMART_MANUFACTURING"
-    NEW_ENERGY_MATERIALS = "NEW_ENERGY_MATERIALS"
-    INFORMATION_TECHNOLOGY = "INFORMATION_TECHNOLOGY"
-    BIOMEDICINE = "BIOMEDICINE"
-    MODERN_SERVICES = "MODERN_SERVICES"
-    OTHER = "OTHER"
-
-
 class Channel(StrEnum):
     """招商渠道: how the lead came in, so that channels can be compared (domain §9)."""
 

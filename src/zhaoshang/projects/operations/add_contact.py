@@ -9,9 +9,9 @@ from zhaoshang.projects.errors import Refusals
 from zhaoshang.projects.model import Company, Contact
 from zhaoshang.projects.permissions import Contacts
 from zhaoshang.projects.rules.entries import NewContact, refuse_new_contact
-from zhaoshang.projects.rules.texts import trimmed
 from zhaoshang.values.ids import CompanyId, ContactId, new_id
 from zhaoshang.values.refusal import NOT_FOUND
+from zhaoshang.values.texts import trimmed
 
 
 @repeatable

@@ -10,9 +10,10 @@ from zhaoshang.projects.model import Stage
 from zhaoshang.projects.permissions import Projects
 from zhaoshang.projects.rules import stages
 from zhaoshang.projects.rules.entries import refuse_text
-from zhaoshang.projects.rules.texts import REASON, trimmed
+from zhaoshang.projects.rules.texts import REASON
 from zhaoshang.values.ids import ProjectId
 from zhaoshang.values.refusal import NOT_FOUND
+from zhaoshang.values.texts import trimmed
 
 
 @repeatable

@@ -14,13 +14,13 @@ from zhaoshang.projects.model import Company, Contact, FirstReport, FirstReportS
 from zhaoshang.projects.rules import duplicates, first_reports
 from zhaoshang.projects.rules.district import DistrictRules
 from zhaoshang.projects.rules.entries import NewContact, NewProject
-from zhaoshang.projects.rules.texts import trimmed
 from zhaoshang.projects.store_duplicates import ForeignMatch, Wanted
 from zhaoshang.values.clock import day_of
 from zhaoshang.values.credit_code import parse_credit_code
 from zhaoshang.values.ids import ProjectId, new_id
 from zhaoshang.values.normalise import company_name_normal, project_name_normal
 from zhaoshang.values.refusal import Refusal
+from zhaoshang.values.texts import trimmed
 
 
 @dataclass(frozen=True, slots=True)

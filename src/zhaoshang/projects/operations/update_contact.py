@@ -11,9 +11,9 @@ from zhaoshang.projects.errors import Refusals
 from zhaoshang.projects.model import Contact
 from zhaoshang.projects.permissions import Contacts
 from zhaoshang.projects.rules.entries import ContactChanges, refuse_contact_changes
-from zhaoshang.projects.rules.texts import trimmed
 from zhaoshang.values.ids import ContactId
 from zhaoshang.values.refusal import NOT_FOUND
+from zhaoshang.values.texts import trimmed
 
 
 @repeatable

@@ -14,11 +14,11 @@ from zhaoshang.projects.operations.register_project import department_for
 from zhaoshang.projects.permissions import Projects
 from zhaoshang.projects.rules import stages
 from zhaoshang.projects.rules.entries import ProjectChanges, refuse_project_changes
-from zhaoshang.projects.rules.texts import trimmed
 from zhaoshang.values.clock import day_of
 from zhaoshang.values.ids import ProjectId
 from zhaoshang.values.normalise import project_name_normal
 from zhaoshang.values.refusal import NOT_FOUND
+from zhaoshang.values.texts import trimmed
 
 TEXTS = ("description", "registration_number", "site_document")
 """Texts whose blanks are trimmed and whose emptiness is nothing."""

@@ -11,6 +11,7 @@ from zhaoshang.projects.model import Channel, DayPrecision, Industry, SiteBasis
 from zhaoshang.projects.rules import texts
 from zhaoshang.values.credit_code import parse_credit_code
 from zhaoshang.values.refusal import Refusal
+from zhaoshang.values.texts import check_text, trimmed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +91,7 @@ def refuse_new_project(new: NewProject, today: date) -> tuple[Refusal, ...]:
         *texts.check_name(new.name, "name"),
         *texts.check_name(new.company_name, "company", "name"),
         *_check_credit_code(new.credit_code, "company", "creditCode"),
-        *texts.check_text(new.description, "description", limit=texts.DESCRIPTION),
+        *check_text(new.description, "description", limit=texts.DESCRIPTION),
         *texts.check_amount(new.investment_fen, "investment"),
         *texts.check_day(new.first_contact_on, "firstContactOn", today=today),
         *(() if new.contact is None else refuse_new_contact(new.contact, "contact")),
@@ -100,8 +101,8 @@ def refuse_new_project(new: NewProject, today: date) -> tuple[Refusal, ...]:
 def refuse_new_contact(new: NewContact, *path: str) -> tuple[Refusal, ...]:
     """Refuses TEXT_REQUIRED, TEXT_TOO_LONG, TEXT_INVALID, INVALID_PHONE, INVALID_EMAIL, CONTACT_CHANNEL_REQUIRED."""
     return (
-        *texts.check_text(new.name, *path, "name", limit=texts.TITLE, required=True),
-        *texts.check_text(new.title, *path, "title", limit=texts.TITLE),
+        *check_text(new.name, *path, "name", limit=texts.TITLE, required=True),
+        *check_text(new.title, *path, "title", limit=texts.TITLE),
         *texts.check_contact(new.phone, new.email, *path),
     )
 
@@ -144,7 +145,7 @@ def refuse_company_changes(changes: CompanyChanges) -> tuple[Refusal, ...]:
 
 def refuse_text(value: str | None, *path: str, limit: int, required: bool = True) -> tuple[Refusal, ...]:
     """Refuses TEXT_REQUIRED, TEXT_TOO_LONG, TEXT_INVALID of one text."""
-    return tuple(texts.check_text(value, *path, limit=limit, required=required))
+    return tuple(check_text(value, *path, limit=limit, required=required))
 
 
 def _check_given(
@@ -156,9 +157,9 @@ def _check_given(
     required: bool = False,
 ) -> Iterable[Refusal]:
     given = cast("Mapping[str, Any]", changes)
-    return texts.check_text(given[key], field, limit=limit, required=required) if key in given else ()
+    return check_text(given[key], field, limit=limit, required=required) if key in given else ()
 
 
 def _check_credit_code(code: str | None, *path: str) -> Iterable[Refusal]:
-    if texts.trimmed(code) is not None and parse_credit_code(code or "") is None:
+    if trimmed(code) is not None and parse_credit_code(code or "") is None:
         yield refusal("INVALID_CREDIT_CODE", *path)

@@ -15,6 +15,9 @@ CONSTRUCTION: Final = frozenset({Stage.APPROVING, Stage.STARTED, Stage.BUILDING}
 UNDECIDED: Final = frozenset(MAIN_LINE) - {Stage.PRODUCING, Stage.AT_CAPACITY}
 """Stages in which a project can still be put on hold, lost or withdrawn: it does not produce yet."""
 
+TRANSFERABLE: Final = frozenset({Stage.LEAD, Stage.NEGOTIATING, Stage.IN_REVIEW, Stage.SIGNED})
+"""Stages in which a project can be pushed to the district's pool: it has no place here yet (domain §4)."""
+
 CLOSED: Final = frozenset({Stage.LOST, Stage.WITHDRAWN, Stage.REJECTED})
 """Ends from which nothing goes on. A vetoed project comes back only through a new review round (domain §3)."""
 

@@ -1,7 +1,6 @@
 """Bounds of everything people type: text, amounts and days. Each fault is a coded refusal naming its field."""
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Final
@@ -10,6 +9,7 @@ from zhaoshang.projects.errors import refusal
 from zhaoshang.values.money import MOST_FEN
 from zhaoshang.values.normalise import fold, searchable
 from zhaoshang.values.refusal import Refusal
+from zhaoshang.values.texts import check_text, trimmed
 
 NAME: Final = 200
 TITLE: Final = 100
@@ -27,24 +27,6 @@ EARLIEST: Final = date(1990, 1, 1)
 
 _PHONE = re.compile(r"\+?[0-9][0-9 ()\-]{4,24}[0-9](?:(?:转|x| ext\.? ?)[0-9]{1,6})?")
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(?:\.[^@\s.]+)+")
-
-
-def trimmed(value: str | None) -> str | None:
-    """Text as it is kept: without blanks around it; nothing but blanks is nothing."""
-    return (value or "").strip() or None
-
-
-def check_text(value: str | None, *path: str, limit: int, required: bool = False) -> Iterable[Refusal]:
-    """Refuses TEXT_REQUIRED, TEXT_TOO_LONG (``limit``), TEXT_INVALID (control characters, lone surrogates)."""
-    kept = trimmed(value)
-    if kept is None:
-        if required:
-            yield refusal("TEXT_REQUIRED", *path)
-        return
-    if len(kept) > limit:
-        yield refusal("TEXT_TOO_LONG", *path, limit=limit)
-    if any(unicodedata.category(letter) in {"Cc", "Cs"} and letter not in "\n\r\t" for letter in kept):
-        yield refusal("TEXT_INVALID", *path)
 
 
 def check_name(value: str | None, *path: str) -> Iterable[Refusal]:

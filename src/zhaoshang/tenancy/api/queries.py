@@ -8,7 +8,7 @@ from zhaoshang.api.node import Connection, Node
 from zhaoshang.api.permission import public, requires
 from zhaoshang.authorization.explanation import explain
 from zhaoshang.authorization.permissions import Permissions
-from zhaoshang.readmodel.fields import After, Before, First, Id, Info, Last, answered, paged
+from zhaoshang.readmodel.fields import After, Before, First, Info, Last, answered, by_id, paged
 from zhaoshang.readmodel.reach import reaching_rules
 from zhaoshang.tenancy.api.types import DistrictRule, Explanation, Membership, Person, Tenant, Viewer
 from zhaoshang.tenancy.model import TenantKind
@@ -20,11 +20,6 @@ class TenantFilter:
     """Which tenants to list."""
 
     kind: list[TenantKind] | None = strawberry.field(default=None, description="类别：Of these kinds.")
-
-
-def by_id(root: strawberry.Parent[Any], info: Info, id: Id):  # type: ignore[no-untyped-def]  # noqa: ANN201  as `paged`
-    """The resolver of every field that finds one object."""
-    return answered(root, info)
 
 
 def by_code(  # type: ignore[no-untyped-def]  # noqa: ANN201, D103  as `paged`

@@ -1,0 +1,93 @@
+"""入池与出池: what transfers ask of a project, inside their own open transaction (domain §4)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from zhaoshang.authorization.authorize import register_resource
+from zhaoshang.database.unit_of_work import UnitOfWork
+from zhaoshang.projects import store
+from zhaoshang.projects.model import Part, Project, Stage
+from zhaoshang.projects.rules.stages import TRANSFERABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Transferable:
+    """A project as transfers see it, with what the policy's scopes read of a project."""
+
+    __project_key__: ClassVar[str] = "id"
+
+    district_id: int
+    id: UUID
+    tenant_id: UUID
+    origin_tenant_id: UUID | None
+    parts: int
+    version: int
+    stage: Stage
+    industry: str
+    needs_construction: bool
+    is_major: bool
+
+    @property
+    def transferable(self) -> bool:
+        """Whether it may be pushed: it has not landed, and goes on."""
+        return self.stage in TRANSFERABLE
+
+
+register_resource(Transferable, "project")
+
+
+async def find_transferable(work: UnitOfWork, key: UUID, *, locked: bool = False) -> Transferable | None:
+    """A project inside the fence, with the acting tenant's parts in it; ``locked`` until the transaction ends."""
+    project = await store.load_project(work, key)
+    if project is None:
+        return None
+    if locked:
+        await store.hold_row(work, project)
+    return Transferable(
+        district_id=project.district_id,
+        id=project.id,
+        tenant_id=project.tenant_id,
+        origin_tenant_id=project.origin_tenant_id,
+        parts=project.parts,
+        version=project.version,
+        stage=Stage(project.stage),
+        industry=project.industry,
+        needs_construction=project.needs_construction,
+        is_major=project.is_major,
+    )
+
+
+async def pool_project(work: UnitOfWork, key: UUID, *, by: UUID, reason: str, departments: Iterable[UUID]) -> None:
+    """Put a transferable project into the district's pool, and let the named departments take part in it.
+
+    The caller has locked it (``find_transferable``) and found it transferable.
+    """
+    project = await _held(work, key)
+    project.resume_stage = project.stage
+    change = project.enter(Stage.IN_POOL, by=by, at=work.at, reason=reason)
+    for department in departments:
+        await store.involve(work, project, department, Part.ASKED)
+    await store.save(work, project, change)
+
+
+async def release_project(work: UnitOfWork, key: UUID, *, by: UUID, reason: str | None) -> None:
+    """Take a project out of the pool, back to the stage in which its host pushed it."""
+    project = await _held(work, key)
+    change = project.enter(_stage_before(project), by=by, at=work.at, reason=reason)
+    project.resume_stage = None
+    await store.save(work, project, change)
+
+
+async def _held(work: UnitOfWork, key: UUID) -> Project:
+    project = await store.load_project(work, key)
+    if project is None:
+        msg = "a transfer's project is gone"
+        raise LookupError(msg)
+    await store.hold_row(work, project)
+    return project
+
+
+def _stage_before(project: Project) -> Stage:
+    return Stage(project.resume_stage or Stage.LEAD)

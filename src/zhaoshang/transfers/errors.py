@@ -1,0 +1,48 @@
+"""What transfers refuse, by stable code, and what each code says in Chinese and in English."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from zhaoshang.api.messages import Message, register_messages
+from zhaoshang.values.refusal import Refusal
+
+Refusals = Refusal | tuple[Refusal, ...]
+"""Why an operation did not happen: one reason, or every fault of an input at once."""
+
+
+def refusal(code: str, *path: str, **facts: Any) -> Refusal:
+    """A refusal of this room: its code, the input field at fault, and what its message mentions."""
+    return Refusal(code, path=path, facts=MappingProxyType(facts))
+
+
+MESSAGES: Mapping[str, Message] = MappingProxyType(
+    {
+        "PROJECT_NOT_TRANSFERABLE": Message(
+            "项目处于 {stage}，不能推送；落地之前的项目方可推送",
+            "A project in {stage} cannot be pushed: only before it has landed",
+        ),
+        "TRANSFER_OPEN": Message("该项目已在推送中", "The project is already being pushed"),
+        "TRANSFER_STATE": Message(
+            "推送处于 {state}，不能如此办理", "The transfer is {state}: this cannot be done to it"
+        ),
+        "OFFER_ACCEPTED_ALREADY": Message(
+            "已有单位同意承接，不能再撤回", "A host has accepted already: it can no longer be withdrawn"
+        ),
+        "OFFER_ANSWERED": Message("该邀请已是 {state}", "This offer is {state} already"),
+        "OFFER_OVERDUE": Message("已超过答复期限 {until}", "The time to answer ended at {until}"),
+        "OFFER_NOT_ACCEPTED": Message("该单位尚未同意承接", "This host has not accepted"),
+        "CANDIDATE_REQUIRED": Message("须至少选择一个单位", "Choose at least one unit"),
+        "CANDIDATE_INVALID": Message(
+            "所选单位不是可承接的街道或园区", "One of these is no street or park that could host it"
+        ),
+        "ALREADY_OFFERED": Message("已邀请过所选单位且尚未结束", "One of these has an offer that is still open"),
+        "DEPARTMENT_INVALID": Message("所选部门不是行业部门", "One of these is no industry department"),
+        "SIZE_OUT_OF_RANGE": Message(
+            "数值须在 {least} 至 {most} 之间", "The number must lie between {least} and {most}"
+        ),
+        "ALREADY_ADVISED": Message("本部门已提出意见", "Your department has advised already"),
+    }
+)
+
+register_messages(MESSAGES)
