@@ -235,7 +235,7 @@ def _history(pipeline: Pipeline, added: Invented) -> None:
         if step.source is Stage.IN_POOL:  # given to its new host by the coordinating department
             by, acting = pipeline.cast.who("hezuo"), added.host
         pipeline.rows[StageChange].append(
-            _owned(pipeline, added.host.code, pipeline.chance.id_at(step.at))
+            _owned(pipeline, acting.code, pipeline.chance.id_at(step.at))
             | {
                 "project_id": added.id,
                 "from_stage": step.source.value if step.source else None,

@@ -13,6 +13,7 @@ from zhaoshang.demo.cast import Cast, Rows, assemble
 from zhaoshang.demo.claims import reviewers, stake
 from zhaoshang.demo.districts import ADMINISTRATION, PLANS, Plan
 from zhaoshang.demo.pipeline import Pipeline, invent
+from zhaoshang.demo.pushes import push
 from zhaoshang.demo.seeded import ANCHOR, Chance
 from zhaoshang.projects.model import (
     Clearance,
@@ -27,11 +28,15 @@ from zhaoshang.projects.model import (
     StageChange,
 )
 from zhaoshang.tenancy.model import District, Membership, Person, RuleVersion, Tenant, TenantResponsibility
+from zhaoshang.transfers.model import Carrier, LeadingIndustry, Transfer, TransferAdvice, TransferOffer
 from zhaoshang.values.ids import SYSTEM_PERSON, DistrictId, TenantId
 from zhaoshang.values.normalise import bigrams
 
 _STAFF: Final = (District, Tenant, TenantResponsibility, Person, Membership, RuleVersion)
-_WORK: Final = (Company, Contact, Project, Participation, StageChange, Clearance, Note, FirstReport)
+_WORK: Final = (
+    *(Company, Contact, Project, Participation, StageChange, Clearance, Note, FirstReport),
+    *(Carrier, LeadingIndustry, Transfer, TransferOffer, TransferAdvice),
+)
 """Tables in the order of their foreign keys."""
 
 _RESHARE: Final = text("SELECT app.reshare(each) FROM unnest(CAST(:projects AS uuid[])) AS each")
@@ -64,6 +69,7 @@ async def _seed_district(database: Database, plan: Plan, issuer: str) -> bool:
     cast = assemble(plan, chance, issuer)
     pipeline = invent(cast, chance)
     stake(pipeline)
+    push(pipeline)
     await _write_people(database, cast)
     await _write_work(database, pipeline, fence)
     return True
@@ -85,7 +91,7 @@ async def _write_people(database: Database, cast: Cast) -> None:
 
 async def _write_work(database: Database, pipeline: Pipeline, fence: Fence) -> None:
     projects = pipeline.rows[Project]
-    pipeline.rows[Participation] = _reviews(pipeline)
+    pipeline.rows[Participation] += _reviews(pipeline)
     async with database.unit_of_work(fence, at=ANCHOR) as work:
         await _insert(work, pipeline.rows, _WORK)
         await work.session.execute(_RESHARE, {"projects": [project["id"] for project in projects]})
