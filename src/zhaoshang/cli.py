@@ -1,6 +1,5 @@
 """The command line: each command wires one thing that the rooms do; nothing is decided here."""
 
-import asyncio
 import logging
 import os
 import sys
@@ -17,6 +16,7 @@ import click
 import orjson
 import uvloop
 
+from zhaoshang import worker
 from zhaoshang.api.messages import message
 from zhaoshang.app import Demo, StartupError, contract, identity, open_database, serving
 from zhaoshang.audit.operations.seal_trail import seal_trail
@@ -291,28 +291,30 @@ def _named(settings: Settings, districts: tuple[str, ...]) -> list[DistrictId]:
     return [DistrictId(int(code)) for code in codes]
 
 
+@main.command()
+@_districts
+@click.option("--every", type=click.IntRange(1), default=None, metavar="SECONDS", help="Go on doing so.")
+def jobs(districts: tuple[str, ...], every: int | None) -> None:
+    """Do what is due: deadlines of pushed projects, and chaining what was written since the last time."""
+    settings = _settings()
+    _run(_jobs(settings, _named(settings, districts), every))
+
+
+async def _jobs(settings: Settings, districts: list[DistrictId], every: int | None) -> None:
+    async with _service(settings) as service:
+        if every is not None:
+            await worker.run(service.database, service.clock, districts, every=every, tell=_say)
+        for each in await worker.run_once(service.database, service.clock, districts):
+            _say(each)
+
+
+def _say(done: worker.Round) -> None:
+    print(done, flush=True)
+
+
 @main.group()
 def audit() -> None:
     """审计: the chain over every change and disclosure."""
-
-
-@audit.command("seal")
-@_districts
-@click.option("--every", type=click.IntRange(1), default=None, metavar="SECONDS", help="Go on doing so.")
-def seal_audit(districts: tuple[str, ...], every: int | None) -> None:
-    """Chain what was written since the last time."""
-    settings = _settings()
-    _run(_seal(settings, _named(settings, districts), every))
-
-
-async def _seal(settings: Settings, districts: list[DistrictId], every: int | None) -> None:
-    async with _service(settings) as service:
-        while True:
-            for each in districts:
-                print(f"{each}: sealed {await seal_trail(service.database, each, service.clock.now())}", flush=True)
-            if every is None:
-                return
-            await asyncio.sleep(every)
 
 
 @audit.command("verify")

@@ -2,30 +2,62 @@
 
 import asyncio
 import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from zhaoshang.audit.operations.seal_trail import seal_trail
 from zhaoshang.database.unit_of_work import Database, DatabaseBusyError
+from zhaoshang.transfers.operations.keep_clocks import Kept, keep_clocks
 from zhaoshang.values.clock import Clock
+from zhaoshang.values.ids import DistrictId
 
 logger: Final = logging.getLogger(__name__)
 
-SEAL_EVERY_SECONDS: Final = 30.0
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What one round of jobs did for one district."""
+
+    district: DistrictId
+    clocks: Kept
+    sealed: int
+    """Audit entries chained."""
+
+    def __str__(self) -> str:
+        """One line for whoever runs the jobs."""
+        kept = self.clocks
+        return (
+            f"{self.district}: offers lapsed {kept.lapsed}, pushes warned {kept.warned} and expired {kept.expired};"
+            f" sealed {self.sealed}"
+        )
 
 
-async def run_once(database: Database, clock: Clock) -> int:
-    """Seal every district's audit trail once; how many entries were sealed."""
-    return sum([await seal_trail(database, district, clock.now()) for district in await database.districts()])
+async def run_once(database: Database, clock: Clock, districts: Sequence[DistrictId] = ()) -> list[Round]:
+    """Do what is due now in some districts, or in all; clocks first, so that what they write is sealed, too."""
+    return [
+        Round(
+            district,
+            await keep_clocks(database, district, clock.now()),
+            await seal_trail(database, district, clock.now()),
+        )
+        for district in districts or await database.districts()
+    ]
 
 
-async def run(database: Database, clock: Clock, stop: asyncio.Event, *, every: float = SEAL_EVERY_SECONDS) -> None:
-    """Run the jobs until told to stop. A failed round is logged and tried again: what was not sealed still waits."""
-    while not stop.is_set():
+async def run(
+    database: Database,
+    clock: Clock,
+    districts: Sequence[DistrictId],
+    *,
+    every: float,
+    tell: Callable[[Round], None],
+) -> None:
+    """Do so again and again. A failed round is logged and tried again: what was not done still waits."""
+    while True:
         try:
-            await run_once(database, clock)
+            for each in await run_once(database, clock, districts):
+                tell(each)
         except (OSError, DatabaseBusyError):
             logger.exception("a round of jobs failed; the next one goes on where it stopped")
-        try:
-            await asyncio.wait_for(stop.wait(), every)
-        except TimeoutError:
-            continue
+        await asyncio.sleep(every)

@@ -56,9 +56,15 @@ def test_a_department_cannot_import(shell: Shell) -> None:
 
 def test_the_chain_is_sealed_and_holds(shell: Shell) -> None:
     assert "not yet" in shell.run("audit", "verify", "120111").output
-    assert shell.run("audit", "seal", "120111").exit_code == 0
+    assert "sealed" in shell.run("jobs", "120111").output
     verified = shell.run("audit", "verify", "120111")
     assert (verified.exit_code, "chain holds" in verified.output, " 0 not yet" in verified.output) == (0, True, True)
+
+
+def test_the_jobs_let_the_demos_old_pushes_expire_once(shell: Shell) -> None:
+    first, again = shell.run("jobs", "120110"), shell.run("jobs", "120110")
+    assert (first.exit_code, "expired 3" in first.output) == (0, True), first.output
+    assert "lapsed 0, pushes warned 0 and expired 0" in again.output
 
 
 def test_the_demo_is_consistent(shell: Shell) -> None:
