@@ -8,6 +8,10 @@ INSTALLED := .venv/.installed
 
 # Python would read and write files in the machine's locale; ours are UTF-8 everywhere.
 export PYTHONUTF8 := 1
+# Python 3.11 reads the names of installed packages in the locale's encoding all the same.
+ifneq (,$(filter C POSIX,$(LC_ALL)))
+export LC_ALL := C.UTF-8
+endif
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo test check lint types contracts rules dependencies policy schema schema-check bench lock verify clean

@@ -19,6 +19,7 @@ from zhaoshang.database.embedded import EmbeddedServer
 from zhaoshang.database.fence import Fence
 from zhaoshang.database.migrate import newest_revision, upgrade
 from zhaoshang.database.unit_of_work import Database
+from zhaoshang.evidence.storage import BucketStore, FolderStore
 from zhaoshang.gateway.application import application
 from zhaoshang.gateway.documents import TrustedDocuments
 from zhaoshang.gateway.execution import Executor
@@ -33,6 +34,7 @@ from zhaoshang.gateway.tokens import Issuer, Tokens
 from zhaoshang.readmodel.declare import AggregateRoot
 from zhaoshang.readmodel.reader import Reader
 from zhaoshang.settings import Settings, SettingsError
+from zhaoshang.values.files import FileStore
 
 SECONDS_FOR_A_PROVIDER: Final = 5.0
 """How long the identity provider may take to give its keys; requests wait for it at most once in a while."""
@@ -85,6 +87,13 @@ async def open_database(settings: Settings) -> AsyncIterator[Database]:
         await upgrade(server.url())
         async with Database.connect(server.url(user="app_login")) as database:
             yield database
+
+
+def file_store(settings: Settings) -> FileStore:
+    """Where uploaded files are kept: in the configured bucket or folder, else beside the private database."""
+    if settings.evidence_bucket is not None:
+        return BucketStore(settings.evidence_bucket)
+    return FolderStore(settings.evidence_folder)
 
 
 def contract(service: Service, settings: Settings) -> Contract:

@@ -50,6 +50,16 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Bucket:
+    """A bucket that speaks S3. Credentials come from AWS's usual variables, never from here."""
+
+    name: str
+    endpoint: str | None = None
+    """Where it is, for anything but AWS itself: ``https://minio.example:9000``."""
+    region: str = "us-east-1"
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """One deployment's choices. ``from_environment`` documents each variable's name."""
 
@@ -60,6 +70,10 @@ class Settings:
     """Where the application logs in; without it the embedded server in ``data_directory`` is used."""
     migration_database_url: str | None = None
     data_directory: Path = Path(".data")
+    evidence_directory: Path | None = None
+    """Where uploaded files are kept; on several machines, a folder that they share."""
+    evidence_bucket: Bucket | None = None
+    """Where they are kept instead."""
     oidc_issuer: str | None = None
     oidc_audience: str = "zhaoshang"
     token_algorithms: tuple[str, ...] = ("RS256", "ES256", "EdDSA")
@@ -85,6 +99,11 @@ class Settings:
         return sha256(f"cursors of {self.database_url or 'the private database'}".encode()).hexdigest()
 
     @property
+    def evidence_folder(self) -> Path:
+        """Where uploaded files are kept: without ``EVIDENCE_DIRECTORY``, below the data directory."""
+        return self.evidence_directory or self.data_directory / "evidence"
+
+    @property
     def demo(self) -> bool:
         """Whether this is the demo district: the only place where the demo issuer exists."""
         return self.environment is Environment.DEMO
@@ -99,13 +118,13 @@ class Settings:
         """Read every setting from environment variables; an empty one counts as absent.
 
         Refuses (``SettingsError``): an unknown environment, a number that is none, a token algorithm that is
-        symmetric or ``none``.
+        symmetric or ``none``, two places for files.
         """
         given = {name: value for name, value in (os.environ if environ is None else environ).items() if value}
         algorithms = tuple(_listed(given.get("TOKEN_ALGORITHMS", "RS256,ES256,EdDSA")))
         if refused := [name for name in algorithms if name not in {"RS256", "ES256", "EdDSA"}]:
             raise SettingsError(f"TOKEN_ALGORITHMS: {refused[0]} is not allowed; choose from RS256, ES256, EdDSA")
-        operations = given.get("OPERATIONS_DIRECTORY")
+        evidence, operations = given.get("EVIDENCE_DIRECTORY"), given.get("OPERATIONS_DIRECTORY")
         return cls(
             environment=_environment(given.get("ZHAOSHANG_ENV", "production")),
             host=given.get("HOST", "127.0.0.1"),
@@ -113,6 +132,8 @@ class Settings:
             database_url=given.get("DATABASE_URL"),
             migration_database_url=given.get("MIGRATION_DATABASE_URL"),
             data_directory=Path(given.get("ZHAOSHANG_DATA", ".data")),
+            evidence_directory=Path(evidence) if evidence else None,
+            evidence_bucket=_bucket(given),
             oidc_issuer=given.get("OIDC_ISSUER"),
             oidc_audience=given.get("OIDC_AUDIENCE", "zhaoshang"),
             token_algorithms=algorithms,
@@ -125,6 +146,19 @@ class Settings:
             shutdown_seconds=_number(given, "SHUTDOWN_SECONDS", 20, most=3600),
             limits=_limits(given),
         )
+
+
+def _bucket(given: Mapping[str, str]) -> Bucket | None:
+    name, endpoint, region = (given.get(f"EVIDENCE_S3_{each}") for each in ("BUCKET", "ENDPOINT", "REGION"))
+    if name is None:
+        if endpoint or region:
+            raise SettingsError("EVIDENCE_S3_BUCKET: an endpoint or a region is given, but no bucket")
+        return None
+    if "EVIDENCE_DIRECTORY" in given:
+        raise SettingsError("EVIDENCE_S3_BUCKET: EVIDENCE_DIRECTORY is given, too; files are kept in one place")
+    if endpoint is not None and not endpoint.startswith(("https://", "http://")):
+        raise SettingsError(f"EVIDENCE_S3_ENDPOINT: {endpoint!r} is no http address")
+    return Bucket(name, endpoint, region) if region else Bucket(name, endpoint)
 
 
 def _limits(given: Mapping[str, str]) -> Limits:

@@ -71,6 +71,13 @@ def test_the_demo_is_consistent(shell: Shell) -> None:
     verified = shell.run("verify")
     assert verified.exit_code == 0, verified.output
     assert verified.output.count("sharing consistent") == 2
+    assert verified.output.count("ledger of credit consistent") == 2
+
+
+@pytest.mark.parametrize("command", [("verify",), ("audit", "verify")])
+def test_nothing_is_said_of_a_district_that_is_not_there(shell: Shell, command: tuple[str, ...]) -> None:
+    refused = shell.run(*command, "999999")
+    assert (refused.exit_code, refused.output) == (1, "Error: 999999: there is no such district\n")
 
 
 def test_a_district_is_created_once(shell: Shell) -> None:
@@ -83,6 +90,28 @@ def test_a_district_is_created_once(shell: Shell) -> None:
 def test_one_account_cannot_be_two_administrators(shell: Shell) -> None:
     same = ("--system-admin", "a=甲", "--security-admin", "a=甲", "--auditor", "c=丙")
     assert "ROLES_EXCLUSIVE" in shell.run("district", "create", "120113", "天津市北辰区", *same).output
+
+
+def test_an_account_without_a_name_and_a_code_that_is_none_are_refused(shell: Shell) -> None:
+    named = ("--system-admin", "a=甲", "--security-admin", "b=乙")
+    assert "SUBJECT=NAME" in shell.run("district", "create", "120114", "天津市武清区", *named, "--auditor", "丙").output
+    wrong = shell.run("district", "create", "12011", "天津市武清区", *named, "--auditor", "c=丙")
+    assert "DISTRICT_CODE_INVALID 区划代码须为六位数字" in wrong.output
+
+
+@pytest.mark.parametrize(
+    "persona", ["", "director", "director@nowhere", "chief@huaming", "auditor@huaming", "officer@xtgl"]
+)
+def test_nobody_is_somebody_of_the_demo_by_a_slip_of_the_pen(shell: Shell, persona: str) -> None:
+    refused = shell.run("demo-token", persona)
+    assert (refused.exit_code, "nobody of the demo" in refused.output) == (1, True)
+
+
+def test_a_broken_policy_is_told_in_a_line(shell: Shell, tmp_path: Path) -> None:
+    broken = tmp_path / "rules.csv"
+    broken.write_text("p, X01, nobody, project, view, own, -, -, allow\n", "utf-8")
+    refused = shell.run("policy", "diff", str(broken), str(broken))
+    assert (refused.exit_code, refused.output.startswith("Error: "), "Traceback" in refused.output) == (1, True, False)
 
 
 def test_demo_tokens_exist_in_the_demo_only(shell: Shell) -> None:

@@ -8,11 +8,17 @@ import pytest
 from sqlalchemy import text
 
 from tests.demo.conftest import Demo
+from tests.support.database import a_database, as_login
+from zhaoshang.database.embedded import EmbeddedServer
 from zhaoshang.database.engine import asyncpg_arguments
 from zhaoshang.database.fence import Fence, Reach
+from zhaoshang.database.unit_of_work import Database
+from zhaoshang.demo import seed as seeding
+from zhaoshang.demo.cast import assemble
+from zhaoshang.demo.districts import PLANS
 from zhaoshang.demo.issuer import ISSUER
 from zhaoshang.demo.seed import seed
-from zhaoshang.demo.seeded import ANCHOR
+from zhaoshang.demo.seeded import ANCHOR, Chance
 from zhaoshang.values.ids import DistrictId
 
 
@@ -58,6 +64,18 @@ async def test_sharing_and_search_are_what_the_application_derives(demo: Demo, s
                 await work.session.execute(text("SELECT app.reshare(:project)"), {"project": key})
             await work.commit()
     assert await derived(superuser) == before
+
+
+async def test_a_start_that_was_interrupted_is_completed_by_the_next(
+    server: EmbeddedServer, superuser: asyncpg.Connection
+) -> None:
+    async with a_database(server) as url, Database.connect(as_login(url)) as database:
+        await seeding._write_people(database, assemble(PLANS[0], Chance(PLANS[0].seed), ISSUER))
+        assert await seed(database, ISSUER) is True
+        assert await seed(database, ISSUER) is False
+        completed = await asyncpg.connect(**asyncpg_arguments(url))
+        assert await derived(completed) == await derived(superuser)
+        await completed.close()
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """One district with 华明's secret project, and three people with no right to it; the service as it is served."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import UUID
 
@@ -12,17 +12,22 @@ from starlette.applications import Starlette
 from tests.support.actors import DONGLI, person_id, tenant_id
 from tests.support.app import served
 from tests.support.builders import a_membership, a_person, a_project, a_tenant, insert
+from tests.support.evidence import a_pdf
 from tests.support.graphql import Graphql
 from tests.support.projects import CREDIT_CODE, NOW, UNITS, Hall, open_hall
+from tests.support.statistics import landed, verified
 from tests.support.transfers import push
 from zhaoshang.database.unit_of_work import Database
 from zhaoshang.demo.issuer import ISSUER
+from zhaoshang.evidence.operations.upload_evidence import EvidenceFile, upload_evidence
+from zhaoshang.evidence.storage import FolderStore
 from zhaoshang.projects.model import ClearanceKind, Industry, Part
 from zhaoshang.projects.operations.add_note import add_note
 from zhaoshang.projects.operations.involve_department import involve_department
 from zhaoshang.projects.operations.record_clearance import Conclusion, record_clearance
 from zhaoshang.projects.rules.entries import NewContact
 from zhaoshang.settings import Limits
+from zhaoshang.statistics.operations.close_period import close_period
 from zhaoshang.transfers.model import CarrierKind
 from zhaoshang.transfers.operations.add_carrier import add_carrier
 from zhaoshang.transfers.operations.declare_industries import declare_industries
@@ -101,6 +106,11 @@ class World:
         await started.offer("linkong")
         carrier = NewCarrier(name="凤凰厂房", kind=CarrierKind.PLANT, area=5_000)
         await add_carrier(hall.service, hall.actor("officer@huaming"), carrier)
+        sold = await hall.create("officer@huaming", name="凤凰展示中心", company_name="天津凤凰展示有限公司")
+        await landed(hall, sold)
+        await verified(hall, sold, "huaming", 12_300, paid_on=NOW.date())
+        file = EvidenceFile(f"{SECRET}.pdf", a_pdf(SECRET))
+        await upload_evidence(hall.service, hall.actor("officer@huaming"), file)
         await a_membership(self.owner, person_id("viewer@huaming"), tenant_id("huaming"), "VIEWER")
         return await self.ids_of(tenant_id("huaming"), key)
 
@@ -129,6 +139,12 @@ class World:
             "TransferOffer": await self.owner.fetchval(of_transfer.format("transfer_offer"), project),
             "TransferAdvice": await self.owner.fetchval(of_transfer.format("transfer_advice"), project),
             "Carrier": await self.owner.fetchval(of_tenant.format("carrier"), tenant),
+            "Fact": await self.owner.fetchval(of_tenant.format("fact"), tenant),
+            "AttributionEntry": await self.owner.fetchval(of_tenant.format("attribution_entry"), tenant),
+            "ClosedPeriod": await self.owner.fetchval(
+                "SELECT id FROM app.closed_period WHERE district_id = $1", DONGLI
+            ),
+            "Evidence": await self.owner.fetchval(of_tenant.format("evidence"), tenant),
             "LeadingIndustry": await self.owner.fetchval(of_tenant.format("leading_industry"), tenant),
             "Person": await self.owner.fetchval(
                 "SELECT person_id FROM app.membership WHERE tenant_id = $1 ORDER BY id LIMIT 1", tenant
@@ -145,12 +161,14 @@ class World:
 async def world(database: Database, owner: asyncpg.Connection, tmp_path: Path) -> AsyncIterator[World]:
     """Two districts at work, before 华明 has anything to hide."""
     hall = await open_hall(database, owner)
+    hall.service = replace(hall.service, files=FolderStore(tmp_path / "evidence"))
     await owner.execute("UPDATE app.person SET issuer = $1", ISSUER)
     for code in UNITS:
         for role in ("director", "officer"):
             await a_membership(owner, person_id(f"{role}@{code}"), tenant_id(code), role.upper())
     # What hosts lead in is for everybody to see: declared before anybody looks.
     await declare_industries(hall.service, hall.actor("director@huaming"), [Industry.SMART_MANUFACTURING])
+    assert isinstance(await close_period(hall.service, hall.actor("director@hezuo"), "2026-05"), UUID)
     theirs = await hall.create(
         "officer@xinli", name="冷链物流中心", company_name="天津北辰冷链有限公司", industry=Industry.MODERN_SERVICES
     )

@@ -17,7 +17,8 @@ from sqlalchemy.orm import aliased
 
 from tests.support.actors import DONGLI, SUBJECTS, an_actor
 from tests.support.database import a_database, as_login
-from tests.support.worlds import HOSTS, World, a_random_world
+from tests.support.worlds import World, a_random_world
+from tests.support.worlds_transfers import HOSTS
 from zhaoshang.audit.permissions import AuditEntries
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.masks import hidden, maskable, masked
@@ -28,6 +29,8 @@ from zhaoshang.database.embedded import EmbeddedServer
 from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.database.model import AuditEntry
 from zhaoshang.database.unit_of_work import Database
+from zhaoshang.evidence.model import Evidence
+from zhaoshang.evidence.permissions import Evidences
 from zhaoshang.exchange.model import ImportRun
 from zhaoshang.projects.model import (
     Clearance,
@@ -52,10 +55,19 @@ from zhaoshang.projects.permissions import (
     Notes,
     Projects,
 )
+from zhaoshang.statistics.model import ClosedPeriod, Fact
+from zhaoshang.statistics.permissions import Facts, Periods
 from zhaoshang.tenancy.model import Membership, Person, RuleVersion, Tenant
 from zhaoshang.tenancy.permissions import Directory, DistrictRules, Memberships
-from zhaoshang.transfers.model import Carrier, LeadingIndustry, Transfer, TransferAdvice, TransferOffer
-from zhaoshang.transfers.permissions import Advices, Carriers, LeadingIndustries, Offers, Transfers
+from zhaoshang.transfers.model import (
+    AttributionEntry,
+    Carrier,
+    LeadingIndustry,
+    Transfer,
+    TransferAdvice,
+    TransferOffer,
+)
+from zhaoshang.transfers.permissions import Advices, Attributions, Carriers, LeadingIndustries, Offers, Transfers
 
 NOW: Final = datetime(2026, 11, 23, tzinfo=UTC)
 SEEN: Final[dict[type[Any], Permission]] = {
@@ -78,6 +90,10 @@ SEEN: Final[dict[type[Any], Permission]] = {
     TransferAdvice: Advices.VIEW,
     Carrier: Carriers.VIEW,
     LeadingIndustry: LeadingIndustries.VIEW,
+    Fact: Facts.VIEW,
+    AttributionEntry: Attributions.VIEW,
+    ClosedPeriod: Periods.VIEW,
+    Evidence: Evidences.VIEW,
 }
 WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     Project: (Projects.UPDATE, Projects.ADVANCE, Projects.LOSE, Projects.INVOLVE),
@@ -89,6 +105,7 @@ WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     TransferOffer: (Offers.ACCEPT, Offers.DECLINE),
     TransferAdvice: (Advices.ADVISE,),
     Carrier: (Carriers.UPDATE,),
+    Fact: (Facts.VERIFY, Facts.RETURN),
 }
 
 SCOPED: Final = ("involved", "hosted", "reviewer", "industry", "major", "own", "shared", "asked")

@@ -163,6 +163,7 @@ def test_the_operations_that_write_elsewhere_are_these() -> None:
     assert wide == {
         *("project:involve", "first_report:settle", "duplicate:settle"),
         *("transfer:confirm", "transfer:return", "transfer:offer", "transfer:assign"),
+        *("fact:verify", "fact:return"),
     }
 
 

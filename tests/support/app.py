@@ -9,7 +9,7 @@ import pytest
 from starlette.applications import Starlette
 
 from tests.support.graphql import Graphql
-from zhaoshang.app import Demo, contract, serving
+from zhaoshang.app import Demo, contract, file_store, serving
 from zhaoshang.authorization.policy import load_authorizer
 from zhaoshang.authorization.service import Service
 from zhaoshang.database.unit_of_work import Database
@@ -23,7 +23,7 @@ async def served(database: Database, folder: Path, **choices: Any) -> AsyncItera
     """The service in demo mode over a database; ``folder`` keeps the issuer's key, ``choices`` are settings."""
     settings = Settings(environment=Environment.DEMO, data_directory=folder, **choices)
     authorizer = load_authorizer()
-    service = Service(clock=SystemClock(), database=database, authorizer=lambda: authorizer)
+    service = Service(clock=SystemClock(), database=database, authorizer=lambda: authorizer, files=file_store(settings))
     demo = Demo([DemoIssuer.of(settings).trusted(settings)])
     async with serving(settings, service, contract(service, settings), demo=demo) as running:
         yield running

@@ -98,9 +98,33 @@ FROM crowd WHERE n % 2 = 0;
 INSERT INTO app.carrier (district_id, id, tenant_id, name, kind, area, power, created_at, version)
 SELECT {district}, md5('carrier' || n)::uuid, host, '厂房', 'PLANT', 5000, 0, at, 1 FROM crowd WHERE n % 3 = 0;
 
+INSERT INTO app.evidence (district_id, id, tenant_id, file_name, media_type, size, sha256, storage_key, uploaded_by,
+                          uploaded_at, version)
+SELECT {district}, md5('file' || n)::uuid, host, '凭证.pdf', 'application/pdf', 1, repeat('0', 64), '',
+       '{somebody}', at, 1
+FROM crowd;
+
 INSERT INTO app.leading_industry (district_id, id, tenant_id, industry, declared_at)
 SELECT {district}, md5('leads' || id)::uuid, id, 'OTHER', created_at FROM app.tenant
 WHERE district_id = {district} AND kind = 'STREET';
+
+INSERT INTO app.fact (district_id, id, tenant_id, project_id, metric, amount, paid_on, evidence_id, state, recorded_at,
+                      recorded_by, version)
+SELECT {district}, md5('fact' || n)::uuid, host, project, 'TAX', 1, at::date, md5('file' || n)::uuid, 'VERIFIED', at,
+       '{somebody}', 1
+FROM crowd;
+
+INSERT INTO app.attribution_entry (district_id, id, tenant_id, project_id, terms_id, fact_id, metric, period, kind,
+                                   amount, share, cumulative_before, cumulative_after, credited_before, credited_after,
+                                   takes_remainder, origin_tenant_id, host_tenant_id, since, basis, posted_at)
+SELECT {district}, md5('entry' || n)::uuid, host, project, project, md5('fact' || n)::uuid, 'TAX',
+       to_char(at, 'YYYY-MM'), 'CREDIT', 1, 10000, 0, 1, 0, 1, true, host, host, at::date, 'FIRST_HOST', at
+FROM crowd;
+
+INSERT INTO app.closed_period (district_id, id, period, closed_at, closed_by)
+SELECT {district}, md5('closed' || n)::uuid, to_char('2010-01-01'::date + n * interval '1 month', 'YYYY-MM'), now(),
+       '{somebody}'
+FROM generate_series(1, 60) AS n;
 
 INSERT INTO app.duplicate_link (district_id, id, project_id, other_project_id, kind, state, found_at, version)
 SELECT {district}, md5('link' || n)::uuid, project, md5('project' || (n - 1))::uuid, 'PROJECT_NAME', 'OPEN', at, 1

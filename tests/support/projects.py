@@ -134,7 +134,7 @@ async def open_hall(database: Database, owner: asyncpg.Connection) -> Hall:
             tenant_id=key,
             responsibility=responsibility.value,
         )
-        for role in ("director", "officer", "viewer"):
+        for role in ("director", "officer", "statistician", "viewer"):
             persona = f"{role}@{code}"
             await insert(
                 owner,

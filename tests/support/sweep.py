@@ -39,13 +39,17 @@ PERMISSION_NAMES: Final = {"action", "permission"}
 ALIASES: Final = 50
 DEPTH: Final = 2
 
-WITHOUT_IDS: Final = {"personCreate", "districtRuleSet", "ledgerImport", "carrierAdd", "leadingIndustriesDeclare"}
+WITHOUT_IDS: Final = {
+    "personCreate", "districtRuleSet", "ledgerImport", "carrierAdd", "leadingIndustriesDeclare", "evidenceUpload",
+    "periodClose",
+}  # fmt: skip
 """Mutations that take no id, so that there is no foreign id to give them. What an import discloses has its own test."""
 
 SCALARS: Final[Mapping[str, Any]] = {
     "Int": 1,
     "Boolean": True,
     "Yuan": "60000000.00",
+    "Count": "1",
     "Date": "2026-06-01",
     "DateTime": "2026-06-01T00:00:00Z",
 }

@@ -1,14 +1,16 @@
 """Random worlds: two districts whose tenants host, push, review and are asked into projects, from a seed."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import count, pairwise
 from random import Random
 from typing import Any
 from uuid import UUID
 
+from tests.support.worlds_transfers import HOSTS, START, a_fact, a_transfer
 from zhaoshang.database.base import Base
 from zhaoshang.database.model import AuditEntry
+from zhaoshang.evidence.model import Evidence, MediaType
 from zhaoshang.exchange.model import ImportRun
 from zhaoshang.projects.model import (
     Channel,
@@ -29,21 +31,15 @@ from zhaoshang.projects.model import (
     Stage,
     StageChange,
 )
+from zhaoshang.statistics.model import ClosedPeriod
 from zhaoshang.tenancy.model import District, Membership, Person, Role, RuleVersion, Tenant, TenantKind
 from zhaoshang.transfers.model import (
     Carrier,
     CarrierKind,
     LeadingIndustry,
-    OfferState,
-    Transfer,
-    TransferAdvice,
-    TransferOffer,
-    TransferState,
 )
 from zhaoshang.values.ids import new_id
 
-START = datetime(2025, 1, 1, tzinfo=UTC)
-HOSTS = 3
 DEPARTMENTS = 4
 
 
@@ -172,7 +168,21 @@ def _populate(world: World, code: int, projects: int) -> None:
         world.add(
             Carrier(**where, id=new_id(), name="厂房", kind=CarrierKind.PLANT, area=1, created_at=next(world.clock))
         )
+        world.add(
+            Evidence(
+                **where,
+                id=new_id(),
+                file_name="凭证.pdf",
+                media_type=MediaType.PDF,
+                size=1,
+                sha256="0" * 64,
+                storage_key="",
+                uploaded_by=people[0].id,
+                uploaded_at=next(world.clock),
+            )
+        )
         world.add(LeadingIndustry(**where, id=new_id(), industry=Industry.OTHER, declared_at=next(world.clock)))
+    world.add(ClosedPeriod(district_id=code, id=new_id(), period="2024-12", closed_at=START, closed_by=people[0].id))
     made = [_a_project(world, code, tenants, people) for _ in range(projects)]
     for one, other in pairwise(made):
         if random.random() < 0.3:
@@ -266,7 +276,9 @@ def _a_project(world: World, code: int, tenants: list[Tenant], people: list[Pers
         )
     )
     if random.random() < 0.4:
-        _a_transfer(world, project, tenants, person)
+        a_transfer(world, project, tenants, person)
+    if random.random() < 0.4:
+        a_fact(world, project, person)
     for kind in ClearanceKind:
         if random.random() < 0.3:
             recorder = random.choice(tenants[HOSTS:]).id
@@ -285,51 +297,3 @@ def _a_project(world: World, code: int, tenants: list[Tenant], people: list[Pers
                 )
             )
     return project
-
-
-def _a_transfer(world: World, project: Project, tenants: list[Tenant], person: UUID) -> None:
-    random, at = world.random, next(world.clock)
-    asked = random.sample(tenants[HOSTS:], 2)
-    pushed = {"summary": "概要", "industry": Industry.OTHER}
-    transfer = world.add(
-        Transfer(
-            **pushed,
-            district_id=project.district_id,
-            id=new_id(),
-            tenant_id=project.tenant_id,
-            project_id=project.id,
-            state=random.choice(list(TransferState)),
-            reason="无厂房",
-            departments=[each.id for each in asked],
-            proposed_at=at,
-            proposed_by=person,
-        )
-    )
-    for each in asked:
-        world.add(
-            TransferAdvice(
-                district_id=project.district_id,
-                id=new_id(),
-                tenant_id=each.id,
-                transfer_id=transfer.id,
-                proposed_at=at,
-                asked_at=at,
-            )
-        )
-    for candidate in tenants[:HOSTS]:
-        if candidate.id != project.tenant_id:
-            world.add(
-                TransferOffer(
-                    **pushed,
-                    district_id=project.district_id,
-                    id=new_id(),
-                    tenant_id=candidate.id,
-                    transfer_id=transfer.id,
-                    state=random.choice(list(OfferState)),
-                    needs_construction=False,
-                    is_major=False,
-                    offered_at=at,
-                    offered_by=person,
-                    respond_by=at,
-                )
-            )

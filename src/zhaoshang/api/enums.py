@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import strawberry
 
-from zhaoshang.api.messages import message_of
+from zhaoshang.api.messages import message_of, register_term
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -18,6 +18,7 @@ def described(kind: type[E], description: str, values: Mapping[E, str], *, name:
     definition: Any = getattr(kind, "__strawberry_definition__")  # noqa: B009  set by Strawberry, unknown to types
     for value in definition.values:
         value.description = values[kind(value.value)]
+        register_term(kind.__name__, value.value, value.description.partition("：")[0])
     return kind
 
 

@@ -16,10 +16,23 @@ class Message:
 
     def text(self, language: Language, facts: Mapping[str, Any]) -> str:
         """The text in one language, its places filled from ``facts``."""
-        return (self.zh if language == "zh" else self.en).format_map(facts)
+        told = {name: _called(value, language) for name, value in facts.items()}
+        return (self.zh if language == "zh" else self.en).format_map(told)
 
 
 _messages: dict[str, Message] = {}
+_terms: dict[str, str] = {}
+
+
+def register_term(kind: str, member: str, zh: str) -> None:
+    """Say what people call a member of an enum, for messages that mention it as ``Kind.MEMBER``."""
+    _terms[f"{kind}.{member}"] = zh
+
+
+def _called(value: Any, language: Language) -> Any:
+    if not isinstance(value, str) or value not in _terms:
+        return value
+    return _terms[value] if language == "zh" else value.partition(".")[2]
 
 
 def register_messages(messages: Mapping[str, Message]) -> None:

@@ -9,6 +9,7 @@ from graphql import GraphQLError
 from strawberry.types.scalar import ScalarDefinition
 
 from zhaoshang.api.upload import UploadedFile
+from zhaoshang.values.metric import TenThousandths, count_text, parse_count
 from zhaoshang.values.money import Fen, parse_yuan, yuan_text
 
 
@@ -28,10 +29,10 @@ def _parse_datetime(value: Any) -> datetime:
     if isinstance(value, str):
         try:
             parsed = datetime.fromisoformat(value)
-        except ValueError:
-            parsed = None
-        if parsed is not None and parsed.tzinfo is not None:
-            return parsed.astimezone(UTC)
+            if parsed.tzinfo is not None:
+                return parsed.astimezone(UTC)
+        except (ValueError, OverflowError):  # the latter: no such instant in UTC
+            pass
     raise GraphQLError(
         "DateTime: 需要带时区的 ISO 8601 时间 / an ISO 8601 instant with an offset, e.g. 2026-06-30T18:00:00+08:00"
     )
@@ -57,6 +58,17 @@ def _parse_yuan(value: Any) -> Fen:
 
 def _write_yuan(value: Any) -> str:
     return value if isinstance(value, str) else yuan_text(Fen(value))
+
+
+def _parse_count(value: Any) -> TenThousandths:
+    count = parse_count(value) if isinstance(value, str) else None
+    if count is None:
+        raise GraphQLError('Count: 需要至多四位小数的字符串 / a decimal string, at most four places, e.g. "1"')
+    return count
+
+
+def _write_count(value: Any) -> str:
+    return value if isinstance(value, str) else count_text(TenThousandths(value))
 
 
 def _parse_upload(value: Any) -> UploadedFile:
@@ -94,6 +106,13 @@ SCALARS: Final[Mapping[object, ScalarDefinition]] = {
         serialize=_write_yuan,
         parse_value=_parse_yuan,
     ),
+    TenThousandths: strawberry.scalar(
+        name="Count",
+        description="数量：A count as a decimal string of four places, exact: 0.3000 of a project.",
+        specified_by_url="https://www.w3.org/TR/xmlschema11-2/#decimal",
+        serialize=_write_count,
+        parse_value=_parse_count,
+    ),
     UploadedFile: strawberry.scalar(
         name="Upload",
         description="上传文件：A file sent with a GraphQL multipart request; only ever a variable, never a literal.",
@@ -102,4 +121,4 @@ SCALARS: Final[Mapping[object, ScalarDefinition]] = {
         parse_value=_parse_upload,
     ),
 }
-"""For ``StrawberryConfig(scalar_map=…)``; annotate with ``datetime``, ``date``, ``Fen`` and ``UploadedFile``."""
+"""For ``StrawberryConfig(scalar_map=…)``; annotate with the types that stand here as keys."""

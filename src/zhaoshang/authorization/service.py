@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.permissions import Permission
 from zhaoshang.authorization.policy import Authorizer
 from zhaoshang.database.unit_of_work import Database, UnitOfWork
 from zhaoshang.values.clock import Clock
+from zhaoshang.values.files import FileStore, NoFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class Service:
     database: Database
     authorizer: Callable[[], Authorizer]
     """The policy in force: reload swaps the authorizer behind it, never changes one."""
+    files: FileStore = field(default_factory=NoFiles)
+    """Where files are kept; a process that was given no place for them says so when one is asked for."""
 
     def unit_of_work(self, actor: Actor, writes: Permission) -> AbstractAsyncContextManager[UnitOfWork]:
         """One transaction inside the actor's fence, with the write side that ``writes`` names."""

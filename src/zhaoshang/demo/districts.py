@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from zhaoshang.projects.model import Industry
-from zhaoshang.tenancy.model import Responsibility, TenantKind
+from zhaoshang.tenancy.model import ADMINISTRATORS, Responsibility, Role, TenantKind
 from zhaoshang.tenancy.operations.create_district import ADMINISTRATION_CODE, ADMINISTRATION_NAME
 
 _MAKING = Industry.SMART_MANUFACTURING
@@ -134,3 +134,15 @@ INDUSTRY_DEPARTMENTS: Final = {
     Industry.OTHER: "nyncw",
 }
 """Which department answers for an industry, where the district has it; otherwise nobody is named."""
+
+
+def is_persona(name: str) -> bool:
+    """Whether somebody of the demo signs in with this name."""
+    role, _, unit = name.partition("@")
+    administrator = role in {each.value.lower() for each in ADMINISTRATORS}
+    return any(
+        plan.persona(role, each.code) == f"{role}@{unit}"
+        for plan in PLANS
+        for each in plan.units
+        if administrator == (each.code == ADMINISTRATION)
+    ) and role in {each.value.lower() for each in Role}

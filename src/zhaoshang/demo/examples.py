@@ -95,4 +95,4 @@ query Neighbour {
     ),
 )
 
-EXAMPLES: Final = tuple(Example(f"{each.persona}: {each.title}", each.query) for each in QUESTIONS)
+EXAMPLES: Final = tuple(Example(f"{each.persona}: {each.title}", each.query, each.persona) for each in QUESTIONS)

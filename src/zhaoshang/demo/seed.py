@@ -63,14 +63,17 @@ async def _seed_district(database: Database, plan: Plan, issuer: str) -> bool:
         district=DistrictId(int(plan.code)), person=SYSTEM_PERSON, reads=Reach.DISTRICT, writes=Reach.DISTRICT
     )
     async with database.unit_of_work(fence, at=ANCHOR) as work:
+        staffed = await work.session.scalar(select(District.id).where(District.id == fence.district))
         if await work.session.scalar(select(Project.id).where(Project.district_id == fence.district).limit(1)):
             return False
+    # Told anew from the same seed: what an interrupted start wrote is exactly what this one would write.
     chance = Chance(plan.seed)
     cast = assemble(plan, chance, issuer)
     pipeline = invent(cast, chance)
     stake(pipeline)
     push(pipeline)
-    await _write_people(database, cast)
+    if staffed is None:
+        await _write_people(database, cast)
     await _write_work(database, pipeline, fence)
     return True
 

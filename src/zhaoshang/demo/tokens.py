@@ -8,11 +8,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from zhaoshang.demo.districts import is_persona
 from zhaoshang.demo.issuer import DemoIssuer
 from zhaoshang.settings import Settings
 
 PATH: Final = "/demo/token"
-MAX_PERSONA_CHARACTERS: Final = 100
 
 
 def token_route(issuer: DemoIssuer, settings: Settings) -> Route:
@@ -29,7 +29,7 @@ def token_route(issuer: DemoIssuer, settings: Settings) -> Route:
             persona = orjson.loads(body)["persona"]
         except (orjson.JSONDecodeError, KeyError, TypeError):
             persona = None
-        if not isinstance(persona, str) or not 0 < len(persona) <= MAX_PERSONA_CHARACTERS:
+        if not isinstance(persona, str) or not is_persona(persona):
             return Response(status_code=HTTPStatus.BAD_REQUEST)
         token = issuer.token(persona, audience=settings.oidc_audience)
         return Response(

@@ -62,12 +62,15 @@ def application(
     ]
     if endpoint.explorer is not None:
         addresses.append(Route("/", _to_explorer))
-    return Starlette(
+    app = Starlette(
         routes=addresses,
         middleware=middleware,
         exception_handlers={HTTPException: _refused, Exception: _failed},
         lifespan=lifespan,
     )
+    # An address with a slash too many is none: a redirect would name whatever host the request named.
+    app.router.redirect_slashes = False
+    return app
 
 
 async def _to_explorer(_request: Request) -> Response:

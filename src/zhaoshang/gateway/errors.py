@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from graphql import GraphQLError
+from strawberry.exceptions import StrawberryInputCoercionError
 
 from zhaoshang.api.messages import Language, Message, message, register_messages, registered_codes
 from zhaoshang.database.unit_of_work import DatabaseBusyError
@@ -268,6 +269,9 @@ def _execution_problem(error: GraphQLError, request_id: str) -> Problem:
             logger.exception("request %s: code %s was raised without its facts", request_id, code)
         else:
             return Problem(code, facts=facts, path=path, locations=locations, extensions=extensions)
+    elif isinstance(error.original_error or error, StrawberryInputCoercionError):
+        # A field of an input that may be left out, but not be null: only Strawberry knows.
+        return Problem("BAD_USER_INPUT", facts={"detail": error.message}, path=path, locations=locations)
     elif error.message.startswith("Argument ") and isinstance(error.original_error, GraphQLError | None):
         # graphql-core's own complaint about an argument it could only coerce while executing: a variable that
         # may be null where the argument may not.

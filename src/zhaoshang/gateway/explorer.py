@@ -16,6 +16,8 @@ class Example:
 
     name: str
     query: str
+    persona: str = ""
+    """Who asks it; nobody in particular when empty."""
     variables: dict[str, Any] = field(default_factory=dict)
 
 

@@ -11,6 +11,8 @@ from strawberry.types import get_object_definition
 from zhaoshang.api.scalars import SCALARS
 from zhaoshang.audit import api as audit_api
 from zhaoshang.audit import views as audit_views
+from zhaoshang.evidence import api as evidence_api
+from zhaoshang.evidence import views as evidence_views
 from zhaoshang.exchange import api as exchange_api
 from zhaoshang.exchange import views as exchange_views
 from zhaoshang.projects import views as projects_views
@@ -18,35 +20,59 @@ from zhaoshang.projects.api.mutations import ProjectsMutation
 from zhaoshang.projects.api.queries import ProjectsQuery
 from zhaoshang.readmodel.declare import Root, View
 from zhaoshang.readmodel.registry import Registry
+from zhaoshang.statistics import views as statistics_views
+from zhaoshang.statistics.api import StatisticsMutation, StatisticsQuery
 from zhaoshang.tenancy import views as tenancy_views
 from zhaoshang.tenancy.api.mutations import TenancyMutation
 from zhaoshang.tenancy.api.queries import TenancyQuery
 from zhaoshang.transfers import views as transfers_views
-from zhaoshang.transfers.api import TransfersMutation, TransfersQuery
+from zhaoshang.transfers.api import AttributionQuery, TransfersMutation, TransfersQuery
 
 VIEWS: Final[tuple[View, ...]] = (
     *tenancy_views.VIEWS,
     *projects_views.VIEWS,
     *transfers_views.VIEWS,
+    *statistics_views.VIEWS,
     *exchange_views.VIEWS,
     *audit_views.VIEWS,
+    *evidence_views.VIEWS,
 )
 ROOTS: Final[tuple[Root, ...]] = (
     *tenancy_views.ROOTS,
     *projects_views.ROOTS,
     *transfers_views.ROOTS,
+    *statistics_views.ROOTS,
     *exchange_views.ROOTS,
     *audit_views.ROOTS,
+    *evidence_views.ROOTS,
 )
 
 
 def strawberry_schema() -> strawberry.Schema:
     """The schema as Strawberry knows it: for printing, and to take graphql-core's from."""
     query = merge_types(
-        "Query", (TenancyQuery, ProjectsQuery, TransfersQuery, exchange_api.ExchangeQuery, audit_api.AuditQuery)
+        "Query",
+        (
+            TenancyQuery,
+            ProjectsQuery,
+            TransfersQuery,
+            AttributionQuery,
+            StatisticsQuery,
+            exchange_api.ExchangeQuery,
+            audit_api.AuditQuery,
+            evidence_api.EvidenceQuery,
+        ),
     )
     mutation = merge_types(
-        "Mutation", (TenancyMutation, ProjectsMutation, TransfersMutation, exchange_api.ExchangeMutation)
+        "Mutation",
+        (
+            TenancyMutation,
+            ProjectsMutation,
+            TransfersMutation,
+            StatisticsMutation,
+            exchange_api.ExchangeMutation,
+            evidence_api.EvidenceMutation,
+        ),
     )
     return strawberry.Schema(
         _described(query, "查询：What may be read; each field says which permission it needs."),

@@ -2,18 +2,14 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
 
 from zhaoshang.api.messages import Message, register_messages
-from zhaoshang.values.refusal import Refusal
+from zhaoshang.values.refusal import Refusal, refusal
+
+__all__ = ["CONDITION_MESSAGES", "MESSAGES", "Refusals", "refusal"]
 
 Refusals = Refusal | tuple[Refusal, ...]
 """Why an operation did not happen: one reason, or every fault of an input at once."""
-
-
-def refusal(code: str, *path: str, **facts: Any) -> Refusal:
-    """A refusal of the pipeline: its code, the input field at fault, and what its message mentions."""
-    return Refusal(code, path=path, facts=MappingProxyType(facts))
 
 
 CONDITION_MESSAGES: Mapping[str, Message] = MappingProxyType(

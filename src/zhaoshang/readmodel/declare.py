@@ -26,11 +26,11 @@ actor see of the target.
 """
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BindParameter, ColumnElement, Numeric, Text, case, cast, literal_column, null
+from sqlalchemy import ARRAY, BindParameter, ColumnElement, Numeric, Text, any_, case, cast, literal_column, null
 from sqlalchemy.types import TypeEngine
 
 from zhaoshang.authorization.permissions import Permission
@@ -67,6 +67,11 @@ def yuan(column: str, known: str | None = None) -> Expression:
 def money_text(fen: ColumnElement[Any]) -> ColumnElement[str]:
     """Fen as yuan with two decimals."""
     return cast(cast(fen, Numeric) * literal_column("0.01", Numeric), Text)
+
+
+def count_text(count: ColumnElement[Any]) -> ColumnElement[str]:
+    """Ten-thousandths as a decimal of four places."""
+    return cast(cast(count, Numeric) * literal_column("0.0001", Numeric), Text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +165,15 @@ class Filter:
     form: Callable[[Row, BindParameter[Any]], ColumnElement[bool]]
     type_: TypeEngine[Any]
     convert: Callable[[Any], Any] | None = None
+
+
+def among(column: str) -> Filter:
+    """A filter over a column of words: one of those given."""
+    return Filter(lambda row, given: getattr(row, column) == any_(given), ARRAY(Text()), _words)
+
+
+def _words(members: Iterable[Any]) -> list[str]:
+    return [str(each.value) for each in members]
 
 
 @dataclass(frozen=True, slots=True)

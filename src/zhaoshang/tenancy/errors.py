@@ -5,6 +5,9 @@ from zhaoshang.api.messages import Message, register_messages
 register_messages(
     {
         "CODE_TAKEN": Message("该代码已被使用", "This code is already in use"),
+        "DISTRICT_CODE_INVALID": Message(
+            "区划代码须为六位数字（GB/T 2260）", "A district's code has six digits (GB/T 2260)"
+        ),
         "CODE_INVALID": Message(
             "代码须为 2 至 40 个小写字母、数字或连字符，以字母开头",
             "A code has 2 to 40 lower-case letters, digits or hyphens and starts with a letter",

@@ -25,6 +25,7 @@ RULES: Final[Mapping[str, int | None]] = {
     "duplicate_disclosures_per_hour": 10_000,
     "industry_department": None,
     "transfer_offer_days": 366,
+    "origin_share_ten_thousandths": 9_999,
     "transfer_warn_days": 366,
     "transfer_expire_days": 366,
 }

@@ -14,13 +14,13 @@ FEN_IN_WAN: Final = 10_000 * FEN_IN_YUAN
 FEN_IN_YI: Final = 10_000 * FEN_IN_WAN
 
 _BIGINT: Final = 2**63 - 1
-_YUAN: Final = re.compile(r"(-?)(\d{1,19})(?:\.(\d{1,2}))?", re.ASCII)
+_YUAN: Final = re.compile(r"(-?)(\d{1,40})(?:\.(\d{1,2}))?", re.ASCII)
 
 
 def parse_yuan(text: str, *, signed: bool = True) -> Fen | None:
     """Fen of a decimal string of yuan, or ``None`` for anything else: exponents, separators, a third decimal.
 
-    The bound is ``MOST_FEN`` times a hundred, so that an absurd amount is refused by its rule and not as a typo.
+    Far more digits than any amount has are read, so that an absurd one is refused by its rule and not as a typo.
     """
     match = _YUAN.fullmatch(text)
     if match is None or (match[1] and not signed):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
@@ -21,3 +22,14 @@ class Refusal:
 
 NOT_FOUND = Refusal("NOT_FOUND")
 CONFLICT = Refusal("CONFLICT", path=("expectedVersion",))
+
+
+def refusal(code: str, *path: str, **facts: Any) -> Refusal:
+    """A refusal: its code, the input field at fault, and what its message mentions; enum members by their kind."""
+    told = {name: _word(value) if isinstance(value, StrEnum) else value for name, value in facts.items()}
+    return Refusal(code, path=path, facts=MappingProxyType(told))
+
+
+def _word(member: StrEnum) -> str:
+    # As text, because a refusal may be kept with its request; what people call it, the message knows.
+    return f"{type(member).__name__}.{member.value}"

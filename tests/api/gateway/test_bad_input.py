@@ -128,6 +128,9 @@ CASES = {
     ),
     "a negative amount": Case("AMOUNT_OUT_OF_RANGE", CREATE, lambda _: a_creation(investment="-1.00")),
     "an absurd amount": Case("AMOUNT_OUT_OF_RANGE", CREATE, lambda _: a_creation(investment=ABSURD)),
+    "an absurd amount of many digits": Case(
+        "AMOUNT_OUT_OF_RANGE", CREATE, lambda _: a_creation(investment="9" * 40 + ".99")
+    ),
     "an endless amount": Case("BAD_USER_INPUT", CREATE, lambda _: a_creation(investment="9" * 5_000)),
     "a float for money": Case("BAD_USER_INPUT", CREATE, lambda _: a_creation(investment=1.5)),
     "a neighbour's project": Case(
@@ -151,6 +154,16 @@ CASES = {
         UPDATE,
         lambda _: {"input": {"id": "'; DROP TABLE app.project --", "expectedVersion": 1, "name": "夺"}},
     ),
+    "null for what may only be left out": Case(
+        "BAD_USER_INPUT", UPDATE, lambda w: {"input": {"id": w.own, "expectedVersion": 1, "name": None}}
+    ),
+    "an instant that UTC does not have": Case(
+        "BAD_USER_INPUT",
+        "query ($at: DateTime) { projects(filter: { createdAt: { from: $at } }) { totalCount } }",
+        lambda _: {"at": "9999-12-31T23:59:59-14:00"},
+    ),
+    "a slash too many": Case("PATH_NOT_FOUND", raw={"path": "/graphql/", "json": {"query": "{__typename}"}}),
+    "a name that nobody sees": Case("TEXT_INVALID", CREATE, lambda _: a_creation(name="\u202e嘉正")),
     "a null byte": Case("TEXT_INVALID", CREATE, lambda _: a_creation(name="a\0b")),
     "another's list": Case("FORBIDDEN", "{ duplicateLinks { totalCount } }"),
 }

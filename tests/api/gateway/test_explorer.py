@@ -49,7 +49,7 @@ def test_the_page_needs_no_other_address() -> None:
 def test_what_the_page_is_given_cannot_break_out_of_it() -> None:
     page = explorer_page(examples=[Example("</script><b>", "{ a }")], personas=["director@huaming"], token_path="/t")
     assert choices_of(page.decode()) == {
-        "examples": [{"name": "</script><b>", "query": "{ a }", "variables": {}}],
+        "examples": [{"name": "</script><b>", "query": "{ a }", "persona": "", "variables": {}}],
         "personas": ["director@huaming"],
         "tokens": "/t",
     }

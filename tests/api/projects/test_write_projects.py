@@ -115,7 +115,7 @@ async def test_bad_input_is_named_and_nothing_is_written(
     assert await hall.rows("audit_entry") == []
 
 
-@pytest.mark.parametrize("investment", ["1.8E+9", "abc", "1.001", "1,000", 5, "99999999999999999999999999"])
+@pytest.mark.parametrize("investment", ["1.8E+9", "abc", "1.001", "1,000", 5, "9" * 41])
 async def test_what_is_no_amount_is_bad_input(hall: Hall, client: Graphql, investment: object) -> None:
     answered = await client.as_("officer@huaming").run(CREATE, {"input": {**LEAD, "investment": investment}})
 
@@ -175,7 +175,7 @@ async def test_advancing_is_refused_with_what_next_stages_listed(client: Graphql
     )
     (error,) = jump["errors"]
     assert (error["code"], error["path"]) == ("ILLEGAL_TRANSITION", ["to"])
-    assert error["message"] == "项目处于 LEAD，不能转为 SIGNED"
+    assert error["message"] == "项目处于 线索，不能转为 签约"
 
 
 async def test_a_payload_can_ask_what_is_next(client: Graphql) -> None:
@@ -341,3 +341,16 @@ async def test_a_stale_version_is_a_conflict(hall: Hall, client: Graphql) -> Non
     )
 
     assert [(error["code"], error["path"]) for error in payload["errors"]] == [("CONFLICT", ["expectedVersion"])]
+
+
+async def test_a_refusal_calls_stages_what_people_call_them(hall: Hall, client: Graphql) -> None:
+    key = await hall.create()
+    given = {"id": global_id("Project", key), "expectedVersion": 1, "to": "SIGNED"}
+    said = [
+        (await mutate(client.as_("officer@huaming").with_(Accept_Language=language), "projectAdvance", given, ""))[
+            "errors"
+        ]
+        for language in ("zh", "en")
+    ]
+    assert said[0][0]["message"] == "项目处于 线索，不能转为 签约"
+    assert said[1][0]["message"] == "A project in LEAD cannot go to SIGNED"

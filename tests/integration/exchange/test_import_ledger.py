@@ -195,7 +195,7 @@ async def test_a_row_the_pipeline_refuses_leaves_the_others_alone(hall: Hall) ->
     report = await run(hall, a_ledger(a_row(1, amount=5), a_row(2, amount=5), a_row(3)))
     assert coded(report) == [("E2", "PROJECT_CLOSED")]
     assert counts(report) == (1, 1, 0, 0, 1)
-    assert "WITHDRAWN" in report.as_json("zh")["refused"][0]["message"]
+    assert "撤回" in report.as_json("zh")["refused"][0]["message"]
     assert [row["investment_fen"] for row in await hall.rows("project")] == [1_001_000_000, 5_000_000, 1_003_000_000]
 
 

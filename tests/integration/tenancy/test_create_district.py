@@ -41,7 +41,9 @@ async def test_a_district_begins_with_its_administration_and_nothing_else(
 @pytest.mark.parametrize("code", ["", "12011", "1201100", "12011a", "１２０１１０", " 120110", "-12011"])
 async def test_a_code_is_six_digits(database: Database, owner: asyncpg.Connection, code: str) -> None:
     async with nothing_happens(owner):
-        assert await create_district(database, NOW, code, "东丽区", dict(THREE)) == Refusal("CODE_INVALID", ("code",))
+        assert await create_district(database, NOW, code, "东丽区", dict(THREE)) == Refusal(
+            "DISTRICT_CODE_INVALID", ("code",)
+        )
 
 
 @pytest.mark.parametrize(

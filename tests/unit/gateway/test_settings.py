@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from zhaoshang.settings import Environment, Settings, SettingsError
+from zhaoshang.settings import Bucket, Environment, Settings, SettingsError
 
 
 def test_nothing_said_means_production() -> None:
@@ -58,3 +58,32 @@ def test_every_variable_is_read() -> None:
 def test_a_senseless_setting_is_refused_by_name(name: str, value: str) -> None:
     with pytest.raises(SettingsError, match=name):
         Settings.from_environment({name: value})
+
+
+def test_files_are_kept_below_the_data_unless_told_where() -> None:
+    usual = Settings.from_environment({"ZHAOSHANG_DATA": "/srv/data"})
+    assert (usual.evidence_folder, usual.evidence_bucket) == (Path("/srv/data/evidence"), None)
+    assert Settings.from_environment({"EVIDENCE_DIRECTORY": "/srv/files"}).evidence_folder == Path("/srv/files")
+
+
+def test_files_are_kept_in_a_bucket_when_one_is_named() -> None:
+    bucket = {"EVIDENCE_S3_BUCKET": "evidence"}
+    assert Settings.from_environment(bucket).evidence_bucket == Bucket("evidence")
+    elsewhere = {**bucket, "EVIDENCE_S3_ENDPOINT": "https://minio.example", "EVIDENCE_S3_REGION": "cn-north-1"}
+    assert Settings.from_environment(elsewhere).evidence_bucket == Bucket(
+        "evidence", "https://minio.example", "cn-north-1"
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [
+        ({"EVIDENCE_S3_ENDPOINT": "https://minio.example"}, "EVIDENCE_S3_BUCKET"),
+        ({"EVIDENCE_S3_REGION": "cn-north-1"}, "EVIDENCE_S3_BUCKET"),
+        ({"EVIDENCE_S3_BUCKET": "evidence", "EVIDENCE_DIRECTORY": "/srv"}, "EVIDENCE_DIRECTORY"),
+        ({"EVIDENCE_S3_BUCKET": "evidence", "EVIDENCE_S3_ENDPOINT": "minio:9000"}, "EVIDENCE_S3_ENDPOINT"),
+    ],
+)
+def test_two_places_for_files_or_half_a_bucket_are_refused(given: dict[str, str], name: str) -> None:
+    with pytest.raises(SettingsError, match=name):
+        Settings.from_environment(given)

@@ -7,8 +7,9 @@ from uuid import UUID
 
 import pytest
 
+from zhaoshang.transfers.model import EntryKind
 from zhaoshang.transfers.rules import attribution
-from zhaoshang.transfers.rules.attribution import Entry, EntryKind, Placement, Running
+from zhaoshang.transfers.rules.attribution import Entry, Placement, Running
 from zhaoshang.transfers.rules.attribution_terms import (
     DISTRICT_POOL,
     Share,

@@ -11,7 +11,6 @@ from zhaoshang.projects.model import (
     DayPrecision,
     DuplicateState,
     FirstReportStatus,
-    Industry,
     MatchKind,
     SiteBasis,
     Stage,
@@ -36,18 +35,6 @@ described(
         Stage.LOST: "流失：Lost, with the reason and where it went.",
         Stage.WITHDRAWN: "撤回：Taken out of the pipeline.",
         Stage.REJECTED: "否决：Rejected by the review.",
-    },
-)
-described(
-    Industry,
-    "主导产业：The district's leading industries, and the rest.",
-    {
-        Industry.SMART_MANUFACTURING: "智能制造：Smart manufacturing.",
-        Industry.NEW_ENERGY_MATERIALS: "新能源新材料：New energy and new materials.",
-        Industry.INFORMATION_TECHNOLOGY: "新一代信息技术：Information technology of the new generation.",
-        Industry.BIOMEDICINE: "生物医药：Biomedicine.",
-        Industry.MODERN_SERVICES: "现代服务：Modern services.",
-        Industry.OTHER: "其他：None of the leading industries.",
     },
 )
 described(

@@ -6,6 +6,7 @@ from typing import Any
 import strawberry
 
 from zhaoshang.api.node import OrderDirection
+from zhaoshang.api.vocabulary import Industry
 from zhaoshang.projects.api.enums import InvolvedAs, ProjectOrderField
 from zhaoshang.projects.model import (
     Channel,
@@ -13,7 +14,6 @@ from zhaoshang.projects.model import (
     DayPrecision,
     DuplicateState,
     FirstReportStatus,
-    Industry,
     SiteBasis,
     Stage,
 )

@@ -7,6 +7,7 @@ import strawberry
 
 from zhaoshang.api.node import Connection, Node
 from zhaoshang.api.permission import requires
+from zhaoshang.api.vocabulary import Industry
 from zhaoshang.projects.api.codes import EntryConditionCode
 from zhaoshang.projects.api.enums import ParticipationPart
 from zhaoshang.projects.model import (
@@ -15,7 +16,6 @@ from zhaoshang.projects.model import (
     DayPrecision,
     DuplicateState,
     FirstReportStatus,
-    Industry,
     MatchKind,
     SiteBasis,
     Stage,

@@ -101,12 +101,12 @@ def resumed(stage: Stage, resume_stage: Stage | None) -> Stage | Refusal:
     """The stage a project on hold comes back to. Refuses NOT_ON_HOLD."""
     if stage is Stage.ON_HOLD and resume_stage is not None:
         return resume_stage
-    return refusal("NOT_ON_HOLD", stage=stage.value)
+    return refusal("NOT_ON_HOLD", stage=stage)
 
 
 def refuse_change(stage: Stage) -> Refusal | None:
     """Refuses PROJECT_CLOSED: lost, withdrawn and rejected projects stay as they ended."""
-    return refusal("PROJECT_CLOSED", stage=stage.value) if stage in CLOSED else None
+    return refusal("PROJECT_CLOSED", stage=stage) if stage in CLOSED else None
 
 
 def refuse_regression(before: StageFacts, after: StageFacts) -> tuple[Refusal, ...]:
@@ -131,4 +131,4 @@ def refuse_regression(before: StageFacts, after: StageFacts) -> tuple[Refusal, .
 
 
 def _illegal(stage: Stage, to: Stage, *path: str) -> Refusal:
-    return refusal("ILLEGAL_TRANSITION", *path, from_stage=stage.value, to_stage=to.value)
+    return refusal("ILLEGAL_TRANSITION", *path, from_stage=stage, to_stage=to)

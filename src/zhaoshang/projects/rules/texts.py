@@ -1,6 +1,7 @@
 """Bounds of everything people type: text, amounts and days. Each fault is a coded refusal naming its field."""
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Final
@@ -35,7 +36,8 @@ def check_name(value: str | None, *path: str) -> Iterable[Refusal]:
     kept = trimmed(value)
     if kept is not None and not fold(kept):
         yield refusal("TEXT_REQUIRED", *path)
-    if kept is not None and set(kept) & set("\n\r\t"):
+    # Nor what nobody sees: characters without a shape, or that turn the direction of what follows.
+    if kept is not None and (set(kept) & set("\n\r\t") or any(unicodedata.category(each) == "Cf" for each in kept)):
         yield refusal("TEXT_INVALID", *path)
 
 

@@ -29,7 +29,7 @@ from zhaoshang.projects.permissions import (
     Projects,
 )
 from zhaoshang.projects.views.computed import CERTIFICATE, NEXT_STAGES, NextStage, UnmetCondition
-from zhaoshang.projects.views.filters import PROJECT_FILTERS, among
+from zhaoshang.projects.views.filters import PROJECT_FILTERS
 from zhaoshang.readmodel.declare import (
     AggregateRoot,
     ByIdRoot,
@@ -42,6 +42,7 @@ from zhaoshang.readmodel.declare import (
     ToMany,
     ToOne,
     View,
+    among,
     money_text,
     yuan,
 )

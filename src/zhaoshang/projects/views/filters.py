@@ -8,7 +8,7 @@ from sqlalchemy import ARRAY, BigInteger, Boolean, Date, DateTime, Text, Uuid, a
 from sqlalchemy.types import TypeEngine
 
 from zhaoshang.projects.rules.texts import check_search
-from zhaoshang.readmodel.declare import Filter
+from zhaoshang.readmodel.declare import Filter, among
 from zhaoshang.readmodel.errors import ReadRefused
 from zhaoshang.values.ids import parse_global_id
 from zhaoshang.values.money import comparable
@@ -19,10 +19,6 @@ NOBODY = UUID(int=0)
 
 def _keys(ids: Sequence[str]) -> list[UUID]:
     return [parsed[1] if (parsed := parse_global_id(each)) else NOBODY for each in ids]
-
-
-def _names(values: Sequence[Any]) -> list[str]:
-    return [str(value.value) for value in values]
 
 
 def _needle(words: str) -> str:
@@ -37,11 +33,6 @@ def _at_least(column: str, type_: TypeEngine[Any]) -> Filter:
 
 def _at_most(column: str, type_: TypeEngine[Any]) -> Filter:
     return Filter(lambda p, v: getattr(p, column) <= v, type_)
-
-
-def among(column: str) -> Filter:
-    """A filter over a column of words: one of those given."""
-    return Filter(lambda p, v: getattr(p, column) == any_(v), ARRAY(Text()), _names)
 
 
 INSTANT = DateTime(timezone=True)

@@ -30,12 +30,12 @@ async def create_district(
 ) -> DistrictId | Refusal:
     """Create a district with one account for each of the three administrators, all at once.
 
-    For the command line only: nobody inside a district can create another. Refuses CODE_INVALID for anything but six
-    digits (GB/T 2260), CODE_TAKEN, ROLES_EXCLUSIVE when two administrators are one account, TEXT_REQUIRED,
+    For the command line only: nobody inside a district can create another. Refuses DISTRICT_CODE_INVALID for anything
+    but six digits (GB/T 2260), CODE_TAKEN, ROLES_EXCLUSIVE when two administrators are one account, TEXT_REQUIRED,
     TEXT_TOO_LONG and TEXT_INVALID for names and accounts.
     """
     if len(code) != 6 or not (code.isascii() and code.isdigit()):  # noqa: PLR2004  six digits by the standard
-        return Refusal("CODE_INVALID", ("code",))
+        return Refusal("DISTRICT_CODE_INVALID", ("code",))
     accounts = {(each.issuer, each.subject) for each in administrators.values()}
     if set(administrators) != ADMINISTRATORS or len(accounts) != len(ADMINISTRATORS):
         return Refusal("ROLES_EXCLUSIVE", ("administrators",))

@@ -4,10 +4,10 @@ from datetime import date
 
 import strawberry
 
+from zhaoshang.api.vocabulary import Industry
 from zhaoshang.transfers.api.enums import CarrierKind, OfferState, TransferState
 from zhaoshang.transfers.operations.propose_transfer import Proposal
 from zhaoshang.transfers.rules.carriers import NewCarrier
-from zhaoshang.values.industry import Industry
 
 INPUT = strawberry.argument(description="输入：What the mutation takes.")
 ID = "全局标识：The object's global id."

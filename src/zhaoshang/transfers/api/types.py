@@ -7,9 +7,9 @@ import strawberry
 
 from zhaoshang.api.node import Node
 from zhaoshang.api.permission import requires
+from zhaoshang.api.vocabulary import Industry
 from zhaoshang.transfers.api.enums import CarrierKind, OfferState, TransferState
 from zhaoshang.transfers.permissions import Advices, Carriers, Transfers
-from zhaoshang.values.industry import Industry
 
 if TYPE_CHECKING:
     from zhaoshang.projects.api import Project

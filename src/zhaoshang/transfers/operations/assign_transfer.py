@@ -10,8 +10,10 @@ from zhaoshang.projects.operations.move_project import move_project
 from zhaoshang.transfers import store
 from zhaoshang.transfers.errors import Refusals
 from zhaoshang.transfers.model import OfferState, Transfer, TransferState
+from zhaoshang.transfers.operations.freeze_terms import freeze_terms
 from zhaoshang.transfers.permissions import Transfers
 from zhaoshang.transfers.rules.flow import refuse_assignment
+from zhaoshang.values.clock import day_of
 from zhaoshang.values.refusal import NOT_FOUND
 
 
@@ -47,6 +49,14 @@ async def assign_transfer(
         await store.add(work, transfer, *offers)
         await store.count_offers(work, transfer.id)
         await move_project(work, transfer.project_id, host=chosen.tenant_id, by=actor.person, reason=transfer.reason)
+        await freeze_terms(
+            work,
+            transfer.project_id,
+            pusher=transfer.tenant_id,
+            host=chosen.tenant_id,
+            since=day_of(transfer.accepted_at or work.at),
+            transfer=transfer.id,
+        )
         work.record("transfer.assign", "transfer", transfer.id, transfer.tenant_id, host=chosen.tenant_id)
         work.emit("transfer.assigned", transfer=str(transfer.id), host=str(chosen.tenant_id))
         return await work.commit(transfer_id)

@@ -38,7 +38,7 @@ async def confirm_transfer(
             return refused
         project = await find_transferable(work, transfer.project_id, locked=True)
         if project is None or not project.transferable or project.tenant_id != transfer.tenant_id:
-            return refusal("PROJECT_NOT_TRANSFERABLE", "id", stage="-" if project is None else project.stage.value)
+            return refusal("PROJECT_NOT_TRANSFERABLE", "id", stage="-" if project is None else project.stage)
         transfer.state = TransferState.IN_POOL
         transfer.departments = sorted(departments)
         transfer.confirmed_at = transfer.waiting_since = work.at

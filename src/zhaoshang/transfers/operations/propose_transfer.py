@@ -74,7 +74,7 @@ def refuse_proposal(proposal: Proposal) -> tuple[Refusal, ...]:
 
 async def _refuse(work: UnitOfWork, project: Transferable) -> Refusal | None:
     if not project.transferable:
-        return refusal("PROJECT_NOT_TRANSFERABLE", "project", stage=project.stage.value)
+        return refusal("PROJECT_NOT_TRANSFERABLE", "project", stage=project.stage)
     if await store.open_transfer_of(work, project.id) is not None:
         return refusal("TRANSFER_OPEN", "project")
     return None

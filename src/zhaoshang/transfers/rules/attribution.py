@@ -7,10 +7,10 @@ exactly the facts.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from types import MappingProxyType
 from uuid import UUID
 
+from zhaoshang.transfers.model import EntryKind
 from zhaoshang.transfers.rules.attribution_terms import WHOLE_SHARE, Terms
 from zhaoshang.values.metric import SPLIT, Metric
 from zhaoshang.values.period import Period, next_period
@@ -57,15 +57,6 @@ class Reattribution:
     entries: tuple[Entry, ...]
     withdrawn: Running
     renewed: Running
-
-
-class EntryKind(StrEnum):
-    """How an entry came into its period."""
-
-    CREDIT = "CREDIT"
-    """入账: a fact of the period itself."""
-    ADJUSTMENT = "ADJUSTMENT"
-    """调整: discovered or decided later than the facts it is about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ def refuse_size(value: int | None, path: str, most: int, *, least: int = 1) -> t
 
 def refuse_state(state: TransferState, allowed: Collection[TransferState]) -> Refusal | None:
     """Refuses TRANSFER_STATE: this verb does not follow from where the transfer is."""
-    return None if state in allowed else refusal("TRANSFER_STATE", state=state.value)
+    return None if state in allowed else refusal("TRANSFER_STATE", state=state)
 
 
 def refuse_withdrawal(state: TransferState, accepted: int) -> Refusal | None:
@@ -95,7 +95,7 @@ def refuse_answer(
     """
     answerable = {OfferState.OPEN} if accepting else {OfferState.OPEN, OfferState.ACCEPTED}
     if offer not in answerable or transfer not in POOLED:
-        return refusal("OFFER_ANSWERED", state=offer.value)
+        return refusal("OFFER_ANSWERED", state=offer)
     if offer is OfferState.OPEN and now > respond_by:
         return refusal("OFFER_OVERDUE", until=respond_by.isoformat())
     return None

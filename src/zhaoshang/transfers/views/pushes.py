@@ -1,13 +1,12 @@
-"""The read side of transfers: what cannot be derived from their GraphQL types and mapped classes (domain §4)."""
+"""The read side of pushes: what cannot be derived from their GraphQL types and mapped classes (domain §4)."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ARRAY, ColumnElement, Text, and_, any_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from zhaoshang.database.base import Base
-from zhaoshang.readmodel.declare import ByIdRoot, ConnectionRoot, Driver, Filter, Root, ToMany, ToOne, View
+from zhaoshang.readmodel.declare import ByIdRoot, ConnectionRoot, Driver, Root, ToMany, ToOne, View, among
 from zhaoshang.tenancy.model import Responsibility, Tenant, TenantResponsibility
 from zhaoshang.transfers.model import Carrier, LeadingIndustry, Transfer, TransferAdvice, TransferOffer
 from zhaoshang.transfers.permissions import Advices, Carriers, LeadingIndustries, Offers, Transfers
@@ -70,14 +69,6 @@ class TransferCandidate(Base):
 
     __table__ = _candidates()
     __mapper_args__ = {"primary_key": [__table__.c.district_id, __table__.c.transfer_id, __table__.c.id]}  # noqa: RUF012  SQLAlchemy reads this plain class attribute
-
-
-def _names(values: Sequence[Any]) -> list[str]:
-    return [str(value.value) for value in values]
-
-
-def _among(column: str) -> Filter:
-    return Filter(lambda row, given: getattr(row, column) == any_(given), ARRAY(Text()), _names)
 
 
 VIEWS: tuple[View, ...] = (
@@ -150,7 +141,7 @@ ROOTS: tuple[Root, ...] = (
         "Transfer",
         orders={"PROPOSED_AT": "proposed_at"},
         default=("PROPOSED_AT", "DESC"),
-        filters={"state": _among("state")},
+        filters={"state": among("state")},
     ),
     ByIdRoot("transfer_offer", "TransferOffer"),
     ConnectionRoot(
@@ -158,7 +149,7 @@ ROOTS: tuple[Root, ...] = (
         "TransferOffer",
         orders={"OFFERED_AT": "offered_at"},
         default=("OFFERED_AT", "DESC"),
-        filters={"state": _among("state")},
+        filters={"state": among("state")},
     ),
     ByIdRoot("carrier", "Carrier"),
     ConnectionRoot("carriers", "Carrier", orders={"CREATED_AT": "created_at"}, default=("CREATED_AT", "DESC")),

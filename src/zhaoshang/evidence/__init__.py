@@ -1,0 +1,1 @@
+"""佐证材料: files that support a claim, kept once, never changed, shown on the record (domain §1, §7)."""

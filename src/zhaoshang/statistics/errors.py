@@ -1,0 +1,48 @@
+"""What facts refuse, by stable code, and what each code says in Chinese and in English."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from zhaoshang.api.messages import Message, register_messages
+from zhaoshang.values.refusal import Refusal, refusal
+
+__all__ = ["MESSAGES", "Refusals", "refusal"]
+
+Refusals = Refusal | tuple[Refusal, ...]
+"""Why an operation did not happen: one reason, or every fault of an input at once."""
+
+
+MESSAGES: Mapping[str, Message] = MappingProxyType(
+    {
+        "UNIT_MISMATCH": Message(
+            "金额类指标请填金额，计数类指标请填数量，二者只填其一",
+            "Give an amount of money or a count, whichever the metric is in, and not both",
+        ),
+        "AMOUNT_NOT_POSITIVE": Message(
+            "新报数应为正数；更正、退款请用负数并注明所更正的记录",
+            "A new figure is positive; a correction or refund is negative and names what it corrects",
+        ),
+        "FIGURE_TOO_LARGE": Message("金额或数量过大", "The figure is larger than any project's"),
+        "CORRECTS_TOO_MUCH": Message(
+            "更正超出原记录尚余的 {left}", "The correction takes away more than the {left} that is left of the figure"
+        ),
+        "NOT_CORRECTABLE": Message(
+            "只能更正同一项目、同一指标且已核实的原始记录",
+            "Only a verified figure of the same project and metric can be corrected, not a correction",
+        ),
+        "SOURCE_REQUIRED": Message("内资到位额须注明资金来源", "Capital in place needs its source"),
+        "PROJECT_NOT_LANDED": Message("项目尚未落地，不能报数", "The project has not landed: nothing counts yet"),
+        "ALREADY_COUNTED": Message("该项目已计入落地项目", "The project is already counted as landed"),
+        "PAID_IN_FUTURE": Message("付款日期不能晚于今天", "The day of payment cannot lie in the future"),
+        "FACT_DECIDED": Message("该记录已是 {state}", "The figure is {state} already"),
+        "PERIOD_INVALID": Message("期间须为 YYYY-MM", "A period is a month, YYYY-MM"),
+        "PERIOD_NOT_OVER": Message("该月尚未结束，不能关账", "The month is not over yet"),
+        "PERIOD_CLOSED": Message("已关账至 {through}", "Months are closed through {through} already"),
+        "PERIOD_GAP": Message("请先关账 {next}", "Close {next} first"),
+        "FACTS_WAITING": Message(
+            "该月及以前尚有 {count} 条待核实", "{count} figures of the month or before wait to be verified"
+        ),
+    }
+)
+
+register_messages(MESSAGES)

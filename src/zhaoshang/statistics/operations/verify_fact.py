@@ -1,0 +1,56 @@
+"""核实: 合作交流办 verifies a figure, and everybody who shares in it is credited."""
+
+from uuid import UUID
+
+from zhaoshang.authorization.actor import Actor
+from zhaoshang.authorization.authorize import authorize
+from zhaoshang.authorization.repeatable import repeatable
+from zhaoshang.authorization.service import Service
+from zhaoshang.projects.operations.pool_project import find_transferable
+from zhaoshang.statistics import store
+from zhaoshang.statistics.errors import Refusals
+from zhaoshang.statistics.model import FactState
+from zhaoshang.statistics.permissions import Facts
+from zhaoshang.statistics.rules.facts import refuse_decision
+from zhaoshang.transfers.operations.post_fact import VerifiedFact, post_fact
+from zhaoshang.values.metric import Metric
+from zhaoshang.values.refusal import NOT_FOUND
+
+
+@repeatable
+async def verify_fact(service: Service, actor: Actor, fact_id: UUID, expected: int) -> UUID | Refusals:
+    """Let a figure count: it is verified and posted to the ledger of credit in one transaction (policy III.3, III.5).
+
+    Refuses: NOT_FOUND, FORBIDDEN, CONFLICT, FACT_DECIDED.
+    """
+    async with service.unit_of_work(actor, Facts.VERIFY) as work:
+        fact = await store.load(work, fact_id)
+        if fact is None:
+            return NOT_FOUND
+        if denial := authorize(actor, Facts.VERIFY, fact):
+            return denial
+        if conflict := await store.lock(work, fact, expected):
+            return conflict
+        if refused := refuse_decision(FactState(fact.state)):
+            return refused
+        # A project that is moving just now moves first: its new terms may be this payment's.
+        project = await find_transferable(work, fact.project_id, locked=True)
+        if project is None:
+            return NOT_FOUND
+        fact.state, fact.decided_at, fact.decided_by = FactState.VERIFIED, work.at, actor.person
+        fact.version += 1
+        await store.add(work, fact)
+        await store.stay_open(work)
+        verified = VerifiedFact(
+            id=fact.id,
+            project=fact.project_id,
+            host=project.tenant_id,
+            metric=Metric(fact.metric),
+            amount=fact.amount,
+            paid_on=fact.paid_on,
+            corrects=fact.corrects_id,
+        )
+        await post_fact(work, verified, closed_through=await store.closed_through(work))
+        work.record("fact.verify", "fact", fact.id, fact.tenant_id, metric=Metric(fact.metric))
+        work.emit("fact.verified", fact=str(fact.id))
+        return await work.commit(fact_id)

@@ -1,0 +1,118 @@
+"""What may be recorded as a fact, and what a month needs to be closed (domain §4, §7)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from zhaoshang.statistics.errors import refusal
+from zhaoshang.statistics.model import CapitalSource, FactState
+from zhaoshang.values.metric import COUNTS, WHOLE, Metric
+from zhaoshang.values.money import MOST_FEN
+from zhaoshang.values.period import Period, next_period, period_of
+from zhaoshang.values.refusal import Refusal
+from zhaoshang.values.texts import check_text
+
+REASON: Final = 1000
+LANDED: Final = frozenset({"LANDED", "APPROVING", "STARTED", "BUILDING", "PRODUCING", "AT_CAPACITY"})
+"""Stages in which a project has landed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewFact:
+    """A figure as entered: an amount of money in fen, or a count in ten-thousandths."""
+
+    metric: Metric
+    fen: int | None = None
+    count: int | None = None
+    paid_on: date
+    evidence: UUID
+    source: CapitalSource | None = None
+    corrects: UUID | None = None
+    reason: str | None = None
+
+    @property
+    def amount(self) -> int:
+        """The figure in its metric's unit."""
+        return (self.count if self.metric in COUNTS else self.fen) or 0
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """The figure a correction is about, and what is left of it."""
+
+    project: UUID
+    metric: Metric
+    state: FactState
+    is_correction: bool
+    left: int
+
+
+def refuse_entry(new: NewFact, today: date) -> tuple[Refusal, ...]:
+    """Every fault of a figure by itself.
+
+    Refuses UNIT_MISMATCH, AMOUNT_NOT_POSITIVE, FIGURE_TOO_LARGE, SOURCE_REQUIRED, PAID_IN_FUTURE, and for a
+    correction TEXT_REQUIRED, TEXT_TOO_LONG, TEXT_INVALID of its reason.
+    """
+    return tuple(_faults(new, today))
+
+
+def _faults(new: NewFact, today: date) -> Iterable[Refusal]:
+    unit, other = ("count", new.fen) if new.metric in COUNTS else ("amount", new.count)
+    if other is not None or not new.amount:
+        yield refusal("UNIT_MISMATCH", unit)
+    elif (new.amount > 0) is (new.corrects is not None):
+        yield refusal("AMOUNT_NOT_POSITIVE", unit)
+    elif abs(new.amount) > MOST_FEN:
+        yield refusal("FIGURE_TOO_LARGE", unit)
+    if new.metric is Metric.CAPITAL_IN_PLACE and new.source is None:
+        yield refusal("SOURCE_REQUIRED", "source")
+    if new.paid_on > today:
+        yield refusal("PAID_IN_FUTURE", "paidOn")
+    yield from check_text(new.reason, "reason", limit=REASON, required=new.corrects is not None)
+
+
+def refuse_correction(new: NewFact, project: UUID, corrected: Corrected | None) -> Refusal | None:
+    """Refuses NOT_CORRECTABLE, CORRECTS_TOO_MUCH: what is corrected away can never be more than there was."""
+    if new.corrects is None:
+        return None
+    if (
+        corrected is None
+        or (corrected.project, corrected.metric) != (project, new.metric)
+        or corrected.state is not FactState.VERIFIED
+        or corrected.is_correction
+    ):
+        return refusal("NOT_CORRECTABLE", "corrects")
+    return refusal("CORRECTS_TOO_MUCH", "corrects", left=corrected.left) if -new.amount > corrected.left else None
+
+
+def refuse_landing(new: NewFact, stage: str, counted: int) -> Refusal | None:
+    """A project counts once, after it has landed; several sites share the one.
+
+    Refuses PROJECT_NOT_LANDED, ALREADY_COUNTED.
+    """
+    if stage not in LANDED:
+        return refusal("PROJECT_NOT_LANDED", "project")
+    if new.metric is Metric.LANDED_PROJECTS and counted + new.amount > WHOLE:
+        return refusal("ALREADY_COUNTED", "metric")
+    return None
+
+
+def refuse_decision(state: FactState) -> Refusal | None:
+    """A figure is verified or returned once. Refuses FACT_DECIDED."""
+    return None if state is FactState.SUBMITTED else refusal("FACT_DECIDED", state=state)
+
+
+def refuse_closing(period: Period, closed_through: Period | None, today: date, waiting: int) -> Refusal | None:
+    """Months are closed in order, when they are over and nothing waits.
+
+    Refuses PERIOD_NOT_OVER, PERIOD_CLOSED, PERIOD_GAP, FACTS_WAITING.
+    """
+    if period >= period_of(today):
+        return refusal("PERIOD_NOT_OVER", "period")
+    if closed_through is not None and period <= closed_through:
+        return refusal("PERIOD_CLOSED", "period", through=closed_through)
+    if closed_through is not None and period != next_period(closed_through):
+        return refusal("PERIOD_GAP", "period", next=next_period(closed_through))
+    return refusal("FACTS_WAITING", "period", count=waiting) if waiting else None

@@ -1,0 +1,107 @@
+"""The write side of facts: loading, locking and saving rows inside a bound transaction. Private to the room.
+
+Lock order: fact, project, then the ledger's running totals.
+"""
+
+from uuid import UUID
+
+from sqlalchemy import func, select, text
+
+from zhaoshang.database.unit_of_work import UnitOfWork
+from zhaoshang.statistics.model import ClosedPeriod, Fact, FactState
+from zhaoshang.statistics.rules.facts import Corrected
+from zhaoshang.values.metric import Metric
+from zhaoshang.values.period import Period, first_day, next_period
+from zhaoshang.values.refusal import CONFLICT, Refusal
+
+
+async def load(work: UnitOfWork, key: UUID) -> Fact | None:
+    """A fact inside the fence."""
+    return await work.session.scalar(select(Fact).where(Fact.district_id == work.fence.district, Fact.id == key))
+
+
+async def lock(work: UnitOfWork, fact: Fact, expected: int) -> Refusal | None:
+    """Lock a loaded fact and take its newest state. Refuses CONFLICT when it is not the version the caller saw."""
+    statement = (
+        select(Fact)
+        .where(Fact.district_id == work.fence.district, Fact.id == fact.id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    found = (await work.session.scalars(statement)).one_or_none()
+    return None if found is not None and fact.version == expected else CONFLICT
+
+
+async def add(work: UnitOfWork, *rows: object) -> None:
+    """Write new and changed rows."""
+    work.session.add_all(rows)
+    await work.session.flush()
+
+
+async def corrected(work: UnitOfWork, key: UUID) -> Corrected | None:
+    """A fact that is to be corrected, locked, and what is left of it by every correction that is not returned."""
+    fact = (
+        await work.session.scalars(
+            select(Fact).where(Fact.district_id == work.fence.district, Fact.id == key).with_for_update()
+        )
+    ).one_or_none()
+    if fact is None:
+        return None
+    taken = await work.session.scalar(
+        select(func.coalesce(func.sum(Fact.amount), 0)).where(
+            Fact.district_id == work.fence.district, Fact.corrects_id == key, Fact.state != FactState.RETURNED
+        )
+    )
+    return Corrected(
+        fact.project_id,
+        Metric(fact.metric),
+        FactState(fact.state),
+        is_correction=fact.corrects_id is not None,
+        left=fact.amount + int(taken or 0),
+    )
+
+
+async def total(work: UnitOfWork, project: UUID, metric: Metric) -> int:
+    """What a project's figures of a metric come to, but for those returned."""
+    found = await work.session.scalar(
+        select(func.coalesce(func.sum(Fact.amount), 0)).where(
+            Fact.district_id == work.fence.district,
+            Fact.project_id == project,
+            Fact.metric == metric,
+            Fact.state != FactState.RETURNED,
+        )
+    )
+    return int(found or 0)
+
+
+async def closed_through(work: UnitOfWork) -> Period | None:
+    """The last month that is closed."""
+    statement = select(func.max(ClosedPeriod.period)).where(ClosedPeriod.district_id == work.fence.district)
+    found = await work.session.scalar(statement)
+    return None if found is None else Period(found)
+
+
+async def queue_up(work: UnitOfWork) -> None:
+    """Wait for whoever closes a month or posts into one in this district."""
+    await work.session.execute(
+        text("SELECT pg_advisory_xact_lock(:district, hashtext('periods'))"), {"district": work.fence.district}
+    )
+
+
+async def stay_open(work: UnitOfWork) -> None:
+    """Keep months from being closed until this transaction ends; others may post beside it."""
+    await work.session.execute(
+        text("SELECT pg_advisory_xact_lock_shared(:district, hashtext('periods'))"), {"district": work.fence.district}
+    )
+
+
+async def waiting(work: UnitOfWork, period: Period) -> int:
+    """How many figures of a month or before wait to be verified."""
+    found = await work.session.scalar(
+        select(func.count()).where(
+            Fact.district_id == work.fence.district,
+            Fact.state == FactState.SUBMITTED,
+            Fact.paid_on < first_day(next_period(period)),
+        )
+    )
+    return int(found or 0)

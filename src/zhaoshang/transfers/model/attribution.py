@@ -1,0 +1,119 @@
+"""The tables of attribution: frozen terms, running totals, and the append-only ledger of credit (domain §4)."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ARRAY, BigInteger, CheckConstraint, Index, Integer, UniqueConstraint, Uuid
+from sqlalchemy.orm import Mapped, mapped_column
+
+from zhaoshang.database.base import Base, InDistrict, Owned, one_of, within_district
+from zhaoshang.values.metric import Metric
+
+
+class TermsBasis(StrEnum):
+    """分成依据: why these parties share in this ratio."""
+
+    FIRST_HOST = "FIRST_HOST"
+    RULE = "RULE"
+
+
+class EntryKind(StrEnum):
+    """How an entry came into its period."""
+
+    CREDIT = "CREDIT"
+    """入账: a fact of the period itself."""
+    ADJUSTMENT = "ADJUSTMENT"
+    """调整: discovered or decided later than the facts it is about."""
+
+
+class AttributionTerms(InDistrict, Base):
+    """分成条款: the parties and the ratio of a project from a day on. Append-only: what is frozen stays."""
+
+    __tablename__ = "attribution_terms"
+    __table_args__ = (
+        within_district("project_id", "project"),
+        within_district("host_tenant_id", "tenant"),
+        within_district("origin_tenant_id", "tenant"),
+        within_district("transfer_id", "transfer"),
+        one_of("basis", TermsBasis),
+        Index(None, "district_id", "project_id", "made_at", "id"),
+    )
+
+    project_id: Mapped[UUID]
+    origin_tenant_id: Mapped[UUID]
+    """Who pushed the project first; the host itself before any push."""
+    host_tenant_id: Mapped[UUID]
+    since: Mapped[date]
+    """The day from which payments fall under these terms: that of the acceptance."""
+    parties: Mapped[list[UUID]]
+    """Who shares besides the host; the nil id is the district's pool."""
+    shares: Mapped[list[int]] = mapped_column(ARRAY(Integer))
+    """Their ten-thousandths, in the same order; the host has the rest."""
+    replaces: Mapped[UUID | None]
+    basis: Mapped[str]
+    transfer_id: Mapped[UUID | None]
+    made_at: Mapped[datetime]
+
+
+class AttributionRunning(InDistrict, Base):
+    """分成累计: all facts so far under some terms and metric, and what each party was credited of them."""
+
+    __tablename__ = "attribution_running"
+    __table_args__ = (
+        within_district("terms_id", "attribution_terms"),
+        one_of("metric", Metric),
+        UniqueConstraint("district_id", "terms_id", "metric"),
+    )
+
+    terms_id: Mapped[UUID]
+    metric: Mapped[str]
+    cumulative: Mapped[int] = mapped_column(default=0)
+    parties: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid()), default=list)
+    credited: Mapped[list[int]] = mapped_column(ARRAY(BigInteger), default=list)
+
+
+class AttributionEntry(Owned, Base):
+    """分成分录: one party's credit of one posting. ``tenant_id`` is the party, or nil for the district's pool.
+
+    Append-only, with the numbers that explain it: whoever has them can recompute it.
+    """
+
+    __tablename__ = "attribution_entry"
+    __table_args__ = (
+        within_district("project_id", "project"),
+        within_district("terms_id", "attribution_terms"),
+        one_of("metric", Metric),
+        one_of("kind", EntryKind),
+        one_of("basis", TermsBasis),
+        CheckConstraint("amount <> 0 AND credited_after = credited_before + amount", name="amount"),
+        Index(None, "district_id", "fact_id"),
+        Index(None, "district_id", "posted_at", "id"),
+        Index(None, "district_id", "tenant_id", "posted_at", "id"),
+        Index(None, "district_id", "tenant_id", "period", "metric"),
+        Index(None, "district_id", "period", "metric"),
+    )
+
+    project_id: Mapped[UUID]
+    terms_id: Mapped[UUID]
+    fact_id: Mapped[UUID]
+    metric: Mapped[str]
+    period: Mapped[str]
+    """``YYYY-MM``."""
+    kind: Mapped[str]
+    amount: Mapped[int]
+    """Fen, or ten-thousandths of a count."""
+    share: Mapped[int] = mapped_column(Integer)
+    """The party's ten-thousandths."""
+    cumulative_before: Mapped[int]
+    cumulative_after: Mapped[int]
+    credited_before: Mapped[int]
+    credited_after: Mapped[int]
+    takes_remainder: Mapped[bool]
+    """The host's entry: what rounding the others' shares leaves over is its."""
+    origin_tenant_id: Mapped[UUID]
+    host_tenant_id: Mapped[UUID]
+    since: Mapped[date]
+    basis: Mapped[str]
+    """Parties, day and basis of the terms: a party may read its entries, and so why they are what they are."""
+    posted_at: Mapped[datetime]

@@ -1,0 +1,51 @@
+"""分成条款: what an assignment freezes, inside its own open transaction (domain §4, rule 1)."""
+
+import json
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from zhaoshang.database.unit_of_work import UnitOfWork
+from zhaoshang.tenancy.operations.find_rules import find_rules
+from zhaoshang.transfers import store_attribution as store
+from zhaoshang.transfers.model import TermsBasis
+from zhaoshang.transfers.rules.attribution_terms import (
+    ORIGIN_SHARE,
+    Terms,
+    first_terms,
+    next_terms,
+    origin_party,
+    succession,
+)
+from zhaoshang.values.ids import new_id
+
+ORIGIN_SHARE_RULE: Final = "origin_share_ten_thousandths"
+
+
+async def freeze_terms(  # noqa: PLR0913  what an assignment is
+    work: UnitOfWork, project: UUID, *, pusher: UUID, host: UUID, since: date, transfer: UUID
+) -> None:
+    """Freeze who shares a moved project's credit, and in which ratio, as of the host's acceptance (policy III.3).
+
+    The ratio is the district's rule of that day; later changes never reach back.
+    """
+    line = succession(await known_terms(work, project, host=pusher))
+    before = line[-1]
+    rules = await find_rules(work, since)
+    share = int(json.loads(rules.get(ORIGIN_SHARE_RULE, str(ORIGIN_SHARE))))
+    department = await store.is_department(work, before.origin)
+    # Targets come with the assessment: until a department can have one, its share is the district's line.
+    party = origin_party(before.origin, is_department=department, has_target=False)
+    terms = next_terms(before, host, since, key=new_id(), party=party, share=share)
+    await store.keep_terms(work, project, terms, TermsBasis.RULE, at=work.at, transfer=transfer)
+    work.record("attribution.freeze", "attribution", terms.id, host, project=project, parties=len(terms.others))
+
+
+async def known_terms(work: UnitOfWork, project: UUID, *, host: UUID) -> list[Terms]:
+    """The terms of a project so far; one never pushed gets its first ones, wholly its host's, when first asked for."""
+    found = await store.history(work, project)
+    if not found:
+        first = first_terms(host, key=new_id())
+        await store.keep_terms(work, project, first, TermsBasis.FIRST_HOST, at=work.at)
+        found = [first]
+    return found

@@ -1,0 +1,139 @@
+"""The read side of the ledger of credit: entries that explain themselves, and statements that add them up."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ARRAY, ColumnElement, Text, Uuid, any_, case, func, null, or_
+
+from zhaoshang.readmodel.context import RequestContext
+from zhaoshang.readmodel.declare import (
+    AggregateRoot,
+    ByIdRoot,
+    Computed,
+    ConnectionRoot,
+    Expression,
+    Filter,
+    Group,
+    Root,
+    ToOne,
+    View,
+    among,
+    count_text,
+    money_text,
+)
+from zhaoshang.transfers.model import AttributionEntry, EntryKind, TermsBasis
+from zhaoshang.transfers.permissions import Attributions
+from zhaoshang.transfers.rules.explanation import Explained, explain
+from zhaoshang.values.ids import parse_global_id
+from zhaoshang.values.metric import COUNTS, Metric
+
+NOBODY = UUID(int=2**128 - 1)
+"""What an id that never was one stands for: it matches nothing. The nil id is the district's pool."""
+
+_NUMBERS = ("amount", "share", "cumulative_before", "cumulative_after", "credited_before", "credited_after")
+
+
+def _is_count(row: Any) -> ColumnElement[bool]:
+    # Written out: what ``in_`` compiles to is completed by SQLAlchemy's own execution only.
+    return or_(*(row.metric == metric for metric in sorted(COUNTS)))
+
+
+def money_of(column: str) -> Expression:
+    """A figure as yuan; null where the metric is a count."""
+    return Expression(lambda row: case((_is_count(row), null()), else_=money_text(getattr(row, column))))
+
+
+def count_of(column: str) -> Expression:
+    """A figure as a count; null where the metric is money."""
+    return Expression(lambda row: case((_is_count(row), count_text(getattr(row, column))), else_=null()))
+
+
+def _explanation(values: Mapping[str, Any], context: RequestContext) -> str:
+    return explain(
+        Explained(
+            metric=Metric(values["metric"]),
+            kind=EntryKind(values["kind"]),
+            basis=TermsBasis(values["basis"]),
+            since=date.fromisoformat(values["since"]),
+            takes_remainder=values["takes_remainder"],
+            **{name: int(values[name]) for name in _NUMBERS},
+        ),
+        context.language,
+    )
+
+
+def _tenants(ids: Sequence[str]) -> list[UUID]:
+    return [parsed[1] if (parsed := parse_global_id(each)) and parsed[0] == "Tenant" else NOBODY for each in ids]
+
+
+FILTERS: Mapping[str, Filter] = {
+    "period.from": Filter(lambda e, v: e.period >= v, Text()),
+    "period.to": Filter(lambda e, v: e.period <= v, Text()),
+    "metric": among("metric"),
+    "party": Filter(lambda e, v: e.tenant_id == any_(v), ARRAY(Uuid()), _tenants),
+    "project": Filter(lambda e, v: e.project_id == v, Uuid(), lambda text: (parse_global_id(text) or ("", NOBODY))[1]),
+}
+
+VIEWS: tuple[View, ...] = (
+    View(
+        "AttributionEntry",
+        AttributionEntry,
+        Attributions.VIEW,
+        fields={
+            "party": ToOne("Tenant", on=lambda e, t: t.id == e.tenant_id),
+            "origin": ToOne("Tenant", on=lambda e, t: t.id == e.origin_tenant_id),
+            "host": ToOne("Tenant", on=lambda e, t: t.id == e.host_tenant_id),
+            "project": ToOne("Project", on=lambda e, p: p.id == e.project_id),
+            "amount": money_of("amount"),
+            "count": count_of("amount"),
+            "share": Expression(lambda e: count_text(e.share)),
+            "cumulative_amount": money_of("cumulative_after"),
+            "cumulative_count": count_of("cumulative_after"),
+            "explanation": Computed(
+                _explanation,
+                needs={
+                    "metric": lambda e: e.metric,
+                    "kind": lambda e: e.kind,
+                    "basis": lambda e: e.basis,
+                    "since": lambda e: func.to_char(e.since, "YYYY-MM-DD"),
+                    "takes_remainder": lambda e: e.takes_remainder,
+                    "amount": lambda e: e.amount,
+                    "share": lambda e: e.share,
+                    "cumulative_before": lambda e: e.cumulative_before,
+                    "cumulative_after": lambda e: e.cumulative_after,
+                    "credited_before": lambda e: e.credited_before,
+                    "credited_after": lambda e: e.credited_after,
+                },
+            ),
+        },
+    ),
+)
+
+ROOTS: tuple[Root, ...] = (
+    ByIdRoot("attribution_entry", "AttributionEntry"),
+    ConnectionRoot(
+        "attribution_entries",
+        "AttributionEntry",
+        orders={"POSTED_AT": "posted_at"},
+        default=("POSTED_AT", "DESC"),
+        filters=FILTERS,
+    ),
+    AggregateRoot(
+        "attribution_statement",
+        "AttributionEntry",
+        groups={
+            "PERIOD": Group("period", lambda e: e.period),
+            "METRIC": Group("metric", lambda e: e.metric),
+            "PARTY": Group("party", lambda e: e.tenant_id, "Tenant"),
+            "KIND": Group("kind", lambda e: e.kind),
+        },
+        measures={
+            "entries": lambda _e: func.count(),
+            "amount": lambda e: money_text(func.coalesce(func.sum(e.amount).filter(~_is_count(e)), 0)),
+            "count": lambda e: count_text(func.coalesce(func.sum(e.amount).filter(_is_count(e)), 0)),
+        },
+        filters=FILTERS,
+    ),
+)

@@ -1,0 +1,26 @@
+"""Evidence over GraphQL, on the real database and a folder."""
+
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from tests.support.evidence import keep_files
+from tests.support.graphql import Graphql
+from tests.support.pipeline import a_client
+from tests.support.projects import Hall, open_hall
+from zhaoshang.database.unit_of_work import Database
+
+
+@pytest.fixture
+async def hall(database: Database, owner: asyncpg.Connection, tmp_path: Path) -> Hall:
+    """A small district without evidence; its files are below ``tmp_path``."""
+    opened = await open_hall(database, owner)
+    keep_files(opened, tmp_path)
+    return opened
+
+
+@pytest.fixture
+def client(hall: Hall) -> Graphql:
+    """A client of the whole service."""
+    return a_client(hall)

@@ -1,0 +1,39 @@
+"""The ledger is what the figures make it, and a difference anywhere is found."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.support.actors import DONGLI
+from tests.support.projects import Hall
+from tests.support.statistics import landed, verified
+from tests.support.transfers import pooled
+from zhaoshang.transfers.operations.verify_ledger import LedgerReport, verify_ledger
+from zhaoshang.values.ids import DistrictId
+
+
+@pytest.mark.parametrize(
+    ("damage", "expected"),
+    [
+        ("SELECT 1", LedgerReport(0, 0)),
+        ("UPDATE app.fact SET amount = amount + 1", LedgerReport(1, 0)),
+        ("UPDATE app.fact SET state = 'RETURNED'", LedgerReport(1, 0)),
+        (
+            """UPDATE app.attribution_entry SET amount = amount + 1, credited_after = credited_after + 1
+               WHERE takes_remainder""",
+            LedgerReport(1, 1),
+        ),
+        ("UPDATE app.attribution_running SET credited = ARRAY[1, 999]::bigint[]", LedgerReport(0, 2)),
+        ("DELETE FROM app.attribution_entry", LedgerReport(1, 2)),
+    ],
+)
+async def test_a_difference_is_found(hall: Hall, damage: str, expected: LedgerReport) -> None:
+    started = await pooled(hall)
+    await started.land("linkong")
+    await landed(hall, started.project)
+    hall.clock.pass_by(timedelta(days=31))
+    await verified(hall, started.project, "linkong", 1_000, paid_on=date(2026, 7, 20))
+
+    await hall.owner.execute(damage)
+
+    assert await verify_ledger(hall.service.database, DistrictId(DONGLI), hall.clock.now()) == expected
