@@ -298,3 +298,19 @@ async def test_a_refusal_is_a_value_in_both_languages(
 
     assert said[0] != said[1]
     assert len(await hall.rows("outbox_event")) == before
+
+
+async def test_an_assignment_sent_twice_under_one_key_moves_once_and_answers_twice(hall: Hall, client: Graphql) -> None:
+    transfer = await pooled(client, await hall.create(), "linkong")
+    offer = await offer_of(client, "linkong")
+    await mutate(client.as_("director@linkong"), "transferOfferAccept", {"id": offer["id"], "expectedVersion": 1})
+    officer = client.as_("officer@hezuo").with_(Idempotency_Key="assign-1")
+    given = {"id": transfer["id"], "offer": offer["id"], "expectedVersion": 4}
+
+    first = await mutate(officer, "transferAssign", given, "transfer { state host { code } version }")
+    again = await mutate(officer, "transferAssign", given, "transfer { state host { code } version }")
+
+    assert first == again
+    assert first["transfer"]["host"] == {"code": "linkong"}
+    kinds = [event["kind"] for event in await hall.rows("outbox_event")]
+    assert kinds.count("transfer.assigned") == 1
