@@ -63,8 +63,8 @@ schema: $(INSTALLED) ## Export schema/schema.graphql
 schema-check: $(INSTALLED)
 	$(BIN)/zhaoshang export-schema --check
 
-bench: $(INSTALLED) ## Measure the compiled reads against the ordinary ones
-	$(BIN)/python -m bench
+bench: $(INSTALLED) ## Measure: reads against the ordinary ones, posting among many figures (PART= for one, QUICK=1)
+	$(BIN)/python -m bench $(PART)
 
 lock: ## Write requirements.lock anew from pyproject.toml (needs uv)
 	uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --group dev pyproject.toml -o requirements.lock

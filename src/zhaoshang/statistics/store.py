@@ -61,13 +61,13 @@ async def corrected(work: UnitOfWork, key: UUID) -> Corrected | None:
     )
 
 
-async def total(work: UnitOfWork, project: UUID, metric: Metric) -> int:
-    """What a project's figures of a metric come to, but for those returned."""
+async def landings(work: UnitOfWork, project: UUID) -> int:
+    """How often a project is counted as landed, in ten-thousandths, but for what was returned."""
     found = await work.session.scalar(
         select(func.coalesce(func.sum(Fact.amount), 0)).where(
             Fact.district_id == work.fence.district,
             Fact.project_id == project,
-            Fact.metric == metric,
+            Fact.metric == Metric.LANDED_PROJECTS,
             Fact.state != FactState.RETURNED,
         )
     )

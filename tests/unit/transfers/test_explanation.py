@@ -37,9 +37,9 @@ def test_the_formula_stands_with_its_numbers() -> None:
 def test_the_host_has_what_is_left_and_an_adjustment_says_so() -> None:
     host = replace(ENTRY, takes_remainder=True, share=6_667, kind=EntryKind.ADJUSTMENT)
     assert "落地单位 66.67%，为累计事实减去其他单位份额" in explain(host, "zh")
-    assert explain(host, "zh").endswith("跨期调整")
+    assert explain(host, "zh").endswith("调整：更正、退款，或关账后才来")
     assert "the host's 66.67%: the cumulative fact less the others' shares" in explain(host, "en")
-    assert explain(host, "en").endswith("an adjustment of an earlier period")
+    assert explain(host, "en").endswith("an adjustment: a correction, a refund, or late for a closed month")
 
 
 def test_what_nobody_shares_is_the_hosts() -> None:

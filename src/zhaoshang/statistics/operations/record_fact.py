@@ -39,7 +39,7 @@ async def record_fact(service: Service, actor: Actor, project_id: ProjectId, new
         project = await find_transferable(work, project_id, locked=True)
         if project is None:
             return NOT_FOUND
-        counted = await store.total(work, project_id, new.metric)
+        counted = await store.landings(work, project_id)
         if refused := refuse_landing(new, project.stage, counted):
             return refused
         corrected = None if new.corrects is None else await store.corrected(work, new.corrects)

@@ -48,7 +48,7 @@ described(
     "分录类别：How an entry came into its period.",
     {
         EntryKind.CREDIT: "入账：From a figure of the period itself.",
-        EntryKind.ADJUSTMENT: "调整：Discovered later than the period it is about.",
+        EntryKind.ADJUSTMENT: "调整：A correction, a refund, or late for a month that was closed.",
     },
 )
 described(

@@ -46,7 +46,7 @@ def _in_chinese(entry: Explained) -> str:
     else:
         formula = f"原单位 {_percent(entry.share)}，累计四舍五入到分或万分之一"
     rule = "推送前的承接单位独享" if entry.basis is TermsBasis.FIRST_HOST else f"承接日 {entry.since} 起适用的分成规则"
-    kind = "；跨期调整" if entry.kind is EntryKind.ADJUSTMENT else ""
+    kind = "；调整：更正、退款，或关账后才来" if entry.kind is EntryKind.ADJUSTMENT else ""
     return (
         f"{fact}；{formula}，累计应计 {shown(entry.credited_after)}，此前已计 {shown(entry.credited_before)}，"
         f"本次计入 {shown(entry.amount)}；依据：{rule}{kind}"
@@ -69,7 +69,11 @@ def _in_english(entry: Explained) -> str:
     rule = (
         "the host before any push" if entry.basis is TermsBasis.FIRST_HOST else f"rule as of acceptance {entry.since}"
     )
-    kind = "; an adjustment of an earlier period" if entry.kind is EntryKind.ADJUSTMENT else ""
+    kind = (
+        "; an adjustment: a correction, a refund, or late for a closed month"
+        if entry.kind is EntryKind.ADJUSTMENT
+        else ""
+    )
     return (
         f"{fact}; {formula}; due {shown(entry.credited_after)}, credited before {shown(entry.credited_before)}, "
         f"this entry {shown(entry.amount)}; {rule}{kind}"
