@@ -4,9 +4,9 @@ import asyncio
 import sys
 from typing import Final
 
-from bench import page, posting
+from bench import growth, page, posting
 
-PARTS: Final = {"page": page.main, "posting": posting.main}
+PARTS: Final = {"page": page.main, "growth": growth.main, "posting": posting.main}
 
 
 async def main(names: list[str]) -> int:

@@ -7,17 +7,14 @@ from uuid import UUID
 from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
+from zhaoshang.database import rows
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.evidence.model import Evidence
 
 CLAIMED_ONCE: Final = "evidence_claim_key"
 
-
-async def load(work: UnitOfWork, key: UUID) -> Evidence | None:
-    """A row inside the fence."""
-    return await work.session.scalar(
-        select(Evidence).where(Evidence.district_id == work.fence.district, Evidence.id == key)
-    )
+load, add = rows.load, rows.add
+"""Of this room's rows, as of any room's: see ``zhaoshang.database.rows``."""
 
 
 async def lock_own(work: UnitOfWork, key: UUID) -> Evidence | None:
@@ -33,12 +30,6 @@ async def lock_own(work: UnitOfWork, key: UUID) -> Evidence | None:
         .execution_options(populate_existing=True)
     )
     return (await work.session.scalars(statement)).one_or_none()
-
-
-async def add(work: UnitOfWork, row: object) -> None:
-    """Write a new row."""
-    work.session.add(row)
-    await work.session.flush()
 
 
 async def claim(work: UnitOfWork, evidence: Evidence, kind: str, claim: UUID, at: datetime) -> bool:

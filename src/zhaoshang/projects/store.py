@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, inspect, literal, or_, select, text
 from sqlalchemy.dialects.postgresql import ARRAY, TEXT, insert
 
+from zhaoshang.database import rows
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects.conditions import StageFacts
 from zhaoshang.projects.facts import read_facts, stage_facts
@@ -24,11 +25,13 @@ from zhaoshang.projects.rules.district import DistrictRules
 from zhaoshang.tenancy.model import Tenant, TenantKind
 from zhaoshang.tenancy.operations.find_rules import find_rules
 from zhaoshang.values.normalise import bigrams
-from zhaoshang.values.refusal import CONFLICT, Refusal
 
 Governed = TypeVar("Governed", Project, FirstReport)
 Versioned = TypeVar("Versioned", Project, Company, Contact, FirstReport, DuplicateLink)
 Plain = TypeVar("Plain", Company, Contact, DuplicateLink)
+
+load, lock, add = rows.load, rows.lock, rows.add
+"""Of this room's rows, as of any room's: see ``zhaoshang.database.rows``."""
 
 
 async def load_project(work: UnitOfWork, key: UUID) -> Project | None:
@@ -60,25 +63,6 @@ async def _load_governed(work: UnitOfWork, kind: type[Governed], key: UUID, proj
     return row
 
 
-async def load(work: UnitOfWork, kind: type[Plain], key: UUID) -> Plain | None:
-    """A company, contact or duplicate link inside the fence."""
-    return await work.session.scalar(select(kind).where(kind.district_id == work.fence.district, kind.id == key))
-
-
-async def lock(work: UnitOfWork, row: Versioned, expected: int) -> Refusal | None:
-    """Lock a loaded row and take its newest state. Refuses CONFLICT when it is not the version the caller saw."""
-    kind: Any = type(row)
-    statement = (
-        select(kind)
-        .where(kind.district_id == work.fence.district, kind.id == row.id)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    )
-    # Nothing comes back when the row meanwhile left what the fence may write: somebody else moved it.
-    found = (await work.session.scalars(statement)).one_or_none()
-    return None if found is not None and row.version == expected else CONFLICT
-
-
 async def hold_row(work: UnitOfWork, project: Project) -> None:
     """Lock a loaded project for this transaction and take its newest state, whichever version that is."""
     await work.session.refresh(project, with_for_update=True)
@@ -102,12 +86,6 @@ async def save(work: UnitOfWork, project: Project, *beside: object) -> None:
 async def reshare_company(work: UnitOfWork, company: UUID) -> None:
     """Let the sharing of a company follow when one of its projects has left it."""
     await work.session.execute(text("SELECT app.reshare_company(:company)"), {"company": company})
-
-
-async def add(work: UnitOfWork, *rows: object) -> None:
-    """Write new rows that no project's sharing depends on."""
-    work.session.add_all(rows)
-    await work.session.flush()
 
 
 async def index_search(work: UnitOfWork, project: Project, company: Company) -> None:

@@ -7,35 +7,15 @@ from uuid import UUID
 
 from sqlalchemy import func, select, text
 
+from zhaoshang.database import rows
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.statistics.model import ClosedPeriod, Fact, FactState
 from zhaoshang.statistics.rules.facts import Corrected
 from zhaoshang.values.metric import Metric
 from zhaoshang.values.period import Period, first_day, next_period
-from zhaoshang.values.refusal import CONFLICT, Refusal
 
-
-async def load(work: UnitOfWork, key: UUID) -> Fact | None:
-    """A fact inside the fence."""
-    return await work.session.scalar(select(Fact).where(Fact.district_id == work.fence.district, Fact.id == key))
-
-
-async def lock(work: UnitOfWork, fact: Fact, expected: int) -> Refusal | None:
-    """Lock a loaded fact and take its newest state. Refuses CONFLICT when it is not the version the caller saw."""
-    statement = (
-        select(Fact)
-        .where(Fact.district_id == work.fence.district, Fact.id == fact.id)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    )
-    found = (await work.session.scalars(statement)).one_or_none()
-    return None if found is not None and fact.version == expected else CONFLICT
-
-
-async def add(work: UnitOfWork, *rows: object) -> None:
-    """Write new and changed rows."""
-    work.session.add_all(rows)
-    await work.session.flush()
+load, lock, add = rows.load, rows.lock, rows.add
+"""Of this room's rows, as of any room's: see ``zhaoshang.database.rows``."""
 
 
 async def corrected(work: UnitOfWork, key: UUID) -> Corrected | None:

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import func, select, text
 from sqlalchemy.dialects.postgresql import distinct_on
 
+from zhaoshang.database import rows
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.tenancy.model import (
     District,
@@ -22,10 +23,8 @@ from zhaoshang.tenancy.model import (
 
 Row = TypeVar("Row", Tenant, Person, Membership)
 
-
-async def load(work: UnitOfWork, kind: type[Row], key: UUID) -> Row | None:
-    """A row of the district."""
-    return await work.session.scalar(select(kind).where(kind.district_id == work.fence.district, kind.id == key))
+load, add = rows.load, rows.add
+"""Of this room's rows, as of any room's: see ``zhaoshang.database.rows``."""
 
 
 async def lock(work: UnitOfWork, row: Tenant | Person | Membership) -> None:
@@ -110,12 +109,6 @@ async def is_below(work: UnitOfWork, tenant: UUID, ancestor: UUID) -> bool:
         )
     )
     return await work.session.scalar(select(chain.c.id).where(chain.c.id == ancestor)) is not None
-
-
-async def add(work: UnitOfWork, *rows: object) -> None:
-    """Write new or changed rows."""
-    work.session.add_all(rows)
-    await work.session.flush()
 
 
 async def district_exists(work: UnitOfWork) -> bool:

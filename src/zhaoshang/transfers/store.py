@@ -4,46 +4,23 @@ Lock order: transfer before offers before project, everywhere; a candidate, who 
 ``app.enter_offer`` lock it.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import select, text
 
+from zhaoshang.database import rows
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.tenancy.model import Responsibility, Tenant, TenantResponsibility
 from zhaoshang.transfers.model import Carrier, LeadingIndustry, OfferState, Transfer, TransferAdvice, TransferOffer
 from zhaoshang.transfers.rules.flow import OPEN, POOLED
-from zhaoshang.values.refusal import CONFLICT, Refusal
 
 Row = TypeVar("Row", Transfer, TransferOffer, TransferAdvice, Carrier)
 
-
-async def load(work: UnitOfWork, kind: type[Row], key: UUID) -> Row | None:
-    """A row inside the fence."""
-    return await work.session.scalar(select(kind).where(kind.district_id == work.fence.district, kind.id == key))
-
-
-async def lock(
-    work: UnitOfWork, row: Transfer | TransferOffer | TransferAdvice | Carrier, expected: int
-) -> Refusal | None:
-    """Lock a loaded row and take its newest state. Refuses CONFLICT when it is not the version the caller saw."""
-    kind: Any = type(row)
-    statement = (
-        select(kind)
-        .where(kind.district_id == work.fence.district, kind.id == row.id)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    )
-    found = (await work.session.scalars(statement)).one_or_none()
-    return None if found is not None and row.version == expected else CONFLICT
-
-
-async def add(work: UnitOfWork, *rows: object) -> None:
-    """Write new and changed rows."""
-    work.session.add_all(rows)
-    await work.session.flush()
+load, lock, add = rows.load, rows.lock, rows.add
+"""Of this room's rows, as of any room's: see ``zhaoshang.database.rows``."""
 
 
 async def open_transfer_of(work: UnitOfWork, project: UUID) -> UUID | None:
@@ -156,8 +133,3 @@ async def leading_industries(work: UnitOfWork) -> dict[str, LeadingIndustry]:
         .with_for_update()
     )
     return {row.industry: row for row in await work.session.scalars(statement)}
-
-
-async def advices_for(work: UnitOfWork, rows: Iterable[TransferAdvice]) -> None:
-    """Ask departments for their advice on a transfer."""
-    await add(work, *rows)

@@ -11,7 +11,7 @@ from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.evidence import store
 from zhaoshang.evidence.errors import Refusals
-from zhaoshang.evidence.model import EvidenceDisclosure
+from zhaoshang.evidence.model import Evidence, EvidenceDisclosure
 from zhaoshang.evidence.permissions import Evidences
 from zhaoshang.evidence.rules import PURPOSE
 from zhaoshang.values.files import DamagedFileError
@@ -37,7 +37,7 @@ async def read_evidence(service: Service, actor: Actor, evidence_id: UUID, purpo
     Refuses: NOT_FOUND, FORBIDDEN, TEXT_REQUIRED, TEXT_TOO_LONG, TEXT_INVALID.
     """
     async with service.unit_of_work(actor, Evidences.READ_FILE) as work:
-        evidence = await store.load(work, evidence_id)
+        evidence = await store.load(work, Evidence, evidence_id)
         if evidence is None:
             return NOT_FOUND
         if denial := authorize(actor, Evidences.READ_FILE, evidence):

@@ -8,7 +8,7 @@ from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.statistics import store
 from zhaoshang.statistics.errors import Refusals
-from zhaoshang.statistics.model import FactState
+from zhaoshang.statistics.model import Fact, FactState
 from zhaoshang.statistics.permissions import Facts
 from zhaoshang.statistics.rules.facts import REASON, refuse_decision
 from zhaoshang.values.refusal import NOT_FOUND
@@ -22,7 +22,7 @@ async def return_fact(service: Service, actor: Actor, fact_id: UUID, expected: i
     Refuses: NOT_FOUND, FORBIDDEN, TEXT_REQUIRED, TEXT_TOO_LONG, TEXT_INVALID, CONFLICT, FACT_DECIDED.
     """
     async with service.unit_of_work(actor, Facts.RETURN) as work:
-        fact = await store.load(work, fact_id)
+        fact = await store.load(work, Fact, fact_id)
         if fact is None:
             return NOT_FOUND
         if denial := authorize(actor, Facts.RETURN, fact):

@@ -9,7 +9,7 @@ from zhaoshang.authorization.service import Service
 from zhaoshang.projects.operations.pool_project import find_transferable
 from zhaoshang.statistics import store
 from zhaoshang.statistics.errors import Refusals
-from zhaoshang.statistics.model import FactState
+from zhaoshang.statistics.model import Fact, FactState
 from zhaoshang.statistics.permissions import Facts
 from zhaoshang.statistics.rules.facts import refuse_decision
 from zhaoshang.transfers.operations.post_fact import VerifiedFact, post_fact
@@ -24,7 +24,7 @@ async def verify_fact(service: Service, actor: Actor, fact_id: UUID, expected: i
     Refuses: NOT_FOUND, FORBIDDEN, CONFLICT, FACT_DECIDED.
     """
     async with service.unit_of_work(actor, Facts.VERIFY) as work:
-        fact = await store.load(work, fact_id)
+        fact = await store.load(work, Fact, fact_id)
         if fact is None:
             return NOT_FOUND
         if denial := authorize(actor, Facts.VERIFY, fact):
