@@ -8,7 +8,9 @@ import gc
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from typing import Final
 
 import asyncpg
@@ -27,6 +29,7 @@ from zhaoshang.database.engine import asyncpg_arguments
 from zhaoshang.database.unit_of_work import Database
 from zhaoshang.demo.issuer import ISSUER
 from zhaoshang.demo.seed import seed
+from zhaoshang.evidence.storage import FolderStore
 from zhaoshang.gateway.documents import Documents
 from zhaoshang.gateway.execution import coerce
 from zhaoshang.readmodel.reader import Asked
@@ -147,7 +150,8 @@ async def main() -> int:
     """Seed a demo district of its own, compare, and drop it."""
     with EmbeddedServer(server_folder(), SETTINGS) as server:
         async with a_database(server) as url, Database.connect(as_login(url)) as database:
-            await seed(database, ISSUER)
+            with TemporaryDirectory() as folder:
+                await seed(database, ISSUER, FolderStore(Path(folder)))
             owner = await asyncpg.connect(**asyncpg_arguments(url))
             await owner.execute("ANALYZE")
             await owner.close()

@@ -13,21 +13,24 @@ from zhaoshang.database.embedded import EmbeddedServer
 from zhaoshang.database.unit_of_work import Database
 from zhaoshang.demo.issuer import ISSUER
 from zhaoshang.demo.seed import seed
+from zhaoshang.evidence.storage import FolderStore
 
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """A seeded database, as the application sees it and where the superuser finds it."""
+    """A seeded database as the application sees it, where the superuser finds it, and the files beside it."""
 
     database: Database
     url: URL
+    files: FolderStore
 
 
 @pytest.fixture(scope="session")
-async def demo(server: EmbeddedServer) -> AsyncIterator[Demo]:
+async def demo(server: EmbeddedServer, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Demo]:
     async with a_database(server) as url, Database.connect(as_login(url)) as database:
-        assert await seed(database, ISSUER)
-        yield Demo(database, url)
+        files = FolderStore(tmp_path_factory.mktemp("files"))
+        assert await seed(database, ISSUER, files)
+        yield Demo(database, url, files)
 
 
 @pytest.fixture(scope="session")

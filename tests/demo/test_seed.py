@@ -49,7 +49,7 @@ async def derived(connection: asyncpg.Connection) -> dict[str, list[Any]]:
 
 async def test_a_second_start_writes_nothing(demo: Demo, superuser: asyncpg.Connection) -> None:
     before = await derived(superuser)
-    assert await seed(demo.database, ISSUER) is False
+    assert await seed(demo.database, ISSUER, demo.files) is False
     assert await derived(superuser) == before
 
 
@@ -67,12 +67,12 @@ async def test_sharing_and_search_are_what_the_application_derives(demo: Demo, s
 
 
 async def test_a_start_that_was_interrupted_is_completed_by_the_next(
-    server: EmbeddedServer, superuser: asyncpg.Connection
+    server: EmbeddedServer, demo: Demo, superuser: asyncpg.Connection
 ) -> None:
     async with a_database(server) as url, Database.connect(as_login(url)) as database:
         await seeding._write_people(database, assemble(PLANS[0], Chance(PLANS[0].seed), ISSUER))
-        assert await seed(database, ISSUER) is True
-        assert await seed(database, ISSUER) is False
+        assert await seed(database, ISSUER, demo.files) is True
+        assert await seed(database, ISSUER, demo.files) is False
         completed = await asyncpg.connect(**asyncpg_arguments(url))
         assert await derived(completed) == await derived(superuser)
         await completed.close()

@@ -12,13 +12,14 @@ from zhaoshang.database.engine import asyncpg_arguments
 from zhaoshang.database.unit_of_work import Database
 from zhaoshang.demo.issuer import ISSUER
 from zhaoshang.demo.seed import seed
+from zhaoshang.evidence.storage import FolderStore
 
 
 @pytest.fixture(scope="session")
-async def reading(server: EmbeddedServer) -> AsyncIterator[Reading]:
+async def reading(server: EmbeddedServer, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Reading]:
     async with a_database(server) as url:
         async with Database.connect(as_login(url)) as database:
-            assert await seed(database, ISSUER)
+            assert await seed(database, ISSUER, FolderStore(tmp_path_factory.mktemp("files")))
         async with watched(url) as (database, sent):
             yield Reading(database, url, sent)
 

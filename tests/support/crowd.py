@@ -21,7 +21,7 @@ FROM generate_series(1, {hosts}) AS n;
 CREATE TEMP TABLE crowd ON COMMIT DROP AS
 SELECT n, md5('project' || n)::uuid AS project, md5('company' || n)::uuid AS company,
        CASE n % 10 WHEN 0 THEN '{huaming}'::uuid ELSE md5('host' || (n % {hosts} + 1))::uuid END AS host,
-       '2020-01-01'::timestamptz + (n * 7919 % 2000000) * interval '1 minute' AS at,
+       '2020-01-01'::timestamptz + (n::bigint * 7919 % 2000000) * interval '1 minute' AS at,
        (n::bigint * 104729 % 1000000) * 1000000 AS fen, '{{}}'::uuid[] AS shared
 FROM generate_series(1, {projects}) AS n;
 

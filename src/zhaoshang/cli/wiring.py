@@ -63,11 +63,11 @@ def run(work: Coroutine[Any, Any, T]) -> T:
 async def open_service(settings: Settings) -> AsyncIterator[Service]:
     """What operations run on, for as long as it is needed; the demo's districts are there."""
     async with open_database(settings) as database:
-        clock, authorizer = SystemClock(), load_authorizer()
-        if settings.demo and await seed(database, ISSUER):
+        clock, authorizer, files = SystemClock(), load_authorizer(), file_store(settings)
+        if settings.demo and await seed(database, ISSUER, files):
             for plan in PLANS:
                 await seal_trail(database, DistrictId(int(plan.code)), clock.now())
-        yield Service(clock, database, lambda: authorizer, file_store(settings))
+        yield Service(clock, database, lambda: authorizer, files)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -32,15 +32,11 @@ _OFFER_TIME: Final = timedelta(days=7)
 
 _ON_THEIR_WAY: Final = (
     *(TransferState.PROPOSED,) * 3,
-    *(TransferState.IN_POOL,) * 3,
-    *(TransferState.OFFERED,) * 3,
     *(TransferState.RETURNED,) * 2,
     *(TransferState.WITHDRAWN,) * 2,
     TransferState.EXPIRED,
 )
 """What became of the pushes of projects that never moved."""
-
-_STANDING_IN_POOL: Final = (TransferState.IN_POOL, TransferState.OFFERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +58,8 @@ def push(pipeline: Pipeline) -> None:
     for added in pipeline.projects:
         if added.origin is not None:
             _moved(pipeline, added, added.origin)
+        elif added.journey.stage is Stage.IN_POOL:
+            _waiting(pipeline, added)
     streets = [
         added
         for added in pipeline.projects
@@ -129,8 +127,24 @@ def _moved(pipeline: Pipeline, added: Invented, origin: Unit) -> None:
     _offer(pipeline, transfer, pipeline.chance.pick(rivals), into, OfferState.DECLINED, accepted)
 
 
+def _waiting(pipeline: Pipeline, added: Invented) -> None:
+    """A project that stands in the pool: offered to some, accepted by one of them, or declined by the one asked."""
+    into = added.journey.steps[-1].at
+    state = TransferState.OFFERED if pipeline.chance.one_in(2) else TransferState.IN_POOL
+    told = Push(added, added.host, state, into - timedelta(hours=5), into, None)
+    transfer = _transfer(pipeline, told)
+    _row(pipeline, added.id)["resume_stage"] = Stage.NEGOTIATING.value
+    others = pipeline.chance.shuffled([unit for unit in _hosts(pipeline) if unit is not added.host])
+    if state is TransferState.OFFERED:
+        _offer(pipeline, transfer, others[0], into, OfferState.OPEN, None)
+        _offer(pipeline, transfer, others[1], into, OfferState.ACCEPTED, into + timedelta(days=1))
+        transfer |= {"open_offers": 1, "accepted_offers": 1}
+    else:
+        _offer(pipeline, transfer, others[0], into, OfferState.DECLINED, into + timedelta(days=1))
+
+
 def _on_its_way(pipeline: Pipeline, added: Invented, state: TransferState) -> None:
-    chance, began = pipeline.chance, added.journey.steps[-1].at
+    began = added.journey.steps[-1].at
     span = ANCHOR - began
     confirmed = state not in (TransferState.PROPOSED, TransferState.RETURNED)
     closed = state in (TransferState.RETURNED, TransferState.WITHDRAWN, TransferState.EXPIRED)
@@ -142,17 +156,9 @@ def _on_its_way(pipeline: Pipeline, added: Invented, state: TransferState) -> No
         _second(began + span / 2) if confirmed else None,
         _second(began + span * 2 / 3) if closed else None,
     )
-    transfer = _transfer(pipeline, told)
-    if told.confirmed is None:
-        return
-    _walk_into_pool(pipeline, told)
-    others = chance.shuffled([unit for unit in _hosts(pipeline) if unit is not added.host])
-    if state is TransferState.OFFERED:
-        _offer(pipeline, transfer, others[0], told.confirmed, OfferState.OPEN, None)
-        _offer(pipeline, transfer, others[1], told.confirmed, OfferState.ACCEPTED, told.confirmed + timedelta(days=1))
-        transfer |= {"open_offers": 1, "accepted_offers": 1}
-    elif state is TransferState.IN_POOL:
-        _offer(pipeline, transfer, others[0], told.confirmed, OfferState.DECLINED, told.confirmed + timedelta(days=1))
+    _transfer(pipeline, told)
+    if told.confirmed is not None:
+        _walk_into_pool(pipeline, told)
 
 
 def _transfer(

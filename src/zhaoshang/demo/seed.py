@@ -12,9 +12,11 @@ from zhaoshang.database.unit_of_work import Database, UnitOfWork
 from zhaoshang.demo.cast import Cast, Rows, assemble
 from zhaoshang.demo.claims import reviewers, stake
 from zhaoshang.demo.districts import ADMINISTRATION, PLANS, Plan
+from zhaoshang.demo.figures import count_figures
 from zhaoshang.demo.pipeline import Pipeline, invent
 from zhaoshang.demo.pushes import push
 from zhaoshang.demo.seeded import ANCHOR, Chance
+from zhaoshang.evidence.model import Evidence
 from zhaoshang.projects.model import (
     Clearance,
     Company,
@@ -27,8 +29,19 @@ from zhaoshang.projects.model import (
     Project,
     StageChange,
 )
+from zhaoshang.statistics.model import ClosedPeriod, Fact
 from zhaoshang.tenancy.model import District, Membership, Person, RuleVersion, Tenant, TenantResponsibility
-from zhaoshang.transfers.model import Carrier, LeadingIndustry, Transfer, TransferAdvice, TransferOffer
+from zhaoshang.transfers.model import (
+    AttributionEntry,
+    AttributionRunning,
+    AttributionTerms,
+    Carrier,
+    LeadingIndustry,
+    Transfer,
+    TransferAdvice,
+    TransferOffer,
+)
+from zhaoshang.values.files import FileStore
 from zhaoshang.values.ids import SYSTEM_PERSON, DistrictId, TenantId
 from zhaoshang.values.normalise import bigrams
 
@@ -36,6 +49,7 @@ _STAFF: Final = (District, Tenant, TenantResponsibility, Person, Membership, Rul
 _WORK: Final = (
     *(Company, Contact, Project, Participation, StageChange, Clearance, Note, FirstReport),
     *(Carrier, LeadingIndustry, Transfer, TransferOffer, TransferAdvice),
+    *(Evidence, Fact, ClosedPeriod, AttributionTerms, AttributionRunning, AttributionEntry),
 )
 """Tables in the order of their foreign keys."""
 
@@ -48,17 +62,17 @@ _INDEX: Final = text(
 )
 
 
-async def seed(database: Database, issuer: str) -> bool:
+async def seed(database: Database, issuer: str, files: FileStore) -> bool:
     """Write the demo districts unless they are there; whether anything was written.
 
     Each district is written in two transactions, its people and then their work, and each is skipped by itself, so
     that a start which was interrupted is completed by the next.
     """
-    written = [await _seed_district(database, plan, issuer) for plan in PLANS]
+    written = [await _seed_district(database, plan, issuer, files) for plan in PLANS]
     return any(written)
 
 
-async def _seed_district(database: Database, plan: Plan, issuer: str) -> bool:
+async def _seed_district(database: Database, plan: Plan, issuer: str, files: FileStore) -> bool:
     fence = Fence(
         district=DistrictId(int(plan.code)), person=SYSTEM_PERSON, reads=Reach.DISTRICT, writes=Reach.DISTRICT
     )
@@ -72,8 +86,12 @@ async def _seed_district(database: Database, plan: Plan, issuer: str) -> bool:
     pipeline = invent(cast, chance)
     stake(pipeline)
     push(pipeline)
+    proofs = count_figures(pipeline)
     if staffed is None:
         await _write_people(database, cast)
+    # A file is kept before anything says that it is there.
+    for key, content in proofs.items():
+        await files.put(key, content)
     await _write_work(database, pipeline, fence)
     return True
 

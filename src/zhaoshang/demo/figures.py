@@ -1,0 +1,231 @@
+"""The demo's figures: what landed projects brought, the proof, the verification and the credit (domain §4)."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from zhaoshang.demo.districts import Unit
+from zhaoshang.demo.pipeline import Invented, Pipeline
+from zhaoshang.demo.seeded import ANCHOR, BEGINNING
+from zhaoshang.evidence.model import Evidence, MediaType
+from zhaoshang.projects.model import Project, Stage
+from zhaoshang.statistics.model import CapitalSource, ClosedPeriod, Fact, FactState
+from zhaoshang.tenancy.model import Role
+from zhaoshang.transfers.model import (
+    AttributionEntry,
+    AttributionRunning,
+    AttributionTerms,
+    EntryKind,
+    TermsBasis,
+    Transfer,
+)
+from zhaoshang.transfers.rules.attribution import Running, post
+from zhaoshang.transfers.rules.attribution_terms import Terms, first_terms, next_terms, terms_for
+from zhaoshang.values.clock import SHANGHAI, day_of
+from zhaoshang.values.files import file_key
+from zhaoshang.values.ids import DistrictId
+from zhaoshang.values.metric import WHOLE, Metric
+from zhaoshang.values.period import Period, first_day, next_period, period_of
+
+_VERIFIED_AFTER: Final = timedelta(days=2)
+_CLOSED_AFTER: Final = timedelta(days=9)
+"""A month is closed on the tenth of the next: whatever was paid in it is verified by then."""
+
+_SOURCES: Final = {
+    CapitalSource.OUT_OF_CITY: 6,
+    CapitalSource.IN_CITY: 3,
+    CapitalSource.FOREIGN: 1,
+    CapitalSource.IN_DISTRICT: 1,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure before it is written."""
+
+    metric: Metric
+    amount: int
+    at: datetime
+    source: CapitalSource | None = None
+
+
+def count_figures(pipeline: Pipeline) -> dict[str, bytes]:
+    """Add the figures of every landed project with their credit, and the closed months; the files that prove them."""
+    files: dict[str, bytes] = {}
+    for added in pipeline.projects:
+        if added.journey.reached(Stage.LANDED):
+            _bring(pipeline, added, files)
+    _close_months(pipeline)
+    return files
+
+
+def _bring(pipeline: Pipeline, added: Invented, files: dict[str, bytes]) -> None:
+    history = _freeze(pipeline, added)
+    running: dict[tuple[UUID, Metric], Running] = {}
+    for figure in sorted(_figures(pipeline, added), key=lambda each: each.at):
+        if figure.at + _VERIFIED_AFTER >= ANCHOR:
+            continue
+        fact = _fact(pipeline, added.host, added.id, figure, files)
+        terms = terms_for(day_of(figure.at), history)
+        if terms is None:
+            msg = "the first terms of a project reach back for ever"
+            raise LookupError(msg)
+        posting = post(figure.amount, running.get((terms.id, figure.metric), Running()), terms, figure.metric)
+        running[terms.id, figure.metric] = posting.running
+        pipeline.rows[AttributionEntry].extend(
+            {
+                "district_id": pipeline.cast.district_id,
+                "id": pipeline.chance.id_at(figure.at + _VERIFIED_AFTER),
+                "tenant_id": entry.party,
+                "project_id": added.id,
+                "terms_id": terms.id,
+                "fact_id": fact,
+                "metric": figure.metric.value,
+                "period": period_of(day_of(figure.at)),
+                "kind": EntryKind.CREDIT.value,
+                "amount": entry.amount,
+                "share": entry.share,
+                "cumulative_before": entry.cumulative_before,
+                "cumulative_after": entry.cumulative_after,
+                "credited_before": entry.credited_before,
+                "credited_after": entry.credited_after,
+                "takes_remainder": entry.party == terms.host,
+                "origin_tenant_id": terms.origin,
+                "host_tenant_id": terms.host,
+                "since": terms.since,
+                "basis": (TermsBasis.RULE if terms.others else TermsBasis.FIRST_HOST).value,
+                "posted_at": figure.at + _VERIFIED_AFTER,
+            }
+            for entry in posting.entries
+        )
+    pipeline.rows[AttributionRunning].extend(
+        {
+            "district_id": pipeline.cast.district_id,
+            "id": pipeline.chance.id_at(ANCHOR),
+            "terms_id": terms_id,
+            "metric": metric.value,
+            "cumulative": total.cumulative,
+            "parties": list(total.credited),
+            "credited": list(total.credited.values()),
+        }
+        for (terms_id, metric), total in running.items()
+    )
+
+
+def _figures(pipeline: Pipeline, added: Invented) -> Iterator[Figure]:
+    chance, landed = pipeline.chance, added.journey.reached(Stage.LANDED)
+    if landed is None:
+        return
+    yield Figure(Metric.LANDED_PROJECTS, WHOLE, landed)
+    investment = next(row["investment_fen"] for row in pipeline.rows[Project] if row["id"] == added.id)
+    for number in range(chance.between(1, 3)):
+        paid = chance.office_hour(landed + timedelta(days=20 + 90 * number + chance.between(0, 40)))
+        amount = investment * chance.between(5, 25) // 100 + chance.between(0, 99)
+        yield Figure(Metric.CAPITAL_IN_PLACE, max(amount, 100), paid, chance.weighted(_SOURCES))
+    producing = added.journey.reached(Stage.PRODUCING)
+    if producing is not None:
+        for quarter in range(4):
+            paid = chance.office_hour(producing + timedelta(days=60 + 91 * quarter))
+            yield Figure(Metric.TAX, chance.spread(50_000, 3_000_000) * 100 + chance.between(0, 99), paid)
+
+
+def _freeze(pipeline: Pipeline, added: Invented) -> list[Terms]:
+    cast, began = pipeline.cast, added.journey.steps[0].at
+    history = [first_terms(cast.tenants[(added.origin or added.host).code], key=pipeline.chance.id_at(began))]
+    transfer: dict[str, Any] | None = None
+    if added.origin is not None:
+        transfer = next(row for row in pipeline.rows[Transfer] if row["project_id"] == added.id)
+        accepted = transfer["accepted_at"]
+        key = pipeline.chance.id_at(accepted)
+        history.append(next_terms(history[0], cast.tenants[added.host.code], day_of(accepted), key=key))
+    for terms in history:
+        pushed = transfer is not None and terms.others
+        pipeline.rows[AttributionTerms].append(
+            {
+                "district_id": cast.district_id,
+                "id": terms.id,
+                "project_id": added.id,
+                "origin_tenant_id": terms.origin,
+                "host_tenant_id": terms.host,
+                "since": terms.since,
+                "parties": [share.party for share in terms.others],
+                "shares": [share.ten_thousandths for share in terms.others],
+                "replaces": None,
+                "basis": (TermsBasis.RULE if pushed else TermsBasis.FIRST_HOST).value,
+                "transfer_id": transfer["id"] if transfer and pushed else None,
+                "made_at": transfer["closed_at"] if transfer and pushed else began,
+            }
+        )
+    return history
+
+
+def _fact(pipeline: Pipeline, host: Unit, project: UUID, figure: Figure, files: dict[str, bytes]) -> UUID:
+    cast, chance = pipeline.cast, pipeline.chance
+    statistician = cast.who(host.code, Role.STATISTICIAN)
+    where = {"district_id": cast.district_id, "tenant_id": cast.tenants[host.code]}
+    evidence, fact = chance.id_at(figure.at), chance.id_at(figure.at)
+    content = f"%PDF-1.7\n% {host.name} {figure.metric} {figure.amount} {evidence}\n%%EOF\n".encode()
+    digest = hashlib.sha256(content).hexdigest()
+    key = file_key(DistrictId(cast.district_id), digest)
+    files[key] = content
+    pipeline.rows[Evidence].append(
+        where
+        | {
+            "id": evidence,
+            "file_name": f"佐证-{figure.at.astimezone(SHANGHAI):%Y%m%d}.pdf",
+            "media_type": MediaType.PDF.value,
+            "size": len(content),
+            "sha256": digest,
+            "storage_key": key,
+            "uploaded_by": statistician,
+            "uploaded_at": figure.at,
+            "claim_kind": "Fact",
+            "claim_id": fact,
+            "claimed_at": figure.at,
+            "version": 2,
+        }
+    )
+    pipeline.rows[Fact].append(
+        where
+        | {
+            "id": fact,
+            "project_id": project,
+            "metric": figure.metric.value,
+            "amount": figure.amount,
+            "paid_on": day_of(figure.at),
+            "source": figure.source.value if figure.source else None,
+            "evidence_id": evidence,
+            "corrects_id": None,
+            "state": FactState.VERIFIED.value,
+            "reason": None,
+            "recorded_at": figure.at,
+            "recorded_by": statistician,
+            "decided_at": figure.at + _VERIFIED_AFTER,
+            "decided_by": cast.who("hezuo"),
+            "return_reason": None,
+            "version": 2,
+        }
+    )
+    return fact
+
+
+def _close_months(pipeline: Pipeline) -> None:
+    period: Period = period_of(day_of(BEGINNING))
+    while True:
+        over = first_day(next_period(period))
+        closed = datetime(over.year, over.month, over.day, 9, tzinfo=SHANGHAI) + _CLOSED_AFTER
+        if closed >= ANCHOR:
+            return
+        pipeline.rows[ClosedPeriod].append(
+            {
+                "district_id": pipeline.cast.district_id,
+                "id": pipeline.chance.id_at(closed),
+                "period": period,
+                "closed_at": closed,
+                "closed_by": pipeline.cast.who("hezuo", Role.DIRECTOR),
+            }
+        )
+        period = next_period(period)
