@@ -50,6 +50,20 @@ BUSINESS = [
          people(first: 100) { nodes { name } } memberships(first: 20) { nodes { role grantedAt person { name } } }
          districtRules { nodes { rule value effectiveOn } } }""",
 ]
+CREDIT = [
+    """{ carriers(first: 50) { nodes { name kind area power purpose availableOn tenant { code } } }
+         transfers(first: 50) { totalCount nodes { id state reason summary industry carrierKind leastArea leastPower
+         proposedAt proposedBy { name } confirmedAt warnedAt closedAt closeReason acceptedAt openOffers acceptedOffers
+         origin { code } host { code } project { name stage } } } }""",
+    """{ facts(first: 50) { totalCount nodes { id metric amount count paidOn source state recordedAt decidedAt
+         evidence { fileName mediaType size sha256 claim } project { name } tenant { code } corrects { id } } }
+         closedPeriods(first: 30) { nodes { period closedAt } } }""",
+    """{ attributionEntries(first: 60) { totalCount nodes { metric period kind amount count share cumulativeAmount
+         cumulativeCount basis since postedAt explanation party { code } origin { code } host { code }
+         project { name } } }
+         s: attributionStatement(groupBy: [PERIOD, METRIC, PARTY, KIND]) { period metric party { code } kind entries
+         amount count } }""",
+]
 ADMINISTRATION = [
     "{ viewer { districtCode districtName person { name } tenant { name } } }",
     """{ auditEntries(first: 100) { totalCount nodes { id at person tenant action resource changes requestId address
@@ -82,6 +96,13 @@ async def test_both_paths_answer_the_same(reading: Reading, persona: str, query:
     assert await compare(reading, persona, query)
 
 
+@pytest.mark.parametrize("query", CREDIT, ids=range(len(CREDIT)))
+@pytest.mark.parametrize("persona", [HOST, "officer@hezuo", "viewer@ducha"])
+async def test_both_paths_answer_who_is_credited_the_same(reading: Reading, persona: str, query: str) -> None:
+    answered = await compare(reading, persona, query)
+    assert dict(answered[0][1])["nodes"]
+
+
 @pytest.mark.parametrize("query", ADMINISTRATION, ids=range(len(ADMINISTRATION)))
 async def test_both_paths_answer_an_auditor_the_same(reading: Reading, keeper: asyncpg.Connection, query: str) -> None:
     assert await compare(reading, await subject(keeper, "auditor"), query)
@@ -99,7 +120,10 @@ async def ids(keeper: asyncpg.Connection) -> list[str]:
         "Project": "project", "Company": "company", "Contact": "contact", "Note": "note", "Clearance": "clearance",
         "StageChange": "stage_change", "FirstReport": "first_report", "DuplicateLink": "duplicate_link",
         "Tenant": "tenant", "Person": "person", "Membership": "membership", "DistrictRule": "rule_version",
-        "AuditEntry": "audit_entry",
+        "AuditEntry": "audit_entry", "Transfer": "transfer", "TransferOffer": "transfer_offer",
+        "TransferAdvice": "transfer_advice", "Carrier": "carrier", "LeadingIndustry": "leading_industry",
+        "Evidence": "evidence", "Fact": "fact", "ClosedPeriod": "closed_period",
+        "AttributionEntry": "attribution_entry",
     }  # fmt: skip
     found = []
     for name, table in tables.items():

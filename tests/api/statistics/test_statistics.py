@@ -102,6 +102,25 @@ async def test_a_figure_from_entry_to_both_sides_statements(hall: Hall, client: 
     assert mine == {"facts": {"totalCount": 0}, "evidences": {"totalCount": 0}}
 
 
+async def test_a_project_that_never_moved_is_its_hosts_alone_and_says_so(hall: Hall, client: Graphql) -> None:
+    key = await hall.create()
+    await landed(hall, key)
+    await verified(hall, key, "huaming", 100_000_001, paid_on=date(2026, 6, 1))
+    query = "{ attributionEntries { nodes { amount share basis since explanation } } }"
+    director = client.as_("director@huaming")
+    (entry,) = (await director.run(query)).data["attributionEntries"]["nodes"]
+    assert entry == {
+        "amount": "1000000.01",
+        "share": "1.0000",
+        "basis": "FIRST_HOST",
+        "since": None,
+        "explanation": "累计事实 0.00 元 → 1000000.01 元；未分成，全部计入落地单位，累计应计 1000000.01 元，"
+        "此前已计 0.00 元，本次计入 1000000.01 元；依据：推送前的承接单位独享",
+    }
+    english = await director.with_(Accept_Language="en").run("{ attributionEntries { nodes { explanation } } }")
+    assert "the host before any push" in english.data["attributionEntries"]["nodes"][0]["explanation"]
+
+
 async def test_a_count_is_written_in_tenths_and_the_pool_is_a_line_of_its_own(hall: Hall, client: Graphql) -> None:
     started = await pooled(hall)
     await hall.owner.execute("UPDATE app.tenant SET kind = 'DEPARTMENT' WHERE code = 'huaming'")

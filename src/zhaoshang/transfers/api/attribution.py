@@ -37,7 +37,9 @@ class AttributionEntry(Node):
     cumulative_amount: Fen | None = strawberry.field(description="累计事实：All figures so far under these terms.")
     cumulative_count: TenThousandths | None = strawberry.field(description="累计数量：The same, of counts.")
     basis: TermsBasis = strawberry.field(description="依据：Why it is shared so.")
-    since: date = strawberry.field(description="承接日：The day from which these terms hold.")
+    since: date | None = strawberry.field(
+        description="承接日：The day from which these terms hold; null for the first host's, which reach back for ever."
+    )
     posted_at: datetime = strawberry.field(description="入账时间：When it was posted.")
     explanation: str = strawberry.field(
         description="说明：The formula with its numbers, for anybody to recompute; in the request's language."

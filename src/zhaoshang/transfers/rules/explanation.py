@@ -12,12 +12,12 @@ from zhaoshang.values.money import Fen, yuan_text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explained:
-    """An entry's own numbers."""
+    """An entry's own numbers; ``since`` is None for terms that reach back for ever."""
 
     metric: Metric
     kind: EntryKind
     basis: TermsBasis
-    since: date
+    since: date | None
     amount: int
     share: int
     cumulative_before: int

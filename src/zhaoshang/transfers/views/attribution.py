@@ -50,13 +50,18 @@ def count_of(column: str) -> Expression:
     return Expression(lambda row: case((_is_count(row), count_text(getattr(row, column))), else_=null()))
 
 
+def _since(row: Any) -> ColumnElement[Any]:
+    # The first host's terms hold from the first day there is, which PostgreSQL keeps as -infinity.
+    return case((func.isfinite(row.since), row.since), else_=null())
+
+
 def _explanation(values: Mapping[str, Any], context: RequestContext) -> str:
     return explain(
         Explained(
             metric=Metric(values["metric"]),
             kind=EntryKind(values["kind"]),
             basis=TermsBasis(values["basis"]),
-            since=date.fromisoformat(values["since"]),
+            since=date.fromisoformat(since) if (since := values["since"]) else None,
             takes_remainder=values["takes_remainder"],
             **{name: int(values[name]) for name in _NUMBERS},
         ),
@@ -89,6 +94,7 @@ VIEWS: tuple[View, ...] = (
             "amount": money_of("amount"),
             "count": count_of("amount"),
             "share": Expression(lambda e: count_text(e.share)),
+            "since": Expression(_since),
             "cumulative_amount": money_of("cumulative_after"),
             "cumulative_count": count_of("cumulative_after"),
             "explanation": Computed(
@@ -97,7 +103,7 @@ VIEWS: tuple[View, ...] = (
                     "metric": lambda e: e.metric,
                     "kind": lambda e: e.kind,
                     "basis": lambda e: e.basis,
-                    "since": lambda e: func.to_char(e.since, "YYYY-MM-DD"),
+                    "since": _since,
                     "takes_remainder": lambda e: e.takes_remainder,
                     "amount": lambda e: e.amount,
                     "share": lambda e: e.share,
