@@ -55,7 +55,7 @@ async def _serve(settings: Settings) -> None:
             )
         async with serving(settings, service, contract(service, settings), demo=demo) as app:
             address = f"http://{settings.host}:{settings.port}{GRAPHQL_PATH}"
-            print(welcome(address, settings.data_directory) if settings.demo else f"serving {address}", flush=True)
+            said = welcome(address, settings.data_directory) if settings.demo else f"serving {address}"
             server = Server(
                 app,
                 app.state.endpoint.draining,
@@ -66,7 +66,7 @@ async def _serve(settings: Settings) -> None:
             # The demo has no job beside it: its audit trail is chained here.
             chaining = asyncio.create_task(_chain(service)) if settings.demo else None
             try:
-                await server.serve_frozen()
+                await server.serve_frozen(tell=lambda: print(said, flush=True))
             finally:
                 if chaining is not None:
                     chaining.cancel()

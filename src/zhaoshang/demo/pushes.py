@@ -30,6 +30,9 @@ _ADVICE: Final = "符合我区产业导向，建议优先安排在有现成厂�
 _EXPIRED: Final = "超过承接期限 / nobody took it in time"
 _OFFER_TIME: Final = timedelta(days=7)
 
+_LAST_ASKED: Final = ANCHOR - timedelta(days=5, hours=3)
+"""A Thursday afternoon so late that whoever was asked may still answer when the story ends."""
+
 _ON_THEIR_WAY: Final = (
     *(TransferState.PROPOSED,) * 3,
     *(TransferState.RETURNED,) * 2,
@@ -134,13 +137,14 @@ def _waiting(pipeline: Pipeline, added: Invented) -> None:
     told = Push(added, added.host, state, into - timedelta(hours=5), into, None)
     transfer = _transfer(pipeline, told)
     _row(pipeline, added.id)["resume_stage"] = Stage.NEGOTIATING.value
+    asked = max(into, _LAST_ASKED)
     others = pipeline.chance.shuffled([unit for unit in _hosts(pipeline) if unit is not added.host])
     if state is TransferState.OFFERED:
-        _offer(pipeline, transfer, others[0], into, OfferState.OPEN, None)
-        _offer(pipeline, transfer, others[1], into, OfferState.ACCEPTED, into + timedelta(days=1))
+        _offer(pipeline, transfer, others[0], asked, OfferState.OPEN, None)
+        _offer(pipeline, transfer, others[1], asked, OfferState.ACCEPTED, asked + timedelta(days=1))
         transfer |= {"open_offers": 1, "accepted_offers": 1}
     else:
-        _offer(pipeline, transfer, others[0], into, OfferState.DECLINED, into + timedelta(days=1))
+        _offer(pipeline, transfer, others[0], asked, OfferState.DECLINED, asked + timedelta(days=1))
 
 
 def _on_its_way(pipeline: Pipeline, added: Invented, state: TransferState) -> None:

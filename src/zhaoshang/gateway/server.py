@@ -2,7 +2,8 @@
 
 import gc
 import signal
-from collections.abc import Generator
+import socket
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from types import FrameType
 from typing import Final
@@ -43,6 +44,7 @@ class Server(uvicorn.Server):
             )
         )
         self._draining = draining
+        self._tell: Callable[[], None] | None = None
 
     @contextmanager
     def capture_signals(self) -> Generator[None, None, None]:
@@ -59,8 +61,15 @@ class Server(uvicorn.Server):
         self._draining.begun = True
         super().handle_exit(sig, frame)
 
-    async def serve_frozen(self) -> None:
-        """Serve, with everything loaded so far taken out of the garbage collector's sight."""
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Listen, and say so: to nobody when the port is taken, which ends the process."""
+        await super().startup(sockets)
+        if self.started and self._tell is not None:
+            self._tell()
+
+    async def serve_frozen(self, tell: Callable[[], None] | None = None) -> None:
+        """Serve, with everything loaded so far taken out of the garbage collector's sight; ``tell`` once it listens."""
+        self._tell = tell
         gc.collect()
         gc.freeze()
         gc.set_threshold(COLLECT_AFTER, 20, 20)

@@ -24,7 +24,7 @@ from zhaoshang.settings import Limits
 gateway = a_gateway(limits=Limits(deadline_seconds=60))
 print(gateway.signer.token("director@huaming"), flush=True)
 server = Server(gateway.app, gateway.endpoint.draining, host="127.0.0.1", port=int(sys.argv[1]), shutdown_seconds=3)
-asyncio.run(server.serve_frozen())
+asyncio.run(server.serve_frozen(tell=lambda: print("listening", flush=True)))
 print("closed in order", flush=True)
 """
 
@@ -103,6 +103,23 @@ async def test_a_2_mb_body_is_answered_not_cut_off() -> None:
         assert (await client.post("/graphql", json={"query": "{__typename}"})).status_code == 200
 
 
+async def test_nobody_is_told_of_a_port_that_somebody_else_has() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-c", SERVE, str(taken.getsockname()[1])),
+            cwd=ROOT,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+            env={"PYTHONPATH": "src:.", "PATH": os.environ["PATH"]},
+        )
+        said, complained = await process.communicate()
+    assert process.returncode == 3
+    assert "listening" not in said.decode()
+    assert "address already in use" in complained.decode()
+
+
 async def test_a_signal_lets_what_runs_finish_and_leaves_nothing_behind() -> None:
     async with a_process() as (process, client):
         assert process.stdout is not None
@@ -112,7 +129,7 @@ async def test_a_signal_lets_what_runs_finish_and_leaves_nothing_behind() -> Non
         answer = await running
         assert answer.json()["data"] == {"brief": "done"}
         assert await asyncio.wait_for(process.wait(), 10) == 0
-        assert (await process.stdout.read()).decode() == "closed in order\n"
+        assert (await process.stdout.read()).decode() == "listening\nclosed in order\n"
 
 
 async def test_what_runs_too_long_does_not_hold_the_process() -> None:
