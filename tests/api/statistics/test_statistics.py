@@ -45,10 +45,10 @@ async def test_a_figure_from_entry_to_both_sides_statements(hall: Hall, client: 
         "evidence": global_id("Evidence", await proof(hall, "linkong")),
     }
     statistician, officer = client.as_("statistician@linkong"), client.as_("officer@hezuo")
-    selection = "fact { id state amount count version evidence { fileName } project { name } }"
+    selection = "fact { id state amount count version evidence { fileName claim } project { name } }"
     fact = (await mutate(statistician, "factRecord", given, selection))["fact"]
     assert (fact["state"], fact["amount"], fact["count"]) == ("SUBMITTED", "1000000.01", None)
-    assert fact["evidence"] == {"fileName": "凭证.pdf"}
+    assert fact["evidence"] == {"fileName": "凭证.pdf", "claim": fact["id"]}
     payload = await mutate(
         officer,
         "factVerify",

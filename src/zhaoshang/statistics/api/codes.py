@@ -18,7 +18,7 @@ class FactRecordErrorCode(Enum):
     FORBIDDEN = error_code("FORBIDDEN")
     UNIT_MISMATCH = error_code("UNIT_MISMATCH")
     AMOUNT_NOT_POSITIVE = error_code("AMOUNT_NOT_POSITIVE")
-    FIGURE_TOO_LARGE = error_code("AMOUNT_TOO_LARGE")
+    FIGURE_TOO_LARGE = error_code("FIGURE_TOO_LARGE")
     SOURCE_REQUIRED = error_code("SOURCE_REQUIRED")
     PAID_IN_FUTURE = error_code("PAID_IN_FUTURE")
     TEXT_REQUIRED = error_code("TEXT_REQUIRED")

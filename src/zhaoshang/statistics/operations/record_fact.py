@@ -62,7 +62,7 @@ async def record_fact(service: Service, actor: Actor, project_id: ProjectId, new
             recorded_by=actor.person,
             version=1,
         )
-        if unproven := await claim_evidence(work, actor, new.evidence, claim="fact", claim_id=fact.id):
+        if unproven := await claim_evidence(work, actor, new.evidence, claim="Fact", claim_id=fact.id):
             return unproven
         await store.add(work, fact)
         work.record(
