@@ -22,6 +22,7 @@ from zhaoshang.transfers.model import (
     TermsBasis,
     Transfer,
 )
+from zhaoshang.transfers.operations.post_fact import columns_of
 from zhaoshang.transfers.rules.attribution import Running, post
 from zhaoshang.transfers.rules.attribution_terms import Terms, first_terms, next_terms, terms_for
 from zhaoshang.values.clock import SHANGHAI, day_of
@@ -79,25 +80,12 @@ def _bring(pipeline: Pipeline, added: Invented, files: dict[str, bytes]) -> None
             {
                 "district_id": pipeline.cast.district_id,
                 "id": pipeline.chance.id_at(figure.at + _VERIFIED_AFTER),
-                "tenant_id": entry.party,
                 "project_id": added.id,
-                "terms_id": terms.id,
                 "fact_id": fact,
-                "metric": figure.metric.value,
                 "period": period_of(day_of(figure.at)),
                 "kind": EntryKind.CREDIT.value,
-                "amount": entry.amount,
-                "share": entry.share,
-                "cumulative_before": entry.cumulative_before,
-                "cumulative_after": entry.cumulative_after,
-                "credited_before": entry.credited_before,
-                "credited_after": entry.credited_after,
-                "takes_remainder": entry.party == terms.host,
-                "origin_tenant_id": terms.origin,
-                "host_tenant_id": terms.host,
-                "since": terms.since,
-                "basis": (TermsBasis.RULE if terms.others else TermsBasis.FIRST_HOST).value,
                 "posted_at": figure.at + _VERIFIED_AFTER,
+                **columns_of(entry, terms),
             }
             for entry in posting.entries
         )

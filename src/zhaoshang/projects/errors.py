@@ -4,13 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from zhaoshang.api.messages import Message, register_messages
-from zhaoshang.values.refusal import Refusal, refusal
+from zhaoshang.values.refusal import Refusals, refusal
 
 __all__ = ["CONDITION_MESSAGES", "MESSAGES", "Refusals", "refusal"]
-
-Refusals = Refusal | tuple[Refusal, ...]
-"""Why an operation did not happen: one reason, or every fault of an input at once."""
-
 
 CONDITION_MESSAGES: Mapping[str, Message] = MappingProxyType(
     {

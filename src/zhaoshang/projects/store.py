@@ -15,7 +15,6 @@ from zhaoshang.projects.model import (
     Clearance,
     Company,
     Contact,
-    DuplicateLink,
     FirstReport,
     Part,
     Participation,
@@ -27,8 +26,6 @@ from zhaoshang.tenancy.operations.find_rules import find_rules
 from zhaoshang.values.normalise import bigrams
 
 Governed = TypeVar("Governed", Project, FirstReport)
-Versioned = TypeVar("Versioned", Project, Company, Contact, FirstReport, DuplicateLink)
-Plain = TypeVar("Plain", Company, Contact, DuplicateLink)
 
 load, lock, add = rows.load, rows.lock, rows.add
 """Of this room's rows, as of any room's: see ``zhaoshang.database.rows``."""

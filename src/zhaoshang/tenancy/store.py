@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import func, select, text
@@ -20,8 +19,6 @@ from zhaoshang.tenancy.model import (
     Tenant,
     TenantResponsibility,
 )
-
-Row = TypeVar("Row", Tenant, Person, Membership)
 
 load, add = rows.load, rows.add
 """Of this room's rows, as of any room's: see ``zhaoshang.database.rows``."""

@@ -6,7 +6,6 @@ Lock order: transfer before offers before project, everywhere; a candidate, who 
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import select, text
@@ -14,10 +13,8 @@ from sqlalchemy import select, text
 from zhaoshang.database import rows
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.tenancy.model import Responsibility, Tenant, TenantResponsibility
-from zhaoshang.transfers.model import Carrier, LeadingIndustry, OfferState, Transfer, TransferAdvice, TransferOffer
+from zhaoshang.transfers.model import LeadingIndustry, OfferState, Transfer, TransferOffer
 from zhaoshang.transfers.rules.flow import OPEN, POOLED
-
-Row = TypeVar("Row", Transfer, TransferOffer, TransferAdvice, Carrier)
 
 load, lock, add = rows.load, rows.lock, rows.add
 """Of this room's rows, as of any room's: see ``zhaoshang.database.rows``."""

@@ -20,6 +20,9 @@ class Refusal:
     facts: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
 
+Refusals = Refusal | tuple[Refusal, ...]
+"""Why an operation did not happen: one reason, or every fault of an input at once."""
+
 NOT_FOUND = Refusal("NOT_FOUND")
 CONFLICT = Refusal("CONFLICT", path=("expectedVersion",))
 

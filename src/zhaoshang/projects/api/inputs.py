@@ -5,6 +5,7 @@ from typing import Any
 
 import strawberry
 
+from zhaoshang.api.inputs import ID, VERSION
 from zhaoshang.api.node import OrderDirection
 from zhaoshang.api.vocabulary import Industry
 from zhaoshang.projects.api.enums import InvolvedAs, ProjectOrderField
@@ -20,10 +21,6 @@ from zhaoshang.projects.model import (
 from zhaoshang.projects.rules.entries import NewContact, NewProject
 from zhaoshang.values.ids import parse_global_id
 from zhaoshang.values.money import Fen
-
-ID = "全局标识：The object's global id."
-INPUT = strawberry.argument(description="输入：What the mutation takes.")
-VERSION = "所见版本：The version you saw; refused as CONFLICT when it changed meanwhile."
 
 
 @strawberry.input(description="金额范围：From and to, both included; undecided investments are in no range.")

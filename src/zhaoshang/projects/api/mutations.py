@@ -4,6 +4,7 @@ from typing import Annotated, cast
 
 import strawberry
 
+from zhaoshang.api.inputs import INPUT
 from zhaoshang.api.permission import requires
 from zhaoshang.projects.api import codes, inputs, payloads
 from zhaoshang.projects.api.outcomes import created, revealed
@@ -46,7 +47,7 @@ def project_key(text: str) -> ProjectId:
 
 async def project_create(
     info: Info,
-    input: Annotated[inputs.ProjectCreateInput, inputs.INPUT],
+    input: Annotated[inputs.ProjectCreateInput, INPUT],
 ) -> payloads.ProjectCreatePayload:
     """Enter a lead, with its company, contact and first report, checked for duplicates."""
     context, new = info.context, inputs.new_project(input)
@@ -57,7 +58,7 @@ async def project_create(
 
 async def project_update(
     info: Info,
-    input: Annotated[inputs.ProjectUpdateInput, inputs.INPUT],
+    input: Annotated[inputs.ProjectUpdateInput, INPUT],
 ) -> payloads.ProjectUpdatePayload:
     """Change what is known about a project."""
     changes = cast("ProjectChanges", inputs.given(input, investment="investment_fen"))
@@ -71,7 +72,7 @@ async def project_update(
 
 async def project_advance(
     info: Info,
-    input: Annotated[inputs.ProjectAdvanceInput, inputs.INPUT],
+    input: Annotated[inputs.ProjectAdvanceInput, INPUT],
 ) -> payloads.ProjectAdvancePayload:
     """Take a project to the next stage; `nextStages` says beforehand what is missing."""
     outcome = await advance_project(
@@ -89,7 +90,7 @@ async def project_advance(
 
 async def project_hold(
     info: Info,
-    input: Annotated[inputs.ProjectHoldInput, inputs.INPUT],
+    input: Annotated[inputs.ProjectHoldInput, INPUT],
 ) -> payloads.ProjectHoldPayload:
     """Put a project on hold."""
     outcome = await hold_project(
@@ -100,7 +101,7 @@ async def project_hold(
 
 async def project_resume(
     info: Info,
-    input: Annotated[inputs.ProjectResumeInput, inputs.INPUT],
+    input: Annotated[inputs.ProjectResumeInput, INPUT],
 ) -> payloads.ProjectResumePayload:
     """Take a project on hold back to the stage it left."""
     outcome = await resume_project(
@@ -113,7 +114,7 @@ async def project_resume(
 
 async def project_lose(
     info: Info,
-    input: Annotated[inputs.ProjectLoseInput, inputs.INPUT],
+    input: Annotated[inputs.ProjectLoseInput, INPUT],
 ) -> payloads.ProjectLosePayload:
     """Record that a project is lost, why, and where it went."""
     outcome = await lose_project(
@@ -129,7 +130,7 @@ async def project_lose(
 
 async def project_withdraw(
     info: Info,
-    input: Annotated[inputs.ProjectWithdrawInput, inputs.INPUT],
+    input: Annotated[inputs.ProjectWithdrawInput, INPUT],
 ) -> payloads.ProjectWithdrawPayload:
     """Take a project out of the pipeline."""
     outcome = await withdraw_project(
@@ -146,7 +147,7 @@ async def project_withdraw(
 
 async def project_add_note(
     info: Info,
-    input: Annotated[inputs.ProjectAddNoteInput, inputs.INPUT],
+    input: Annotated[inputs.ProjectAddNoteInput, INPUT],
 ) -> payloads.ProjectAddNotePayload:
     """Add a working note to a project."""
     outcome = await add_note(info.context.service, info.context.actor, project_key(input.id), input.body)
@@ -157,7 +158,7 @@ async def project_add_note(
 
 async def project_record_clearance(
     info: Info,
-    input: Annotated[inputs.ProjectRecordClearanceInput, inputs.INPUT],
+    input: Annotated[inputs.ProjectRecordClearanceInput, INPUT],
 ) -> payloads.ProjectRecordClearancePayload:
     """Record what your department concluded about a project."""
     conclusion = Conclusion(kind=input.kind, document=input.document, concluded_on=input.concluded_on)
@@ -175,7 +176,7 @@ async def project_record_clearance(
 
 async def project_involve(
     info: Info,
-    input: Annotated[inputs.ProjectInvolveInput, inputs.INPUT],
+    input: Annotated[inputs.ProjectInvolveInput, INPUT],
 ) -> payloads.ProjectInvolvePayload:
     """Let a department take part in a project."""
     department, part = keyed("Tenant", input.department), Part[input.part.name]
@@ -194,7 +195,7 @@ async def project_involve(
 
 async def contact_add(
     info: Info,
-    input: Annotated[inputs.ContactAddInput, inputs.INPUT],
+    input: Annotated[inputs.ContactAddInput, INPUT],
 ) -> payloads.ContactAddPayload:
     """Enter a person at a company of yours."""
     new = NewContact(name=input.name, title=input.title, phone=input.phone, email=input.email)
@@ -206,7 +207,7 @@ async def contact_add(
 
 async def contact_update(
     info: Info,
-    input: Annotated[inputs.ContactUpdateInput, inputs.INPUT],
+    input: Annotated[inputs.ContactUpdateInput, INPUT],
 ) -> payloads.ContactUpdatePayload:
     """Correct a person at a company of yours."""
     changes = cast("ContactChanges", inputs.given(input))
@@ -224,7 +225,7 @@ async def contact_update(
 
 async def contact_reveal(
     info: Info,
-    input: Annotated[inputs.ContactRevealInput, inputs.INPUT],
+    input: Annotated[inputs.ContactRevealInput, INPUT],
 ) -> payloads.ContactRevealPayload:
     """See a contact in full for a stated purpose; this is on record before you see it."""
     key = ContactId(keyed("Contact", input.id))
@@ -233,7 +234,7 @@ async def contact_reveal(
 
 async def company_update(
     info: Info,
-    input: Annotated[inputs.CompanyUpdateInput, inputs.INPUT],
+    input: Annotated[inputs.CompanyUpdateInput, INPUT],
 ) -> payloads.CompanyUpdatePayload:
     """Correct a company of yours; search and duplicate check follow."""
     changes = cast("CompanyChanges", inputs.given(input))
@@ -251,7 +252,7 @@ async def company_update(
 
 async def first_report_settle(
     info: Info,
-    input: Annotated[inputs.FirstReportSettleInput, inputs.INPUT],
+    input: Annotated[inputs.FirstReportSettleInput, INPUT],
 ) -> payloads.FirstReportSettlePayload:
     """Uphold one of several disputed first reports and dismiss the others, with reasons."""
     outcome = await settle_first_reports(
@@ -272,7 +273,7 @@ async def first_report_settle(
 
 async def duplicate_settle(
     info: Info,
-    input: Annotated[inputs.DuplicateSettleInput, inputs.INPUT],
+    input: Annotated[inputs.DuplicateSettleInput, INPUT],
 ) -> payloads.DuplicateSettlePayload:
     """Say whether two tenants' projects are one; they are never merged."""
     outcome = await settle_duplicate(

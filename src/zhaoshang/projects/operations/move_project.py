@@ -4,7 +4,8 @@ from uuid import UUID
 
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects import store
-from zhaoshang.projects.model import Company, Contact, Project, Stage
+from zhaoshang.projects.model import Company, Contact, Project
+from zhaoshang.projects.operations.pool_project import held_project, stage_before
 from zhaoshang.values.ids import new_id
 
 
@@ -15,17 +16,13 @@ async def move_project(work: UnitOfWork, key: UUID, *, host: UUID, by: UUID, rea
     keeps its own records, and of the project its progress only. Back at who pushed it first, nobody is its origin.
     The fence writes the district's rows; the caller decides, records and commits.
     """
-    project = await store.load_project(work, key)
-    if project is None:
-        msg = "a transfer's project is gone"
-        raise LookupError(msg)
-    await store.hold_row(work, project)
+    project = await held_project(work, key)
     first, left = project.origin_tenant_id or project.tenant_id, project.company_id
     company = await _company_of_host(work, project, host)
     project.tenant_id = host
     project.company_id = company.id
     project.origin_tenant_id = None if host == first else first
-    change = project.enter(Stage(project.resume_stage or Stage.LEAD), by=by, at=work.at, reason=reason)
+    change = project.enter(stage_before(project), by=by, at=work.at, reason=reason)
     project.resume_stage = None
     await store.save(work, project, change)
     await store.reshare_company(work, left)

@@ -9,7 +9,7 @@ from zhaoshang.authorization.authorize import register_resource
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects import store
 from zhaoshang.projects.model import Part, Project, Stage
-from zhaoshang.projects.rules.stages import TRANSFERABLE
+from zhaoshang.projects.rules.stages import LANDED, TRANSFERABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,11 @@ class Transferable:
     def transferable(self) -> bool:
         """Whether it may be pushed: it has not landed, and goes on."""
         return self.stage in TRANSFERABLE
+
+    @property
+    def landed(self) -> bool:
+        """Whether it has a place here: figures may be entered of it."""
+        return self.stage in LANDED
 
 
 register_resource(Transferable, "project")
@@ -64,7 +69,7 @@ async def pool_project(work: UnitOfWork, key: UUID, *, by: UUID, reason: str, de
 
     The caller has locked it (``find_transferable``) and found it transferable.
     """
-    project = await _held(work, key)
+    project = await held_project(work, key)
     project.resume_stage = project.stage
     change = project.enter(Stage.IN_POOL, by=by, at=work.at, reason=reason)
     for department in departments:
@@ -74,13 +79,14 @@ async def pool_project(work: UnitOfWork, key: UUID, *, by: UUID, reason: str, de
 
 async def release_project(work: UnitOfWork, key: UUID, *, by: UUID, reason: str | None) -> None:
     """Take a project out of the pool, back to the stage in which its host pushed it."""
-    project = await _held(work, key)
-    change = project.enter(_stage_before(project), by=by, at=work.at, reason=reason)
+    project = await held_project(work, key)
+    change = project.enter(stage_before(project), by=by, at=work.at, reason=reason)
     project.resume_stage = None
     await store.save(work, project, change)
 
 
-async def _held(work: UnitOfWork, key: UUID) -> Project:
+async def held_project(work: UnitOfWork, key: UUID) -> Project:
+    """A transfer's project, locked until the transaction ends."""
     project = await store.load_project(work, key)
     if project is None:
         msg = "a transfer's project is gone"
@@ -89,5 +95,6 @@ async def _held(work: UnitOfWork, key: UUID) -> Project:
     return project
 
 
-def _stage_before(project: Project) -> Stage:
+def stage_before(project: Project) -> Stage:
+    """The stage in which a project in the pool was pushed."""
     return Stage(project.resume_stage or Stage.LEAD)

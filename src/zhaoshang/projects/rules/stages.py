@@ -18,6 +18,9 @@ UNDECIDED: Final = frozenset(MAIN_LINE) - {Stage.PRODUCING, Stage.AT_CAPACITY}
 TRANSFERABLE: Final = frozenset({Stage.LEAD, Stage.NEGOTIATING, Stage.IN_REVIEW, Stage.SIGNED})
 """Stages in which a project can be pushed to the district's pool: it has no place here yet (domain §4)."""
 
+LANDED: Final = frozenset(MAIN_LINE[MAIN_LINE.index(Stage.LANDED) :])
+"""Stages in which a project has landed."""
+
 CLOSED: Final = frozenset({Stage.LOST, Stage.WITHDRAWN, Stage.REJECTED})
 """Ends from which nothing goes on. A vetoed project comes back only through a new review round (domain §3)."""
 

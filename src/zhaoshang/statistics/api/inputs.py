@@ -4,16 +4,13 @@ from datetime import date
 
 import strawberry
 
+from zhaoshang.api.inputs import ID, VERSION
 from zhaoshang.api.vocabulary import Metric
 from zhaoshang.readmodel.payloads import keyed
 from zhaoshang.statistics.api.enums import CapitalSource, FactState
 from zhaoshang.statistics.rules.facts import NewFact
 from zhaoshang.values.metric import TenThousandths
 from zhaoshang.values.money import Fen
-
-INPUT = strawberry.argument(description="输入：What the mutation takes.")
-ID = "全局标识：The object's global id."
-VERSION = "所见版本：The version you saw; refused as CONFLICT when it changed meanwhile."
 
 
 @strawberry.input(description="统计事实筛选：Which figures; an absent entry filters nothing.")

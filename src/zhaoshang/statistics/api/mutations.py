@@ -4,6 +4,7 @@ from typing import Annotated
 
 import strawberry
 
+from zhaoshang.api.inputs import INPUT
 from zhaoshang.api.permission import requires
 from zhaoshang.readmodel.fields import Info
 from zhaoshang.readmodel.payloads import answer, keyed
@@ -16,7 +17,7 @@ from zhaoshang.statistics.permissions import Facts, Periods
 from zhaoshang.values.ids import ProjectId
 
 
-async def fact_record(info: Info, input: Annotated[inputs.FactRecordInput, inputs.INPUT]) -> payloads.FactRecordPayload:
+async def fact_record(info: Info, input: Annotated[inputs.FactRecordInput, INPUT]) -> payloads.FactRecordPayload:
     """Enter a figure of a project of yours; it counts once it is verified."""
     outcome = await record_fact(
         info.context.service,
@@ -27,7 +28,7 @@ async def fact_record(info: Info, input: Annotated[inputs.FactRecordInput, input
     return answer(info, outcome, payloads.FactRecordPayload, payloads.FactRecordError, codes.FactRecordErrorCode)
 
 
-async def fact_verify(info: Info, input: Annotated[inputs.FactVerifyInput, inputs.INPUT]) -> payloads.FactVerifyPayload:
+async def fact_verify(info: Info, input: Annotated[inputs.FactVerifyInput, INPUT]) -> payloads.FactVerifyPayload:
     """Let a figure count, and credit everybody who shares in it."""
     outcome = await verify_fact(
         info.context.service,
@@ -38,7 +39,7 @@ async def fact_verify(info: Info, input: Annotated[inputs.FactVerifyInput, input
     return answer(info, outcome, payloads.FactVerifyPayload, payloads.FactVerifyError, codes.FactVerifyErrorCode)
 
 
-async def fact_return(info: Info, input: Annotated[inputs.FactReturnInput, inputs.INPUT]) -> payloads.FactReturnPayload:
+async def fact_return(info: Info, input: Annotated[inputs.FactReturnInput, INPUT]) -> payloads.FactReturnPayload:
     """Give a figure back with a reason."""
     outcome = await return_fact(
         info.context.service,
@@ -50,9 +51,7 @@ async def fact_return(info: Info, input: Annotated[inputs.FactReturnInput, input
     return answer(info, outcome, payloads.FactReturnPayload, payloads.FactReturnError, codes.FactReturnErrorCode)
 
 
-async def period_close(
-    info: Info, input: Annotated[inputs.PeriodCloseInput, inputs.INPUT]
-) -> payloads.PeriodClosePayload:
+async def period_close(info: Info, input: Annotated[inputs.PeriodCloseInput, INPUT]) -> payloads.PeriodClosePayload:
     """Close a month for the whole district."""
     outcome = await close_period(
         info.context.service,

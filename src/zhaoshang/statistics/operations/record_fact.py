@@ -15,6 +15,7 @@ from zhaoshang.statistics.permissions import Facts
 from zhaoshang.statistics.rules.facts import NewFact, refuse_correction, refuse_entry, refuse_landing
 from zhaoshang.values.clock import day_of
 from zhaoshang.values.ids import ProjectId, new_id
+from zhaoshang.values.metric import Metric
 from zhaoshang.values.refusal import NOT_FOUND
 from zhaoshang.values.texts import trimmed
 
@@ -39,8 +40,8 @@ async def record_fact(service: Service, actor: Actor, project_id: ProjectId, new
         project = await find_transferable(work, project_id, locked=True)
         if project is None:
             return NOT_FOUND
-        counted = await store.landings(work, project_id)
-        if refused := refuse_landing(new, project.stage, counted):
+        counted = await store.landings(work, project_id) if new.metric is Metric.LANDED_PROJECTS else 0
+        if refused := refuse_landing(new, landed=project.landed, counted=counted):
             return refused
         corrected = None if new.corrects is None else await store.corrected(work, new.corrects)
         if refused := refuse_correction(new, project_id, corrected):

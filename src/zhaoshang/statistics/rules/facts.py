@@ -15,8 +15,6 @@ from zhaoshang.values.refusal import Refusal
 from zhaoshang.values.texts import check_text
 
 REASON: Final = 1000
-LANDED: Final = frozenset({"LANDED", "APPROVING", "STARTED", "BUILDING", "PRODUCING", "AT_CAPACITY"})
-"""Stages in which a project has landed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,12 +85,12 @@ def refuse_correction(new: NewFact, project: UUID, corrected: Corrected | None) 
     return refusal("CORRECTS_TOO_MUCH", "corrects", left=corrected.left) if -new.amount > corrected.left else None
 
 
-def refuse_landing(new: NewFact, stage: str, counted: int) -> Refusal | None:
+def refuse_landing(new: NewFact, *, landed: bool, counted: int) -> Refusal | None:
     """A project counts once, after it has landed; several sites share the one.
 
     Refuses PROJECT_NOT_LANDED, ALREADY_COUNTED.
     """
-    if stage not in LANDED:
+    if not landed:
         return refusal("PROJECT_NOT_LANDED", "project")
     if new.metric is Metric.LANDED_PROJECTS and counted + new.amount > WHOLE:
         return refusal("ALREADY_COUNTED", "metric")

@@ -4,14 +4,11 @@ from datetime import date
 
 import strawberry
 
+from zhaoshang.api.inputs import ID, VERSION
 from zhaoshang.api.vocabulary import Industry
 from zhaoshang.transfers.api.enums import CarrierKind, OfferState, TransferState
 from zhaoshang.transfers.operations.propose_transfer import Proposal
 from zhaoshang.transfers.rules.carriers import NewCarrier
-
-INPUT = strawberry.argument(description="输入：What the mutation takes.")
-ID = "全局标识：The object's global id."
-VERSION = "所见版本：The version you saw; refused as CONFLICT when it changed meanwhile."
 
 
 @strawberry.input(description="推送筛选：Which pushes; an absent entry filters nothing.")

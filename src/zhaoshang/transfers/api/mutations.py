@@ -4,6 +4,7 @@ from typing import Annotated
 
 import strawberry
 
+from zhaoshang.api.inputs import INPUT
 from zhaoshang.api.permission import requires
 from zhaoshang.readmodel.fields import Info
 from zhaoshang.readmodel.payloads import answer, keyed
@@ -25,7 +26,7 @@ from zhaoshang.values.ids import ProjectId
 
 
 async def transfer_propose(
-    info: Info, input: Annotated[inputs.TransferProposeInput, inputs.INPUT]
+    info: Info, input: Annotated[inputs.TransferProposeInput, INPUT]
 ) -> payloads.TransferProposePayload:
     """Push a project you cannot host to the district."""
     outcome = await propose_transfer(
@@ -41,7 +42,7 @@ async def transfer_propose(
 
 
 async def transfer_confirm(
-    info: Info, input: Annotated[inputs.TransferConfirmInput, inputs.INPUT]
+    info: Info, input: Annotated[inputs.TransferConfirmInput, INPUT]
 ) -> payloads.TransferConfirmPayload:
     """Take a push into the pool and name the departments that advise on it."""
     outcome = await confirm_transfer(
@@ -57,7 +58,7 @@ async def transfer_confirm(
 
 
 async def transfer_return(
-    info: Info, input: Annotated[inputs.TransferReturnInput, inputs.INPUT]
+    info: Info, input: Annotated[inputs.TransferReturnInput, INPUT]
 ) -> payloads.TransferReturnPayload:
     """Give a push back to its host, saying why."""
     outcome = await return_transfer(
@@ -69,7 +70,7 @@ async def transfer_return(
 
 
 async def transfer_withdraw(
-    info: Info, input: Annotated[inputs.TransferWithdrawInput, inputs.INPUT]
+    info: Info, input: Annotated[inputs.TransferWithdrawInput, INPUT]
 ) -> payloads.TransferWithdrawPayload:
     """Take a push of yours back before anybody has accepted."""
     outcome = await withdraw_transfer(
@@ -81,7 +82,7 @@ async def transfer_withdraw(
 
 
 async def transfer_offer(
-    info: Info, input: Annotated[inputs.TransferOfferInput, inputs.INPUT]
+    info: Info, input: Annotated[inputs.TransferOfferInput, INPUT]
 ) -> payloads.TransferOfferPayload:
     """Ask streets and parks to take a project in the pool."""
     outcome = await offer_transfer(
@@ -97,7 +98,7 @@ async def transfer_offer(
 
 
 async def transfer_assign(
-    info: Info, input: Annotated[inputs.TransferAssignInput, inputs.INPUT]
+    info: Info, input: Annotated[inputs.TransferAssignInput, INPUT]
 ) -> payloads.TransferAssignPayload:
     """Give a pushed project to a host that accepted; it moves at once."""
     outcome = await assign_transfer(
@@ -113,7 +114,7 @@ async def transfer_assign(
 
 
 async def transfer_offer_accept(
-    info: Info, input: Annotated[inputs.TransferOfferAcceptInput, inputs.INPUT]
+    info: Info, input: Annotated[inputs.TransferOfferAcceptInput, INPUT]
 ) -> payloads.TransferOfferAcceptPayload:
     """Accept an offer made to you."""
     outcome = await accept_offer(
@@ -129,7 +130,7 @@ async def transfer_offer_accept(
 
 
 async def transfer_offer_decline(
-    info: Info, input: Annotated[inputs.TransferOfferDeclineInput, inputs.INPUT]
+    info: Info, input: Annotated[inputs.TransferOfferDeclineInput, INPUT]
 ) -> payloads.TransferOfferDeclinePayload:
     """Decline an offer made to you, saying why."""
     outcome = await decline_offer(
@@ -145,7 +146,7 @@ async def transfer_offer_decline(
 
 
 async def transfer_advise(
-    info: Info, input: Annotated[inputs.TransferAdviseInput, inputs.INPUT]
+    info: Info, input: Annotated[inputs.TransferAdviseInput, INPUT]
 ) -> payloads.TransferAdvisePayload:
     """Advise on a push, for a department that was asked."""
     outcome = await advise_transfer(
@@ -160,14 +161,14 @@ async def transfer_advise(
     )
 
 
-async def carrier_add(info: Info, input: Annotated[inputs.CarrierAddInput, inputs.INPUT]) -> payloads.CarrierAddPayload:
+async def carrier_add(info: Info, input: Annotated[inputs.CarrierAddInput, INPUT]) -> payloads.CarrierAddPayload:
     """Enter what you have to offer."""
     outcome = await add_carrier(info.context.service, info.context.actor, inputs.carrier(input))
     return answer(info, outcome, payloads.CarrierAddPayload, payloads.CarrierAddError, codes.CarrierAddErrorCode)
 
 
 async def carrier_update(
-    info: Info, input: Annotated[inputs.CarrierUpdateInput, inputs.INPUT]
+    info: Info, input: Annotated[inputs.CarrierUpdateInput, INPUT]
 ) -> payloads.CarrierUpdatePayload:
     """Say anew what you have to offer."""
     outcome = await update_carrier(
@@ -183,7 +184,7 @@ async def carrier_update(
 
 
 async def leading_industries_declare(
-    info: Info, input: Annotated[inputs.LeadingIndustriesDeclareInput, inputs.INPUT]
+    info: Info, input: Annotated[inputs.LeadingIndustriesDeclareInput, INPUT]
 ) -> payloads.LeadingIndustriesDeclarePayload:
     """Declare what you lead in."""
     outcome = await declare_industries(

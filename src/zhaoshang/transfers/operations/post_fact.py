@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.transfers import store_attribution as store
 from zhaoshang.transfers.model import AttributionEntry, TermsBasis
 from zhaoshang.transfers.operations.freeze_terms import known_terms
-from zhaoshang.transfers.rules.attribution import Placement, period_of_entry, place_adjustment, post
+from zhaoshang.transfers.rules.attribution import Entry, Placement, period_of_entry, place_adjustment, post
 from zhaoshang.transfers.rules.attribution_terms import Terms, terms_for, terms_of_correction
 from zhaoshang.values.clock import day_of
 from zhaoshang.values.ids import new_id
@@ -48,29 +49,36 @@ async def post_fact(work: UnitOfWork, fact: VerifiedFact, *, closed_through: Per
         AttributionEntry(
             id=new_id(),
             district_id=work.fence.district,
-            tenant_id=entry.party,
             project_id=fact.project,
-            terms_id=terms.id,
             fact_id=fact.id,
-            metric=fact.metric,
             period=placed.period,
             kind=placed.kind,
-            amount=entry.amount,
-            share=entry.share,
-            cumulative_before=entry.cumulative_before,
-            cumulative_after=entry.cumulative_after,
-            credited_before=entry.credited_before,
-            credited_after=entry.credited_after,
-            takes_remainder=entry.party == terms.host,
-            origin_tenant_id=terms.origin,
-            host_tenant_id=terms.host,
-            since=terms.since,
-            basis=TermsBasis.RULE if terms.others else TermsBasis.FIRST_HOST,
             posted_at=work.at,
+            **columns_of(entry, terms),
         )
         for entry in posting.entries
     ]
     await store.keep(work, row, posting.running, entries)
+
+
+def columns_of(entry: Entry, terms: Terms) -> dict[str, Any]:
+    """What the row of an entry keeps of the posting and of its terms, so that it can be recomputed and explained."""
+    return {
+        "tenant_id": entry.party,
+        "terms_id": terms.id,
+        "metric": entry.metric,
+        "amount": entry.amount,
+        "share": entry.share,
+        "cumulative_before": entry.cumulative_before,
+        "cumulative_after": entry.cumulative_after,
+        "credited_before": entry.credited_before,
+        "credited_after": entry.credited_after,
+        "takes_remainder": entry.party == terms.host,
+        "origin_tenant_id": terms.origin,
+        "host_tenant_id": terms.host,
+        "since": terms.since,
+        "basis": TermsBasis.RULE if terms.others else TermsBasis.FIRST_HOST,
+    }
 
 
 async def _terms(work: UnitOfWork, fact: VerifiedFact, past: list[Terms]) -> Terms:

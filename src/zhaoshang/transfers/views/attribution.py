@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -69,8 +70,13 @@ def _explanation(values: Mapping[str, Any], context: RequestContext) -> str:
     )
 
 
+def _key(type_name: str, text: str) -> UUID:
+    parsed = parse_global_id(text)
+    return parsed[1] if parsed is not None and parsed[0] == type_name else NOBODY
+
+
 def _tenants(ids: Sequence[str]) -> list[UUID]:
-    return [parsed[1] if (parsed := parse_global_id(each)) and parsed[0] == "Tenant" else NOBODY for each in ids]
+    return [_key("Tenant", each) for each in ids]
 
 
 FILTERS: Mapping[str, Filter] = {
@@ -78,7 +84,7 @@ FILTERS: Mapping[str, Filter] = {
     "period.to": Filter(lambda e, v: e.period <= v, Text()),
     "metric": among("metric"),
     "party": Filter(lambda e, v: e.tenant_id == any_(v), ARRAY(Uuid()), _tenants),
-    "project": Filter(lambda e, v: e.project_id == v, Uuid(), lambda text: (parse_global_id(text) or ("", NOBODY))[1]),
+    "project": Filter(lambda e, v: e.project_id == v, Uuid(), partial(_key, "Project")),
 }
 
 VIEWS: tuple[View, ...] = (
