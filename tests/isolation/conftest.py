@@ -17,6 +17,7 @@ from tests.support.graphql import Graphql
 from tests.support.projects import CREDIT_CODE, NOW, UNITS, Hall, open_hall
 from tests.support.statistics import landed, verified
 from tests.support.transfers import push
+from zhaoshang.attribution.operations.close_period import close_period
 from zhaoshang.database.unit_of_work import Database
 from zhaoshang.demo.issuer import ISSUER
 from zhaoshang.evidence.operations.upload_evidence import EvidenceFile, upload_evidence
@@ -27,7 +28,6 @@ from zhaoshang.projects.operations.involve_department import involve_department
 from zhaoshang.projects.operations.record_clearance import Conclusion, record_clearance
 from zhaoshang.projects.rules.entries import NewContact
 from zhaoshang.settings import Limits
-from zhaoshang.statistics.operations.close_period import close_period
 from zhaoshang.transfers.model import CarrierKind
 from zhaoshang.transfers.operations.add_carrier import add_carrier
 from zhaoshang.transfers.operations.declare_industries import declare_industries

@@ -19,6 +19,8 @@ from tests.support.actors import DONGLI, SUBJECTS, an_actor
 from tests.support.database import a_database, as_login
 from tests.support.worlds import World, a_random_world
 from tests.support.worlds_transfers import HOSTS
+from zhaoshang.attribution.model import AttributionEntry, ClosedPeriod
+from zhaoshang.attribution.permissions import Attributions, Periods
 from zhaoshang.audit.permissions import AuditEntries
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.masks import hidden, maskable, masked
@@ -55,19 +57,12 @@ from zhaoshang.projects.permissions import (
     Notes,
     Projects,
 )
-from zhaoshang.statistics.model import ClosedPeriod, Fact
-from zhaoshang.statistics.permissions import Facts, Periods
+from zhaoshang.statistics.model import Fact
+from zhaoshang.statistics.permissions import Facts
 from zhaoshang.tenancy.model import Membership, Person, RuleVersion, Tenant
 from zhaoshang.tenancy.permissions import Directory, DistrictRules, Memberships
-from zhaoshang.transfers.model import (
-    AttributionEntry,
-    Carrier,
-    LeadingIndustry,
-    Transfer,
-    TransferAdvice,
-    TransferOffer,
-)
-from zhaoshang.transfers.permissions import Advices, Attributions, Carriers, LeadingIndustries, Offers, Transfers
+from zhaoshang.transfers.model import Carrier, LeadingIndustry, Transfer, TransferAdvice, TransferOffer
+from zhaoshang.transfers.permissions import Advices, Carriers, LeadingIndustries, Offers, Transfers
 
 NOW: Final = datetime(2026, 11, 23, tzinfo=UTC)
 SEEN: Final[dict[type[Any], Permission]] = {

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from tests.support.worlds_transfers import HOSTS, START, a_fact, a_transfer
+from zhaoshang.attribution.model import ClosedPeriod
 from zhaoshang.database.base import Base
 from zhaoshang.database.model import AuditEntry
 from zhaoshang.evidence.model import Evidence, MediaType
@@ -31,7 +32,6 @@ from zhaoshang.projects.model import (
     Stage,
     StageChange,
 )
-from zhaoshang.statistics.model import ClosedPeriod
 from zhaoshang.tenancy.model import District, Membership, Person, Role, RuleVersion, Tenant, TenantKind
 from zhaoshang.transfers.model import (
     Carrier,

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from zhaoshang.attribution.model import AttributionEntry, AttributionTerms, EntryKind, TermsBasis
 from zhaoshang.evidence.model import Evidence
 from zhaoshang.projects.model import (
     Industry,
@@ -13,17 +14,7 @@ from zhaoshang.projects.model import (
 )
 from zhaoshang.statistics.model import Fact, FactState
 from zhaoshang.tenancy.model import Tenant
-from zhaoshang.transfers.model import (
-    AttributionEntry,
-    AttributionTerms,
-    EntryKind,
-    OfferState,
-    TermsBasis,
-    Transfer,
-    TransferAdvice,
-    TransferOffer,
-    TransferState,
-)
+from zhaoshang.transfers.model import OfferState, Transfer, TransferAdvice, TransferOffer, TransferState
 from zhaoshang.values.ids import new_id
 from zhaoshang.values.metric import Metric
 

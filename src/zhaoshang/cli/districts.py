@@ -3,6 +3,7 @@
 import click
 
 from zhaoshang import worker
+from zhaoshang.attribution.operations.verify_ledger import verify_ledger
 from zhaoshang.audit.operations.verify_trail import verify_trail
 from zhaoshang.authorization.service import Service
 from zhaoshang.cli.wiring import main, named_districts, open_service, read_settings, refused, run, with_districts
@@ -11,7 +12,6 @@ from zhaoshang.projects.operations.verify_sharing import verify_sharing
 from zhaoshang.settings import Settings
 from zhaoshang.tenancy.model import Role
 from zhaoshang.tenancy.operations.create_district import Account, create_district
-from zhaoshang.transfers.operations.verify_ledger import verify_ledger
 from zhaoshang.values.ids import DistrictId
 from zhaoshang.values.refusal import Refusal
 

@@ -7,24 +7,25 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
+from zhaoshang.attribution.model import (
+    AttributionEntry,
+    AttributionRunning,
+    AttributionTerms,
+    ClosedPeriod,
+    EntryKind,
+    TermsBasis,
+)
+from zhaoshang.attribution.operations.post_fact import columns_of
+from zhaoshang.attribution.rules.ledger import Running, post
+from zhaoshang.attribution.rules.terms import Terms, first_terms, next_terms, terms_for
 from zhaoshang.demo.districts import Unit
 from zhaoshang.demo.pipeline import Invented, Pipeline
 from zhaoshang.demo.seeded import ANCHOR, BEGINNING
 from zhaoshang.evidence.model import Evidence, MediaType
 from zhaoshang.projects.model import Project, Stage
-from zhaoshang.statistics.model import CapitalSource, ClosedPeriod, Fact, FactState
+from zhaoshang.statistics.model import CapitalSource, Fact, FactState
 from zhaoshang.tenancy.model import Role
-from zhaoshang.transfers.model import (
-    AttributionEntry,
-    AttributionRunning,
-    AttributionTerms,
-    EntryKind,
-    TermsBasis,
-    Transfer,
-)
-from zhaoshang.transfers.operations.post_fact import columns_of
-from zhaoshang.transfers.rules.attribution import Running, post
-from zhaoshang.transfers.rules.attribution_terms import Terms, first_terms, next_terms, terms_for
+from zhaoshang.transfers.model import Transfer
 from zhaoshang.values.clock import SHANGHAI, day_of
 from zhaoshang.values.files import file_key
 from zhaoshang.values.ids import DistrictId

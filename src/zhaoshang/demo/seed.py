@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import insert, select, text, update
 
+from zhaoshang.attribution.model import AttributionEntry, AttributionRunning, AttributionTerms, ClosedPeriod
 from zhaoshang.database.base import Base
 from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.database.unit_of_work import Database, UnitOfWork
@@ -29,18 +30,9 @@ from zhaoshang.projects.model import (
     Project,
     StageChange,
 )
-from zhaoshang.statistics.model import ClosedPeriod, Fact
+from zhaoshang.statistics.model import Fact
 from zhaoshang.tenancy.model import District, Membership, Person, RuleVersion, Tenant, TenantResponsibility
-from zhaoshang.transfers.model import (
-    AttributionEntry,
-    AttributionRunning,
-    AttributionTerms,
-    Carrier,
-    LeadingIndustry,
-    Transfer,
-    TransferAdvice,
-    TransferOffer,
-)
+from zhaoshang.transfers.model import Carrier, LeadingIndustry, Transfer, TransferAdvice, TransferOffer
 from zhaoshang.values.files import FileStore
 from zhaoshang.values.ids import SYSTEM_PERSON, DistrictId, TenantId
 from zhaoshang.values.normalise import bigrams

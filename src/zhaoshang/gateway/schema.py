@@ -9,6 +9,8 @@ from strawberry.tools import merge_types
 from strawberry.types import get_object_definition
 
 from zhaoshang.api.scalars import SCALARS
+from zhaoshang.attribution import views as attribution_views
+from zhaoshang.attribution.api import AttributionMutation, AttributionQuery
 from zhaoshang.audit import api as audit_api
 from zhaoshang.audit import views as audit_views
 from zhaoshang.evidence import api as evidence_api
@@ -26,11 +28,12 @@ from zhaoshang.tenancy import views as tenancy_views
 from zhaoshang.tenancy.api.mutations import TenancyMutation
 from zhaoshang.tenancy.api.queries import TenancyQuery
 from zhaoshang.transfers import views as transfers_views
-from zhaoshang.transfers.api import AttributionQuery, TransfersMutation, TransfersQuery
+from zhaoshang.transfers.api import TransfersMutation, TransfersQuery
 
 VIEWS: Final[tuple[View, ...]] = (
     *tenancy_views.VIEWS,
     *projects_views.VIEWS,
+    *attribution_views.VIEWS,
     *transfers_views.VIEWS,
     *statistics_views.VIEWS,
     *exchange_views.VIEWS,
@@ -40,6 +43,7 @@ VIEWS: Final[tuple[View, ...]] = (
 ROOTS: Final[tuple[Root, ...]] = (
     *tenancy_views.ROOTS,
     *projects_views.ROOTS,
+    *attribution_views.ROOTS,
     *transfers_views.ROOTS,
     *statistics_views.ROOTS,
     *exchange_views.ROOTS,
@@ -55,8 +59,8 @@ def strawberry_schema() -> strawberry.Schema:
         (
             TenancyQuery,
             ProjectsQuery,
-            TransfersQuery,
             AttributionQuery,
+            TransfersQuery,
             StatisticsQuery,
             exchange_api.ExchangeQuery,
             audit_api.AuditQuery,
@@ -68,6 +72,7 @@ def strawberry_schema() -> strawberry.Schema:
         (
             TenancyMutation,
             ProjectsMutation,
+            AttributionMutation,
             TransfersMutation,
             StatisticsMutation,
             exchange_api.ExchangeMutation,

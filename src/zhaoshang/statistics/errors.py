@@ -31,13 +31,6 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
         "ALREADY_COUNTED": Message("该项目已计入落地项目", "The project is already counted as landed"),
         "PAID_IN_FUTURE": Message("付款日期不能晚于今天", "The day of payment cannot lie in the future"),
         "FACT_DECIDED": Message("该记录已是 {state}", "The figure is {state} already"),
-        "PERIOD_INVALID": Message("期间须为 YYYY-MM", "A period is a month, YYYY-MM"),
-        "PERIOD_NOT_OVER": Message("该月尚未结束，不能关账", "The month is not over yet"),
-        "PERIOD_CLOSED": Message("已关账至 {through}", "Months are closed through {through} already"),
-        "PERIOD_GAP": Message("请先关账 {next}", "Close {next} first"),
-        "FACTS_WAITING": Message(
-            "该月及以前尚有 {count} 条待核实", "{count} figures of the month or before wait to be verified"
-        ),
     }
 )
 

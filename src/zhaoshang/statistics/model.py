@@ -5,10 +5,10 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, Integer, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, Integer
 from sqlalchemy.orm import Mapped, mapped_column
 
-from zhaoshang.database.base import Base, InDistrict, Owned, one_of, within_district
+from zhaoshang.database.base import Base, Owned, one_of, within_district
 from zhaoshang.values.metric import Metric
 
 
@@ -71,14 +71,3 @@ class Fact(Owned, Base):
     decided_by: Mapped[UUID | None]
     return_reason: Mapped[str | None]
     version: Mapped[int] = mapped_column(Integer, default=1)
-
-
-class ClosedPeriod(InDistrict, Base):
-    """关账: a month that takes no more entries; what comes late is an adjustment of the month of discovery."""
-
-    __tablename__ = "closed_period"
-    __table_args__ = (UniqueConstraint("district_id", "period"),)
-
-    period: Mapped[str]
-    closed_at: Mapped[datetime]
-    closed_by: Mapped[UUID]

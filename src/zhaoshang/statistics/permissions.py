@@ -13,10 +13,3 @@ class Facts(Permissions):
     VERIFY = Permission("fact", "verify", writes=Reach.DISTRICT)
     """Writes the host's fact and the ledger of everybody who shares in it."""
     RETURN = Permission("fact", "return", writes=Reach.DISTRICT)
-
-
-class Periods(Permissions):
-    """关账: closing a month for the whole district."""
-
-    VIEW = Permission("period", "view")
-    CLOSE = Permission("period", "close", writes=Reach.DISTRICT)

@@ -5,11 +5,11 @@ Lock order: fact, project, then the ledger's running totals.
 
 from uuid import UUID
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
 from zhaoshang.database import rows
 from zhaoshang.database.unit_of_work import UnitOfWork
-from zhaoshang.statistics.model import ClosedPeriod, Fact, FactState
+from zhaoshang.statistics.model import Fact, FactState
 from zhaoshang.statistics.rules.facts import Corrected
 from zhaoshang.values.metric import Metric
 from zhaoshang.values.period import Period, first_day, next_period
@@ -52,27 +52,6 @@ async def landings(work: UnitOfWork, project: UUID) -> int:
         )
     )
     return int(found or 0)
-
-
-async def closed_through(work: UnitOfWork) -> Period | None:
-    """The last month that is closed."""
-    statement = select(func.max(ClosedPeriod.period)).where(ClosedPeriod.district_id == work.fence.district)
-    found = await work.session.scalar(statement)
-    return None if found is None else Period(found)
-
-
-async def queue_up(work: UnitOfWork) -> None:
-    """Wait for whoever closes a month or posts into one in this district."""
-    await work.session.execute(
-        text("SELECT pg_advisory_xact_lock(:district, hashtext('periods'))"), {"district": work.fence.district}
-    )
-
-
-async def stay_open(work: UnitOfWork) -> None:
-    """Keep months from being closed until this transaction ends; others may post beside it."""
-    await work.session.execute(
-        text("SELECT pg_advisory_xact_lock_shared(:district, hashtext('periods'))"), {"district": work.fence.district}
-    )
 
 
 async def waiting(work: UnitOfWork, period: Period) -> int:

@@ -1,9 +1,9 @@
 """The read side of facts: what cannot be derived from their GraphQL types and mapped classes (domain §7)."""
 
+from zhaoshang.attribution.views import count_of, money_of
 from zhaoshang.readmodel.declare import ByIdRoot, ConnectionRoot, Root, ToMany, ToOne, View, among
-from zhaoshang.statistics.model import ClosedPeriod, Fact
-from zhaoshang.statistics.permissions import Facts, Periods
-from zhaoshang.transfers.views.attribution import count_of, money_of
+from zhaoshang.statistics.model import Fact
+from zhaoshang.statistics.permissions import Facts
 
 VIEWS: tuple[View, ...] = (
     View(
@@ -22,7 +22,6 @@ VIEWS: tuple[View, ...] = (
             "entries": ToMany("AttributionEntry", on=lambda f, e: e.fact_id == f.id, order_by=("share", "id")),
         },
     ),
-    View("ClosedPeriod", ClosedPeriod, Periods.VIEW),
 )
 
 ROOTS: tuple[Root, ...] = (
@@ -34,5 +33,4 @@ ROOTS: tuple[Root, ...] = (
         default=("RECORDED_AT", "DESC"),
         filters={"state": among("state"), "metric": among("metric")},
     ),
-    ConnectionRoot("closed_periods", "ClosedPeriod", orders={"PERIOD": "period"}, default=("PERIOD", "DESC")),
 )

@@ -48,9 +48,3 @@ class LeadingIndustries(Permissions):
 
     VIEW = Permission("leading_industry", "view")
     DECLARE = Permission("leading_industry", "declare")
-
-
-class Attributions(Permissions):
-    """三七分成: the ledger of credit. It is written by verifying figures, by nobody's own hand."""
-
-    VIEW = Permission("attribution", "view")

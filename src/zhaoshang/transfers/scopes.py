@@ -4,14 +4,7 @@ from sqlalchemy.dialects.postgresql import array
 
 from zhaoshang.authorization.authorize import register_resource
 from zhaoshang.authorization.scopes import register_scope
-from zhaoshang.transfers.model import (
-    AttributionEntry,
-    Carrier,
-    LeadingIndustry,
-    Transfer,
-    TransferAdvice,
-    TransferOffer,
-)
+from zhaoshang.transfers.model import Carrier, LeadingIndustry, Transfer, TransferAdvice, TransferOffer
 
 register_scope(
     "asked",
@@ -27,6 +20,5 @@ for _row_type, _resource in (
     (TransferAdvice, "transfer.advice"),
     (Carrier, "carrier"),
     (LeadingIndustry, "leading_industry"),
-    (AttributionEntry, "attribution"),
 ):
     register_resource(_row_type, _resource)

@@ -10,9 +10,9 @@ from tests.support.projects import Hall, codes
 from tests.support.statistics import credit, entered, landed, verified
 from tests.support.tenancy import state_of
 from tests.support.transfers import pooled, push
-from zhaoshang.statistics.operations.close_period import close_period
+from zhaoshang.attribution.operations.close_period import close_period
+from zhaoshang.attribution.operations.verify_ledger import verify_ledger
 from zhaoshang.statistics.operations.verify_fact import verify_fact
-from zhaoshang.transfers.operations.verify_ledger import verify_ledger
 from zhaoshang.values.ids import DistrictId, ProjectId
 from zhaoshang.values.metric import Metric
 

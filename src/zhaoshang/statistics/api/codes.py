@@ -55,16 +55,3 @@ class FactReturnErrorCode(Enum):
     TEXT_REQUIRED = error_code("TEXT_REQUIRED")
     TEXT_TOO_LONG = error_code("TEXT_TOO_LONG")
     TEXT_INVALID = error_code("TEXT_INVALID")
-
-
-@strawberry.enum(description="关账错误码：Why nothing was written.")
-class PeriodCloseErrorCode(Enum):
-    """Why periodClose wrote nothing."""
-
-    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
-    FORBIDDEN = error_code("FORBIDDEN")
-    PERIOD_INVALID = error_code("PERIOD_INVALID")
-    PERIOD_NOT_OVER = error_code("PERIOD_NOT_OVER")
-    PERIOD_CLOSED = error_code("PERIOD_CLOSED")
-    PERIOD_GAP = error_code("PERIOD_GAP")
-    FACTS_WAITING = error_code("FACTS_WAITING")

@@ -55,13 +55,6 @@ class FactReturnInput:
     reason: str = strawberry.field(description="理由：Why.")
 
 
-@strawberry.input(description="关账输入：Which month.")
-class PeriodCloseInput:
-    """A closing."""
-
-    period: str = strawberry.field(description="月份：`YYYY-MM`, the one after the last closed.")
-
-
 def new_fact(given: FactRecordInput) -> NewFact:
     """The figure as the operation takes it."""
     return NewFact(

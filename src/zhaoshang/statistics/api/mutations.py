@@ -9,11 +9,10 @@ from zhaoshang.api.permission import requires
 from zhaoshang.readmodel.fields import Info
 from zhaoshang.readmodel.payloads import answer, keyed
 from zhaoshang.statistics.api import codes, inputs, payloads
-from zhaoshang.statistics.operations.close_period import close_period
 from zhaoshang.statistics.operations.record_fact import record_fact
 from zhaoshang.statistics.operations.return_fact import return_fact
 from zhaoshang.statistics.operations.verify_fact import verify_fact
-from zhaoshang.statistics.permissions import Facts, Periods
+from zhaoshang.statistics.permissions import Facts
 from zhaoshang.values.ids import ProjectId
 
 
@@ -51,16 +50,6 @@ async def fact_return(info: Info, input: Annotated[inputs.FactReturnInput, INPUT
     return answer(info, outcome, payloads.FactReturnPayload, payloads.FactReturnError, codes.FactReturnErrorCode)
 
 
-async def period_close(info: Info, input: Annotated[inputs.PeriodCloseInput, INPUT]) -> payloads.PeriodClosePayload:
-    """Close a month for the whole district."""
-    outcome = await close_period(
-        info.context.service,
-        info.context.actor,
-        input.period,
-    )
-    return answer(info, outcome, payloads.PeriodClosePayload, payloads.PeriodCloseError, codes.PeriodCloseErrorCode)
-
-
 @strawberry.type
 class StatisticsMutation:
     """What may be done about facts."""
@@ -79,9 +68,4 @@ class StatisticsMutation:
         resolver=fact_return,
         description="退回：Give a figure back with a reason.",
         directives=[requires(Facts.RETURN)],
-    )
-    period_close: payloads.PeriodClosePayload = strawberry.mutation(
-        resolver=period_close,
-        description="关账：Close a month for the whole district.",
-        directives=[requires(Periods.CLOSE)],
     )

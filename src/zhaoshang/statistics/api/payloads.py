@@ -5,7 +5,7 @@ import strawberry
 from zhaoshang.api.payload import UserError
 from zhaoshang.readmodel.payloads import Key, anew
 from zhaoshang.statistics.api import codes
-from zhaoshang.statistics.api.types import ClosedPeriod, Fact
+from zhaoshang.statistics.api.types import Fact
 
 
 @strawberry.type(description="报数错误：Why nothing was written.")
@@ -60,21 +60,3 @@ class FactReturnPayload:
         resolver=anew("Fact"), description="统计事实：The figure as it is now; null when refused."
     )
     errors: list[FactReturnError] = strawberry.field(default_factory=list, description="错误：Why it was refused.")
-
-
-@strawberry.type(description="关账错误：Why nothing was written.")
-class PeriodCloseError(UserError):
-    """A refusal of periodClose."""
-
-    code: codes.PeriodCloseErrorCode = strawberry.field(description="错误码：Which refusal.")
-
-
-@strawberry.type(description="关账结果：The outcome; either the object or errors.")
-class PeriodClosePayload:
-    """The outcome of periodClose."""
-
-    key: Key = None
-    closed_period: ClosedPeriod | None = strawberry.field(
-        resolver=anew("ClosedPeriod"), description="已关账月份：The closed month; null when refused."
-    )
-    errors: list[PeriodCloseError] = strawberry.field(default_factory=list, description="错误：Why it was refused.")

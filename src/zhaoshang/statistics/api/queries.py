@@ -6,10 +6,10 @@ import strawberry
 
 from zhaoshang.api.node import Connection
 from zhaoshang.api.permission import requires
-from zhaoshang.readmodel.fields import After, Before, First, Info, Last, answered, by_id, paged
+from zhaoshang.readmodel.fields import After, Before, First, Info, Last, answered, by_id
 from zhaoshang.statistics.api.inputs import FactFilter
-from zhaoshang.statistics.api.types import ClosedPeriod, Fact
-from zhaoshang.statistics.permissions import Facts, Periods
+from zhaoshang.statistics.api.types import Fact
+from zhaoshang.statistics.permissions import Facts
 
 
 def facts(  # type: ignore[no-untyped-def]  # noqa: ANN201, D103, PLR0913, PLR0917  as `paged`
@@ -37,9 +37,4 @@ class StatisticsQuery:
         resolver=facts,
         description="统计事实列表：The figures you may see, newest first.",
         directives=[requires(Facts.VIEW)],
-    )
-    closed_periods: Connection[ClosedPeriod] = strawberry.field(
-        resolver=paged,
-        description="已关账月份列表：Months that take no more entries, newest first.",
-        directives=[requires(Periods.VIEW)],
     )

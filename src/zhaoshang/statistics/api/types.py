@@ -14,16 +14,16 @@ from zhaoshang.values.metric import TenThousandths
 from zhaoshang.values.money import Fen
 
 if TYPE_CHECKING:
+    from zhaoshang.attribution.api import AttributionEntry
     from zhaoshang.evidence.api import Evidence
     from zhaoshang.projects.api import Project
     from zhaoshang.tenancy.api import Person, Tenant
-    from zhaoshang.transfers.api import AttributionEntry
 
 TenantType = Annotated["Tenant", strawberry.lazy("zhaoshang.tenancy.api")]
 PersonType = Annotated["Person", strawberry.lazy("zhaoshang.tenancy.api")]
 ProjectType = Annotated["Project", strawberry.lazy("zhaoshang.projects.api")]
 EvidenceType = Annotated["Evidence", strawberry.lazy("zhaoshang.evidence.api")]
-EntryType = Annotated["AttributionEntry", strawberry.lazy("zhaoshang.transfers.api")]
+EntryType = Annotated["AttributionEntry", strawberry.lazy("zhaoshang.attribution.api")]
 
 
 @strawberry.type(description="统计事实：One figure of one project, entered once; what is verified never changes.")
@@ -50,11 +50,3 @@ class Fact(Node):
     entries: list[EntryType] = strawberry.field(
         description="分成分录：Who was credited; together exactly this figure.", directives=[requires(Facts.VERIFY)]
     )
-
-
-@strawberry.type(description="已关账月份：A month that takes no more entries.")
-class ClosedPeriod(Node):
-    """A closed month."""
-
-    period: str = strawberry.field(description="月份：`YYYY-MM`.")
-    closed_at: datetime = strawberry.field(description="关账时间：When it was closed.")

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from zhaoshang.attribution.operations.close_period import register_waiting
+from zhaoshang.attribution.operations.post_fact import VerifiedFact, post_fact
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.repeatable import repeatable
@@ -12,9 +14,10 @@ from zhaoshang.statistics.errors import Refusals
 from zhaoshang.statistics.model import Fact, FactState
 from zhaoshang.statistics.permissions import Facts
 from zhaoshang.statistics.rules.facts import refuse_decision
-from zhaoshang.transfers.operations.post_fact import VerifiedFact, post_fact
 from zhaoshang.values.metric import Metric
 from zhaoshang.values.refusal import NOT_FOUND
+
+register_waiting("fact", store.waiting)
 
 
 @repeatable
@@ -40,7 +43,6 @@ async def verify_fact(service: Service, actor: Actor, fact_id: UUID, expected: i
         fact.state, fact.decided_at, fact.decided_by = FactState.VERIFIED, work.at, actor.person
         fact.version += 1
         await store.add(work, fact)
-        await store.stay_open(work)
         verified = VerifiedFact(
             id=fact.id,
             project=fact.project_id,
@@ -50,7 +52,7 @@ async def verify_fact(service: Service, actor: Actor, fact_id: UUID, expected: i
             paid_on=fact.paid_on,
             corrects=fact.corrects_id,
         )
-        await post_fact(work, verified, closed_through=await store.closed_through(work))
+        await post_fact(work, verified)
         work.record("fact.verify", "fact", fact.id, fact.tenant_id, metric=Metric(fact.metric))
         work.emit("fact.verified", fact=str(fact.id))
         return await work.commit(fact_id)

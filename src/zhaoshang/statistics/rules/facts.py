@@ -10,7 +10,6 @@ from zhaoshang.statistics.errors import refusal
 from zhaoshang.statistics.model import CapitalSource, FactState
 from zhaoshang.values.metric import COUNTS, WHOLE, Metric
 from zhaoshang.values.money import MOST_FEN
-from zhaoshang.values.period import Period, next_period, period_of
 from zhaoshang.values.refusal import Refusal
 from zhaoshang.values.texts import check_text
 
@@ -100,17 +99,3 @@ def refuse_landing(new: NewFact, *, landed: bool, counted: int) -> Refusal | Non
 def refuse_decision(state: FactState) -> Refusal | None:
     """A figure is verified or returned once. Refuses FACT_DECIDED."""
     return None if state is FactState.SUBMITTED else refusal("FACT_DECIDED", state=state)
-
-
-def refuse_closing(period: Period, closed_through: Period | None, today: date, waiting: int) -> Refusal | None:
-    """Months are closed in order, when they are over and nothing waits.
-
-    Refuses PERIOD_NOT_OVER, PERIOD_CLOSED, PERIOD_GAP, FACTS_WAITING.
-    """
-    if period >= period_of(today):
-        return refusal("PERIOD_NOT_OVER", "period")
-    if closed_through is not None and period <= closed_through:
-        return refusal("PERIOD_CLOSED", "period", through=closed_through)
-    if closed_through is not None and period != next_period(closed_through):
-        return refusal("PERIOD_GAP", "period", next=next_period(closed_through))
-    return refusal("FACTS_WAITING", "period", count=waiting) if waiting else None

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from zhaoshang.attribution.operations.freeze_terms import freeze_terms
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.repeatable import repeatable
@@ -10,7 +11,6 @@ from zhaoshang.projects.operations.move_project import move_project
 from zhaoshang.transfers import store
 from zhaoshang.transfers.errors import Refusals
 from zhaoshang.transfers.model import OfferState, Transfer, TransferState
-from zhaoshang.transfers.operations.freeze_terms import freeze_terms
 from zhaoshang.transfers.permissions import Transfers
 from zhaoshang.transfers.rules.flow import refuse_assignment
 from zhaoshang.values.clock import day_of

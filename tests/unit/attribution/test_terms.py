@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from zhaoshang.transfers.rules.attribution_terms import (
+from zhaoshang.attribution.rules.terms import (
     DISTRICT_POOL,
     ORIGIN_SHARE,
     WHOLE_SHARE,

@@ -1,19 +1,35 @@
 """关账: a month takes no more entries."""
 
+from collections.abc import Awaitable, Callable
+from typing import Final
 from uuid import UUID
 
+from zhaoshang.attribution import store_months as store
+from zhaoshang.attribution.errors import Refusals, refusal
+from zhaoshang.attribution.model import ClosedPeriod
+from zhaoshang.attribution.permissions import Periods
+from zhaoshang.attribution.rules.months import refuse_closing
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
-from zhaoshang.statistics import store
-from zhaoshang.statistics.errors import Refusals, refusal
-from zhaoshang.statistics.model import ClosedPeriod
-from zhaoshang.statistics.permissions import Periods
-from zhaoshang.statistics.rules.facts import refuse_closing
+from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.values.clock import day_of
 from zhaoshang.values.ids import new_id
-from zhaoshang.values.period import parse_period
+from zhaoshang.values.period import Period, parse_period
+
+Waiting = Callable[[UnitOfWork, Period], Awaitable[int]]
+"""How many things of a month or before another room would still enter."""
+
+_WAITING: Final[dict[str, Waiting]] = {}
+
+
+def register_waiting(name: str, waiting: Waiting) -> None:
+    """Let another room keep a month open while something of it waits there."""
+    if name in _WAITING:
+        msg = f"{name} already keeps months open"
+        raise ValueError(msg)
+    _WAITING[name] = waiting
 
 
 @repeatable
@@ -29,7 +45,7 @@ async def close_period(service: Service, actor: Actor, text: str) -> UUID | Refu
         if period is None:
             return refusal("PERIOD_INVALID", "period")
         await store.queue_up(work)
-        waiting = await store.waiting(work, period)
+        waiting = sum([await count(work, period) for count in _WAITING.values()])
         if refused := refuse_closing(period, await store.closed_through(work), day_of(work.at), waiting):
             return refused
         closed = ClosedPeriod(

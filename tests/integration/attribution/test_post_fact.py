@@ -6,12 +6,12 @@ from uuid import UUID
 import pytest
 
 from tests.support.actors import DONGLI, tenant_id
+from tests.support.builders import insert
 from tests.support.projects import NOW, Hall
+from zhaoshang.attribution.operations.post_fact import VerifiedFact, post_fact
 from zhaoshang.database.fence import Fence, Reach
-from zhaoshang.transfers.operations.post_fact import VerifiedFact, post_fact
 from zhaoshang.values.ids import DistrictId, new_id
 from zhaoshang.values.metric import Metric
-from zhaoshang.values.period import Period
 
 WIDE = Fence(DistrictId(DONGLI), None, None, Reach.DISTRICT, Reach.DISTRICT)
 
@@ -25,8 +25,18 @@ async def post(hall: Hall, project: UUID, amount: int, paid_on: date, closed: st
         amount=amount,
         paid_on=paid_on,
     )
+    if closed is not None:
+        await insert(
+            hall.owner,
+            "closed_period",
+            district_id=DONGLI,
+            id=new_id(),
+            period=closed,
+            closed_at=NOW,
+            closed_by=new_id(),
+        )
     async with hall.service.database.unit_of_work(WIDE, at=NOW) as work:
-        await post_fact(work, fact, closed_through=None if closed is None else Period(closed))
+        await post_fact(work, fact)
         await work.commit()
 
 

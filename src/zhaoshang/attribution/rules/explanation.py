@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from zhaoshang.transfers.model import EntryKind, TermsBasis
-from zhaoshang.transfers.rules.attribution_terms import WHOLE_SHARE
+from zhaoshang.attribution.model import EntryKind, TermsBasis
+from zhaoshang.attribution.rules.terms import WHOLE_SHARE
 from zhaoshang.values.metric import COUNTS, Metric, TenThousandths, count_text
 from zhaoshang.values.money import Fen, yuan_text
 

@@ -8,7 +8,7 @@ from tests.support.actors import DONGLI
 from tests.support.projects import Hall
 from tests.support.statistics import landed, verified
 from tests.support.transfers import pooled
-from zhaoshang.transfers.operations.verify_ledger import LedgerReport, verify_ledger
+from zhaoshang.attribution.operations.verify_ledger import LedgerReport, verify_ledger
 from zhaoshang.values.ids import DistrictId
 
 

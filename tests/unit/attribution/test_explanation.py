@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from zhaoshang.transfers.model import EntryKind, TermsBasis
-from zhaoshang.transfers.rules.explanation import Explained, explain
+from zhaoshang.attribution.model import EntryKind, TermsBasis
+from zhaoshang.attribution.rules.explanation import Explained, explain
 from zhaoshang.values.metric import Metric
 
 ENTRY = Explained(

@@ -10,11 +10,11 @@ from sqlalchemy import case, column, func, select, table, true
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import aliased
 
+from zhaoshang.attribution.model import AttributionEntry, AttributionRunning, AttributionTerms, TermsBasis
+from zhaoshang.attribution.rules.ledger import Running
+from zhaoshang.attribution.rules.terms import Share, Terms
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.tenancy.model import Tenant, TenantKind
-from zhaoshang.transfers.model import AttributionEntry, AttributionRunning, AttributionTerms, TermsBasis
-from zhaoshang.transfers.rules.attribution import Running
-from zhaoshang.transfers.rules.attribution_terms import Share, Terms
 from zhaoshang.values.ids import new_id
 from zhaoshang.values.metric import Metric
 

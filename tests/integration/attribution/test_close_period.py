@@ -5,7 +5,7 @@ from uuid import UUID
 
 from tests.support.projects import Hall, codes
 from tests.support.statistics import entered, landed
-from zhaoshang.statistics.operations.close_period import close_period
+from zhaoshang.attribution.operations.close_period import close_period
 
 
 async def test_months_are_closed_in_order_when_they_are_over_and_nothing_waits(hall: Hall) -> None:

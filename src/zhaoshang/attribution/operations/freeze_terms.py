@@ -5,11 +5,9 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from zhaoshang.database.unit_of_work import UnitOfWork
-from zhaoshang.tenancy.operations.find_rules import find_rules
-from zhaoshang.transfers import store_attribution as store
-from zhaoshang.transfers.model import TermsBasis
-from zhaoshang.transfers.rules.attribution_terms import (
+from zhaoshang.attribution import store
+from zhaoshang.attribution.model import TermsBasis
+from zhaoshang.attribution.rules.terms import (
     ORIGIN_SHARE,
     Terms,
     first_terms,
@@ -17,6 +15,8 @@ from zhaoshang.transfers.rules.attribution_terms import (
     origin_party,
     succession,
 )
+from zhaoshang.database.unit_of_work import UnitOfWork
+from zhaoshang.tenancy.operations.find_rules import find_rules
 from zhaoshang.values.ids import new_id
 
 ORIGIN_SHARE_RULE: Final = "origin_share_ten_thousandths"

@@ -16,9 +16,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zhaoshang.transfers.rules import attribution
-from zhaoshang.transfers.rules.attribution import Entry, Placement, Posting, Running
-from zhaoshang.transfers.rules.attribution_terms import (
+from zhaoshang.attribution.rules import ledger
+from zhaoshang.attribution.rules.ledger import Entry, Placement, Posting, Running
+from zhaoshang.attribution.rules.terms import (
     Share,
     Terms,
     agreed_terms,
@@ -54,7 +54,7 @@ class Fact:
 class Ledger:
     """The ledger of a project that was pushed two weeks ago, kept as operations keep it: append-only."""
 
-    def __init__(self, post: Post = attribution.post) -> None:
+    def __init__(self, post: Post = ledger.post) -> None:
         self.post = post
         self.day = date(2026, 1, 15)
         self.closed: Period | None = None
@@ -75,7 +75,7 @@ class Ledger:
         paid = self.day - timedelta(days=12 * (pick % 5))
         terms = terms_for(paid, self.history)
         assert terms is not None
-        placement = attribution.period_of_entry(period_of(paid), self.closed, period_of(self.day))
+        placement = ledger.period_of_entry(period_of(paid), self.closed, period_of(self.day))
         self.record(Fact(amount, METRICS[pick % 3], terms.id, terms.id), placement)
 
     def correct(self, pick: int, amount: int) -> None:
@@ -84,7 +84,7 @@ class Ledger:
             fact = self.facts[pick % len(self.facts)]
             terms = terms_of_correction(fact.posted, self.history)
             assert terms.id == fact.terms
-            placement = attribution.place_adjustment(self.closed, period_of(self.day))
+            placement = ledger.place_adjustment(self.closed, period_of(self.day))
             self.record(Fact(amount, fact.metric, fact.posted, terms.id), placement)
 
     def refund(self, pick: int, amount: int) -> None:
@@ -148,10 +148,10 @@ class Ledger:
         self.history.append(decided)
         for metric in METRICS:
             running = self.running.pop((disputed.id, metric), Running())
-            moved = attribution.reattribute(running, disputed, decided, metric)
+            moved = ledger.reattribute(running, disputed, decided, metric)
             assert sum(entry.amount for entry in moved.entries) == 0
             self.running[decided.id, metric] = moved.renewed
-            self.append(moved.entries, attribution.place_adjustment(self.closed, period_of(self.day)))
+            self.append(moved.entries, ledger.place_adjustment(self.closed, period_of(self.day)))
         for fact in self.facts:
             fact.terms = decided.id if fact.terms == disputed.id else fact.terms
 
@@ -239,7 +239,7 @@ def test_in_whatever_order_facts_come_the_credit_is_the_same(orders: tuple[list[
     for order in orders:
         running = Running()
         for amount in order:
-            running = attribution.post(amount, running, terms, Metric.TAX).running
+            running = ledger.post(amount, running, terms, Metric.TAX).running
         ends.append(running)
 
     assert ends[0] == ends[1]
@@ -247,15 +247,15 @@ def test_in_whatever_order_facts_come_the_credit_is_the_same(orders: tuple[list[
 
 @given(st.integers(), st.integers(1, 10**6))
 def test_rounding_is_never_off_by_more_than_a_half(numerator: int, denominator: int) -> None:
-    rounded = attribution.round_half_away(numerator, denominator)
+    rounded = ledger.round_half_away(numerator, denominator)
 
     assert abs(rounded - Fraction(numerator, denominator)) <= Fraction(1, 2)
-    assert attribution.round_half_away(-numerator, denominator) == -rounded
+    assert ledger.round_half_away(-numerator, denominator) == -rounded
 
 
 def post_each_fact_by_itself(amount: int, running: Running, terms: Terms, metric: Metric) -> Posting:
     """The planted mistake: each fact is rounded, not the total; every fact's entries still sum to it."""
-    alone = attribution.post(amount, Running(), terms, metric)
+    alone = ledger.post(amount, Running(), terms, metric)
     return Posting(alone.entries, Running(running.cumulative + amount))
 
 
@@ -277,7 +277,7 @@ def test_rounding_each_fact_by_itself_would_be_found() -> None:
 def test_any_other_rounding_would_be_found(
     monkeypatch: pytest.MonkeyPatch, rounding: Callable[[int, int], int]
 ) -> None:
-    monkeypatch.setattr(attribution, "round_half_away", rounding)
+    monkeypatch.setattr(ledger, "round_half_away", rounding)
 
     with pytest.raises(AssertionError):
         fen_by_fen(Ledger())

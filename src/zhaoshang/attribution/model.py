@@ -1,4 +1,4 @@
-"""The tables of attribution: frozen terms, running totals, and the append-only ledger of credit (domain §4)."""
+"""The tables of attribution: frozen terms, running totals, the append-only ledger and its closed months (domain §4)."""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -117,3 +117,14 @@ class AttributionEntry(Owned, Base):
     basis: Mapped[str]
     """Parties, day and basis of the terms: a party may read its entries, and so why they are what they are."""
     posted_at: Mapped[datetime]
+
+
+class ClosedPeriod(InDistrict, Base):
+    """关账: a month that takes no more entries; what comes late is an adjustment of the month of discovery."""
+
+    __tablename__ = "closed_period"
+    __table_args__ = (UniqueConstraint("district_id", "period"),)
+
+    period: Mapped[str]
+    closed_at: Mapped[datetime]
+    closed_by: Mapped[UUID]

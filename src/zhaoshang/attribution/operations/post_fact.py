@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from zhaoshang.attribution import store
+from zhaoshang.attribution import store_months as months
+from zhaoshang.attribution.model import AttributionEntry, TermsBasis
+from zhaoshang.attribution.operations.freeze_terms import known_terms
+from zhaoshang.attribution.rules.ledger import Entry, Placement, period_of_entry, place_adjustment, post
+from zhaoshang.attribution.rules.terms import Terms, terms_for, terms_of_correction
 from zhaoshang.database.unit_of_work import UnitOfWork
-from zhaoshang.transfers import store_attribution as store
-from zhaoshang.transfers.model import AttributionEntry, TermsBasis
-from zhaoshang.transfers.operations.freeze_terms import known_terms
-from zhaoshang.transfers.rules.attribution import Entry, Placement, period_of_entry, place_adjustment, post
-from zhaoshang.transfers.rules.attribution_terms import Terms, terms_for, terms_of_correction
 from zhaoshang.values.clock import day_of
 from zhaoshang.values.ids import new_id
 from zhaoshang.values.metric import Metric
@@ -33,18 +34,19 @@ class VerifiedFact:
     """The verified fact that a correction or refund is about."""
 
 
-async def post_fact(work: UnitOfWork, fact: VerifiedFact, *, closed_through: Period | None) -> None:
+async def post_fact(work: UnitOfWork, fact: VerifiedFact) -> None:
     """Append the entries of a verified fact: each party's new cumulative credit less what it was credited already.
 
     A fact belongs to the parties of its payment date, a correction to those of the fact it corrects; a closed period
     is never written to, its late facts are adjustments of the month they were discovered in. The entries sum to the
     fact exactly. The caller has locked the fact and commits.
     """
+    await months.stay_open(work)
     past = await known_terms(work, fact.project, host=fact.host)
     terms = await _terms(work, fact, past)
     row = await store.lock_running(work, terms, fact.metric)
     posting = post(fact.amount, store.running_of(row), terms, fact.metric)
-    placed = _place(fact, closed_through, period_of(day_of(work.at)))
+    placed = _place(fact, await months.closed_through(work), period_of(day_of(work.at)))
     entries = [
         AttributionEntry(
             id=new_id(),

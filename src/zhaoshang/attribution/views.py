@@ -8,6 +8,9 @@ from uuid import UUID
 
 from sqlalchemy import ARRAY, ColumnElement, Text, Uuid, any_, case, func, null, or_
 
+from zhaoshang.attribution.model import AttributionEntry, ClosedPeriod, EntryKind, TermsBasis
+from zhaoshang.attribution.permissions import Attributions, Periods
+from zhaoshang.attribution.rules.explanation import Explained, explain
 from zhaoshang.readmodel.context import RequestContext
 from zhaoshang.readmodel.declare import (
     AggregateRoot,
@@ -24,9 +27,6 @@ from zhaoshang.readmodel.declare import (
     count_text,
     money_text,
 )
-from zhaoshang.transfers.model import AttributionEntry, EntryKind, TermsBasis
-from zhaoshang.transfers.permissions import Attributions
-from zhaoshang.transfers.rules.explanation import Explained, explain
 from zhaoshang.values.ids import parse_global_id
 from zhaoshang.values.metric import COUNTS, Metric
 
@@ -121,6 +121,7 @@ VIEWS: tuple[View, ...] = (
             ),
         },
     ),
+    View("ClosedPeriod", ClosedPeriod, Periods.VIEW),
 )
 
 ROOTS: tuple[Root, ...] = (
@@ -148,4 +149,5 @@ ROOTS: tuple[Root, ...] = (
         },
         filters=FILTERS,
     ),
+    ConnectionRoot("closed_periods", "ClosedPeriod", orders={"PERIOD": "period"}, default=("PERIOD", "DESC")),
 )

@@ -7,10 +7,10 @@ from uuid import UUID
 
 import pytest
 
-from zhaoshang.transfers.model import EntryKind
-from zhaoshang.transfers.rules import attribution
-from zhaoshang.transfers.rules.attribution import Entry, Placement, Running
-from zhaoshang.transfers.rules.attribution_terms import (
+from zhaoshang.attribution.model import EntryKind
+from zhaoshang.attribution.rules import ledger
+from zhaoshang.attribution.rules.ledger import Entry, Placement, Running
+from zhaoshang.attribution.rules.terms import (
     DISTRICT_POOL,
     Share,
     Terms,
@@ -54,7 +54,7 @@ def post_all(amounts: Iterable[int], terms: Terms, metric: Metric = CAPITAL) -> 
     entries: list[Entry] = []
     running = Running()
     for amount in amounts:
-        posting = attribution.post(amount, running, terms, metric)
+        posting = ledger.post(amount, running, terms, metric)
         assert sum(entry.amount for entry in posting.entries) == amount
         entries.extend(posting.entries)
         running = posting.running
@@ -95,18 +95,18 @@ def agreed(host: Share, *others: Share, before: Terms = AT_B) -> Terms:
     ],
 )
 def test_a_half_rounds_away_from_zero(numerator: int, denominator: int, rounded: int) -> None:
-    assert attribution.round_half_away(numerator, denominator) == rounded
+    assert ledger.round_half_away(numerator, denominator) == rounded
 
 
 @pytest.mark.parametrize("denominator", [0, -1])
 def test_only_a_positive_denominator_divides(denominator: int) -> None:
     with pytest.raises(ValueError, match="positive"):
-        attribution.round_half_away(1, denominator)
+        ledger.round_half_away(1, denominator)
 
 
 def test_origin_has_30_percent_of_the_capital_and_of_its_refund() -> None:
-    paid = attribution.post(fen("1000000.01"), Running(), AT_B, CAPITAL)
-    refunded = attribution.post(fen("-333333.33"), paid.running, AT_B, CAPITAL)
+    paid = ledger.post(fen("1000000.01"), Running(), AT_B, CAPITAL)
+    refunded = ledger.post(fen("-333333.33"), paid.running, AT_B, CAPITAL)
 
     assert credited(paid.entries) == {A: fen("300000.00"), B: fen("700000.01")}
     assert credited(refunded.entries) == {A: fen("-100000.00"), B: fen("-233333.33")}
@@ -115,7 +115,7 @@ def test_origin_has_30_percent_of_the_capital_and_of_its_refund() -> None:
 
 def test_an_entry_explains_itself() -> None:
     _, running = post_all([fen("1000000.01")], AT_B)
-    origins, hosts = attribution.post(fen("-333333.33"), running, AT_B, CAPITAL).entries
+    origins, hosts = ledger.post(fen("-333333.33"), running, AT_B, CAPITAL).entries
 
     assert origins == Entry(
         terms=AT_B.id,
@@ -142,19 +142,19 @@ def test_single_fens_add_up_without_drift() -> None:
 
 
 def test_a_party_without_a_change_has_no_entry() -> None:
-    first, second = (attribution.post(1, post_all([1] * before, AT_B)[1], AT_B, CAPITAL) for before in (0, 1))
+    first, second = (ledger.post(1, post_all([1] * before, AT_B)[1], AT_B, CAPITAL) for before in (0, 1))
 
     assert [(entry.party, entry.amount) for entry in first.entries] == [(B, 1)]
     assert [(entry.party, entry.amount) for entry in second.entries] == [(A, 1)]
 
 
 def test_a_fact_of_nothing_posts_nothing() -> None:
-    assert attribution.post(0, Running(), AT_B, CAPITAL).entries == ()
+    assert ledger.post(0, Running(), AT_B, CAPITAL).entries == ()
 
 
 def test_a_negative_total_mirrors_the_positive_one() -> None:
-    assert attribution.credits_of(5, AT_B, TAX) == {A: 2, B: 3}
-    assert attribution.credits_of(-5, AT_B, TAX) == {A: -2, B: -3}
+    assert ledger.credits_of(5, AT_B, TAX) == {A: 2, B: 3}
+    assert ledger.credits_of(-5, AT_B, TAX) == {A: -2, B: -3}
 
 
 @pytest.mark.parametrize("metric", sorted(set(Metric) - SPLIT))
@@ -167,11 +167,11 @@ def test_a_metric_that_is_not_split_is_wholly_the_hosts(metric: Metric) -> None:
 
 @pytest.mark.parametrize("metric", sorted(SPLIT))
 def test_every_split_metric_is_split_alike(metric: Metric) -> None:
-    assert attribution.credits_of(10_000, AT_B, metric) == {A: 3_000, B: 7_000}
+    assert ledger.credits_of(10_000, AT_B, metric) == {A: 3_000, B: 7_000}
 
 
 def test_before_the_push_all_is_the_first_hosts() -> None:
-    assert attribution.credits_of(fen("500.00"), FIRST, CAPITAL) == {A: 50_000}
+    assert ledger.credits_of(fen("500.00"), FIRST, CAPITAL) == {A: 50_000}
 
 
 def test_after_a_second_transfer_the_first_pusher_keeps_30_percent_and_the_intermediate_host_what_it_had() -> None:
@@ -182,7 +182,7 @@ def test_after_a_second_transfer_the_first_pusher_keeps_30_percent_and_the_inter
     for day, amount in paid:
         terms = terms_for(day, history)
         assert terms is not None
-        posting = attribution.post(amount, running.get(terms.id, Running()), terms, CAPITAL)
+        posting = ledger.post(amount, running.get(terms.id, Running()), terms, CAPITAL)
         running[terms.id] = posting.running
         entries.extend(posting.entries)
 
@@ -218,8 +218,8 @@ def test_a_ratio_changed_in_the_middle_leaves_frozen_terms_at_the_old_one() -> N
     _, before = post_all([1_000], AT_B)
     later = next_terms(AT_B, C, JUNE, key=key(2), share=4_000)
 
-    late = attribution.post(1_000, before, AT_B, CAPITAL)
-    new = attribution.post(1_000, Running(), later, CAPITAL)
+    late = ledger.post(1_000, before, AT_B, CAPITAL)
+    new = ledger.post(1_000, Running(), later, CAPITAL)
 
     assert credited(late.entries) == {A: 300, B: 700}
     assert credited(new.entries) == {A: 400, C: 600}
@@ -237,9 +237,9 @@ def test_an_agreed_half_each_gives_the_odd_fen_to_the_origin_first() -> None:
 def test_three_parties_leave_the_remainder_to_the_host() -> None:
     three = agreed(Share(C, 5_000), Share(A, 2_500), Share(B, 2_500), before=AT_C)
 
-    assert attribution.credits_of(fen("0.02"), three, CAPITAL) == {A: 1, B: 1, C: 0}
-    assert attribution.credits_of(fen("100.01"), three, CAPITAL) == {A: 2_500, B: 2_500, C: 5_001}
-    assert attribution.credits_of(WHOLE, three, LANDED) == {A: 2_500, B: 2_500, C: 5_000}
+    assert ledger.credits_of(fen("0.02"), three, CAPITAL) == {A: 1, B: 1, C: 0}
+    assert ledger.credits_of(fen("100.01"), three, CAPITAL) == {A: 2_500, B: 2_500, C: 5_001}
+    assert ledger.credits_of(WHOLE, three, LANDED) == {A: 2_500, B: 2_500, C: 5_000}
 
 
 def test_sites_of_one_host_share_one_count_of_exactly_one() -> None:
@@ -268,7 +268,7 @@ def test_a_second_phase_inherits_the_split_and_counts_from_nothing() -> None:
 def test_after_a_merger_the_heir_is_credited_and_the_old_entries_stay() -> None:
     old, before = post_all([1_000], AT_B)
     new, _ = post_all([1_000], succeeded_terms(AT_B, A, D, JUNE, key=key(3)))
-    refund = attribution.post(-100, before, terms_of_correction(AT_B.id, [FIRST, AT_B]), CAPITAL)
+    refund = ledger.post(-100, before, terms_of_correction(AT_B.id, [FIRST, AT_B]), CAPITAL)
 
     assert credited(old) == {A: 300, B: 700}
     assert credited(new) == {D: 300, B: 700}
@@ -279,7 +279,7 @@ def test_a_decided_dispute_withdraws_all_and_credits_it_anew() -> None:
     _, running = post_all([fen("1000000.01")], AT_B)
     decided = decided_terms(AT_B, D, B, (Share(D, 3_000),), key=key(3))
 
-    moved = attribution.reattribute(running, AT_B, decided, CAPITAL)
+    moved = ledger.reattribute(running, AT_B, decided, CAPITAL)
 
     assert [(entry.terms, entry.party, entry.amount) for entry in moved.entries] == [
         (AT_B.id, A, fen("-300000.00")),
@@ -295,23 +295,23 @@ def test_a_decided_dispute_withdraws_all_and_credits_it_anew() -> None:
 def test_a_refund_after_a_decision_goes_against_the_decided_terms() -> None:
     _, running = post_all([1_000], AT_B)
     decided = decided_terms(AT_B, D, B, (Share(D, 3_000),), key=key(3))
-    moved = attribution.reattribute(running, AT_B, decided, CAPITAL)
+    moved = ledger.reattribute(running, AT_B, decided, CAPITAL)
 
     terms = terms_of_correction(AT_B.id, [FIRST, AT_B, decided])
 
     assert terms == decided
-    assert credited(attribution.post(-1_000, moved.renewed, terms, CAPITAL).entries) == {D: -300, B: -700}
+    assert credited(ledger.post(-1_000, moved.renewed, terms, CAPITAL).entries) == {D: -300, B: -700}
 
 
 def test_a_dispute_about_nothing_moves_nothing() -> None:
     decided = decided_terms(AT_B, D, B, (Share(D, 3_000),), key=key(3))
 
-    assert attribution.reattribute(Running(), AT_B, decided, CAPITAL).entries == ()
+    assert ledger.reattribute(Running(), AT_B, decided, CAPITAL).entries == ()
 
 
 def test_credit_moves_only_to_terms_that_replace_the_disputed_ones() -> None:
     with pytest.raises(ValueError, match="does not replace"):
-        attribution.reattribute(Running(), AT_B, AT_C, CAPITAL)
+        ledger.reattribute(Running(), AT_B, AT_C, CAPITAL)
 
 
 @pytest.mark.parametrize(
@@ -326,10 +326,10 @@ def test_credit_moves_only_to_terms_that_replace_the_disputed_ones() -> None:
 def test_a_drift_is_found_and_not_posted_upon(credit: dict[UUID, int], off: dict[UUID, int]) -> None:
     running = Running(1_000, credit)
 
-    assert attribution.drift(running, AT_B, CAPITAL) == off
+    assert ledger.drift(running, AT_B, CAPITAL) == off
     if off:
         with pytest.raises(ValueError, match="drifted"):
-            attribution.post(1, running, AT_B, CAPITAL)
+            ledger.post(1, running, AT_B, CAPITAL)
 
 
 @pytest.mark.parametrize(
@@ -347,7 +347,7 @@ def test_a_drift_is_found_and_not_posted_upon(credit: dict[UUID, int], off: dict
 def test_a_closed_period_gets_nothing(
     fact: Period, closed: Period | None, discovered: Period, placed: Placement
 ) -> None:
-    assert attribution.period_of_entry(fact, closed, discovered) == placed
+    assert ledger.period_of_entry(fact, closed, discovered) == placed
 
 
 @pytest.mark.parametrize(
@@ -357,4 +357,4 @@ def test_a_closed_period_gets_nothing(
 def test_corrections_and_decisions_go_into_the_month_of_discovery(
     closed: Period | None, discovered: Period, period: Period
 ) -> None:
-    assert attribution.place_adjustment(closed, discovered) == Placement(period, EntryKind.ADJUSTMENT)
+    assert ledger.place_adjustment(closed, discovered) == Placement(period, EntryKind.ADJUSTMENT)

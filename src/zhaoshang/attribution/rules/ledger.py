@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from uuid import UUID
 
-from zhaoshang.transfers.model import EntryKind
-from zhaoshang.transfers.rules.attribution_terms import WHOLE_SHARE, Terms
+from zhaoshang.attribution.model import EntryKind
+from zhaoshang.attribution.rules.terms import WHOLE_SHARE, Terms
 from zhaoshang.values.metric import SPLIT, Metric
 from zhaoshang.values.period import Period, next_period
 

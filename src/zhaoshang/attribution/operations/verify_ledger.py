@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from zhaoshang.attribution import store
 from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.database.unit_of_work import Database
-from zhaoshang.transfers import store_attribution as store
 from zhaoshang.values.ids import SYSTEM_PERSON, DistrictId
 
 
