@@ -1,7 +1,7 @@
 """Time as an argument: rules never ask for it, operations ask the clock they were given."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, Protocol
 from zoneinfo import ZoneInfo
 
@@ -41,3 +41,8 @@ def day_of(instant: datetime) -> date:
         msg = "a naive datetime has no day: give an aware one"
         raise ValueError(msg)
     return instant.astimezone(SHANGHAI).date()
+
+
+def end_of(day: date) -> datetime:
+    """The midnight in Shanghai with which a day ends: the first instant that no longer belongs to it."""
+    return datetime.combine(day + timedelta(days=1), time.min, SHANGHAI).astimezone(UTC)

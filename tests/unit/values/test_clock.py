@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from zhaoshang.values.clock import FixedClock, SystemClock, day_of
+from zhaoshang.values.clock import FixedClock, SystemClock, day_of, end_of
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,17 @@ from zhaoshang.values.clock import FixedClock, SystemClock, day_of
 )
 def test_a_day_begins_at_midnight_in_shanghai(instant: datetime, day: date) -> None:
     assert day_of(instant) == day
+
+
+@pytest.mark.parametrize("day", [date(2026, 6, 30), date(2026, 12, 31), date(2028, 2, 29), date(1986, 6, 1)])
+def test_a_day_ends_with_the_first_instant_of_the_next(day: date) -> None:
+    assert end_of(day).tzinfo is UTC
+    assert day_of(end_of(day)) == day + timedelta(days=1)
+    assert day_of(end_of(day) - timedelta(microseconds=1)) == day
+
+
+def test_midnight_in_shanghai_is_four_in_the_afternoon_in_utc() -> None:
+    assert end_of(date(2026, 6, 30)) == datetime(2026, 6, 30, 16, 0, tzinfo=UTC)
 
 
 def test_a_naive_time_has_no_day() -> None:
