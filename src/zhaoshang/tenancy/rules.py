@@ -18,16 +18,17 @@ LONGEST_ACCOUNT: Final = 255
 
 LONGEST_VALUE: Final = 10_000
 MINUTES_IN_A_YEAR: Final = 366 * 24 * 60
+WORKING_DAYS_IN_A_YEAR: Final = 250
 
 RULES: Final[Mapping[str, int | None]] = {
     "major_threshold_fen": MOST_FEN,
     "first_report_window_minutes": MINUTES_IN_A_YEAR,
     "duplicate_disclosures_per_hour": 10_000,
     "industry_department": None,
-    "transfer_offer_days": 366,
+    "transfer_offer_working_days": WORKING_DAYS_IN_A_YEAR,
     "origin_share_ten_thousandths": 9_999,
-    "transfer_warn_days": 366,
-    "transfer_expire_days": 366,
+    "transfer_warn_working_days": WORKING_DAYS_IN_A_YEAR,
+    "transfer_expire_working_days": WORKING_DAYS_IN_A_YEAR,
 }
 """The rules a district may set: whole numbers from one to the number here, or a map of texts; a room adds its own."""
 

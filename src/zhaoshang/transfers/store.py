@@ -98,7 +98,7 @@ async def lock_pooled(work: UnitOfWork, waiting_before: datetime) -> list[Transf
         .where(
             Transfer.district_id == work.fence.district,
             Transfer.state.in_(POOLED),
-            Transfer.waiting_since <= waiting_before,
+            Transfer.waiting_since < waiting_before,
         )
         .order_by(Transfer.id)
         .with_for_update(skip_locked=True)
@@ -111,7 +111,7 @@ async def transfers_of_overdue_offers(work: UnitOfWork, now: datetime) -> list[T
     overdue = select(TransferOffer.transfer_id).where(
         TransferOffer.district_id == work.fence.district,
         TransferOffer.state == OfferState.OPEN,
-        TransferOffer.respond_by < now,
+        TransferOffer.respond_by <= now,
     )
     statement = (
         select(Transfer)

@@ -1,21 +1,22 @@
 """合作交流办 asks candidates."""
 
-from datetime import timedelta
+from datetime import datetime
 from uuid import UUID
 
 import pytest
 
 from tests.support.actors import tenant_id
-from tests.support.projects import NOW, Hall, codes
+from tests.support.projects import Hall, codes
 from tests.support.tenancy import state_of
 from tests.support.transfers import PROPOSAL, pooled, push
 from zhaoshang.transfers.operations.offer_transfer import offer_transfer
+from zhaoshang.values.clock import SHANGHAI
 
 NEVER = UUID("01990000-0000-7000-8000-000000000000")
 
 
-async def test_each_candidate_gets_the_summary_and_the_districts_time_to_answer(hall: Hall) -> None:
-    await hall.set_rule("transfer_offer_days", "3")
+async def test_each_candidate_gets_the_summary_and_the_districts_working_days_to_answer(hall: Hall) -> None:
+    await hall.set_rule("transfer_offer_working_days", "4")
     started = await pooled(hall)
 
     assert await started.offer("linkong", "kfq") == started.transfer
@@ -23,11 +24,21 @@ async def test_each_candidate_gets_the_summary_and_the_districts_time_to_answer(
     offers = await hall.rows("transfer_offer")
     assert {offer["tenant_id"] for offer in offers} == {tenant_id("linkong"), tenant_id("kfq")}
     assert {offer["summary"] for offer in offers} == {PROPOSAL.summary}
-    assert {offer["respond_by"] for offer in offers} == {NOW + timedelta(days=3)}
+    assert {offer["respond_by"] for offer in offers} == {datetime(2026, 7, 7, tzinfo=SHANGHAI)}  # Monday ends
     row = await started.row()
     assert (row["state"], row["open_offers"], row["accepted_offers"]) == ("OFFERED", 2, 0)
     # Being asked is not taking part: the project itself stays out of the candidates' sight.
     assert await hall.rows("participation", tenant_id=tenant_id("linkong")) == []
+
+
+async def test_a_holiday_leaves_as_many_working_days(hall: Hall) -> None:
+    hall.clock.at = datetime(2026, 9, 29, 10, 0, tzinfo=SHANGHAI)
+    started = await pooled(hall)
+
+    await started.offer("linkong")
+
+    # 30 September; 8, 9 and, for the holiday, Saturday 10 October; Monday 12.
+    assert (await started.offer_of("linkong"))["respond_by"] == datetime(2026, 10, 13, tzinfo=SHANGHAI)
 
 
 @pytest.mark.parametrize("persona", ["director@huaming", "viewer@hezuo", "director@linkong"])

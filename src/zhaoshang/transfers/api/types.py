@@ -72,7 +72,9 @@ class TransferOffer(Node):
     needs_construction: bool = strawberry.field(description="需建设：Whether it builds.")
     is_major: bool = strawberry.field(description="重大项目：Whether it is a major project; no price is shown.")
     offered_at: datetime = strawberry.field(description="邀请时间：When it was asked.")
-    respond_by: datetime = strawberry.field(description="答复期限：Until when it can be accepted.")
+    respond_by: datetime = strawberry.field(
+        description="答复期限：The midnight in Shanghai that ends the last working day on which it can be accepted."
+    )
     answered_at: datetime | None = strawberry.field(description="答复时间：When it was answered or ended.")
     answered_by: PersonType | None = strawberry.field(description="答复人：Who answered.")
     answer_reason: str | None = strawberry.field(description="答复理由：Why.")

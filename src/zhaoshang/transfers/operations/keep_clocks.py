@@ -30,15 +30,18 @@ class Kept:
 async def keep_clocks(database: Database, district: DistrictId, now: datetime) -> Kept:
     """Let unanswered offers lapse, warn of projects nobody takes, and let such pushes expire (domain §4).
 
-    An expired project is again its origin's, where it was; the origin keeps its claim. Running it twice, or on two
-    machines at once, does the same once.
+    Deadlines are counted in working days and fall due at midnight in Shanghai. An expired project is again its
+    origin's, where it was; the origin keeps its claim. Running it twice, or on two machines at once, does the same
+    once.
     """
     fence = Fence(district, None, SYSTEM_PERSON, Reach.DISTRICT, Reach.DISTRICT)
     async with database.unit_of_work(fence, at=now) as work:
         clocks = Clocks.of(await find_rules(work, day_of(now)))
         lapsed = await _lapse(work)
         warned = expired = 0
-        for transfer in await store.lock_pooled(work, now - clocks.warn):
+        # A district may let pushes expire without a warning: whatever is due first.
+        due_before = max(clocks.warned_if_before(now), clocks.expired_if_before(now))
+        for transfer in await store.lock_pooled(work, due_before):
             since = transfer.waiting_since or transfer.proposed_at
             match due(since, transfer.warned_at is not None, transfer.accepted_offers, now, clocks):
                 case Due.WARNING:
@@ -57,7 +60,7 @@ async def _lapse(work: UnitOfWork) -> int:
     lapsed = 0
     for transfer in await store.transfers_of_overdue_offers(work, work.at):
         for offer in await store.lock_offers(work, transfer, OfferState.OPEN):
-            if offer.respond_by < work.at:
+            if offer.respond_by <= work.at:
                 offer.answer(OfferState.LAPSED, by=SYSTEM_PERSON, at=work.at, reason=None)
                 work.record("transfer.offer.lapse", "transfer.offer", offer.id, offer.tenant_id)
                 work.emit("transfer.offer.lapsed", offer=str(offer.id), tenant=str(offer.tenant_id))

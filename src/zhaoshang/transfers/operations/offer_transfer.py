@@ -24,7 +24,7 @@ async def offer_transfer(
 ) -> UUID | Refusals:
     """Offer a project in the pool to one or more streets or parks, who see its summary and nothing else.
 
-    Each has the district's time to answer. Refuses: NOT_FOUND, FORBIDDEN, CONFLICT, TRANSFER_STATE,
+    Each has the district's working days to answer. Refuses: NOT_FOUND, FORBIDDEN, CONFLICT, TRANSFER_STATE,
     CANDIDATE_REQUIRED, CANDIDATE_INVALID, ALREADY_OFFERED.
     """
     async with service.unit_of_work(actor, Transfers.OFFER) as work:
@@ -47,7 +47,7 @@ async def offer_transfer(
         clocks = Clocks.of(await find_rules(work, day_of(work.at)))
         offers = [_offer(transfer, project, candidate, actor) for candidate in sorted(candidates)]
         for offer in offers:
-            offer.offered_at, offer.respond_by = work.at, work.at + clocks.offer
+            offer.offered_at, offer.respond_by = work.at, clocks.respond_by(work.at)
             work.record("transfer.offer", "transfer.offer", offer.id, offer.tenant_id, transfer=transfer.id)
             work.emit("transfer.offered", offer=str(offer.id), tenant=str(offer.tenant_id))
         await store.add(work, *offers)

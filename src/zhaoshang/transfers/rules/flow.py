@@ -10,7 +10,9 @@ from uuid import UUID
 
 from zhaoshang.transfers.errors import refusal
 from zhaoshang.transfers.model import OfferState, TransferState
+from zhaoshang.values.clock import day_of, end_of
 from zhaoshang.values.refusal import Refusal
+from zhaoshang.values.working_days import add_working_days, latest_start
 
 OPEN: Final = frozenset({TransferState.PROPOSED, TransferState.IN_POOL, TransferState.OFFERED})
 """States in which a project is still looking for a host."""
@@ -21,20 +23,23 @@ POOLED: Final = frozenset({TransferState.IN_POOL, TransferState.OFFERED})
 MOST_AREA: Final = 100_000_000
 MOST_POWER: Final = 10_000_000
 
-OFFER_DAYS: Final = "transfer_offer_days"
-WARN_DAYS: Final = "transfer_warn_days"
-EXPIRE_DAYS: Final = "transfer_expire_days"
+OFFER: Final = "transfer_offer_working_days"
+WARN: Final = "transfer_warn_working_days"
+EXPIRE: Final = "transfer_expire_working_days"
 
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
-    """The district's deadlines of one day; what it has not decided has the usual value (practice)."""
+    """The district's deadlines of one day, in working days; what it has not decided has the usual value (practice).
 
-    offer: timedelta = timedelta(days=7)
+    The day on which something begins does not count, and the last one counts to its end: all fall due at midnight.
+    """
+
+    offer: int = 5
     """How long a candidate has to answer."""
-    warn: timedelta = timedelta(days=20)
+    warn: int = 15
     """How long a pushed project waits before 合作交流办 is warned."""
-    expire: timedelta = timedelta(days=30)
+    expire: int = 20
     """How long it waits before the push expires."""
 
     @classmethod
@@ -42,10 +47,22 @@ class Clocks:
         """The deadlines from the rules' JSON texts by name; a name this room does not know belongs to another."""
         usual = cls()
         return cls(
-            offer=_days(values, OFFER_DAYS, usual.offer),
-            warn=_days(values, WARN_DAYS, usual.warn),
-            expire=_days(values, EXPIRE_DAYS, usual.expire),
+            offer=_days(values, OFFER, usual.offer),
+            warn=_days(values, WARN, usual.warn),
+            expire=_days(values, EXPIRE, usual.expire),
         )
+
+    def respond_by(self, offered_at: datetime) -> datetime:
+        """From when on an offer is overdue."""
+        return end_of(add_working_days(day_of(offered_at), self.offer))
+
+    def warned_if_before(self, now: datetime) -> datetime:
+        """What has waited since before this has waited long enough to be warned of."""
+        return _began_before(now, self.warn)
+
+    def expired_if_before(self, now: datetime) -> datetime:
+        """What has waited since before this has expired."""
+        return _began_before(now, self.expire)
 
 
 class Due(StrEnum):
@@ -96,7 +113,7 @@ def refuse_answer(
     answerable = {OfferState.OPEN} if accepting else {OfferState.OPEN, OfferState.ACCEPTED}
     if offer not in answerable or transfer not in POOLED:
         return refusal("OFFER_ANSWERED", state=offer)
-    if offer is OfferState.OPEN and now > respond_by:
+    if offer is OfferState.OPEN and now >= respond_by:
         return refusal("OFFER_OVERDUE", until=respond_by.isoformat())
     return None
 
@@ -112,12 +129,16 @@ def due(waiting_since: datetime, warned: bool, accepted: int, now: datetime, clo
     """What is due for a project in the pool that nobody takes; nothing while a host has accepted."""
     if accepted:
         return None
-    waited = now - waiting_since
-    if waited >= clocks.expire:
+    if waiting_since < clocks.expired_if_before(now):
         return Due.EXPIRY
-    return Due.WARNING if waited >= clocks.warn and not warned else None
+    return Due.WARNING if waiting_since < clocks.warned_if_before(now) and not warned else None
 
 
-def _days(values: Mapping[str, str], rule: str, usual: timedelta) -> timedelta:
+def _days(values: Mapping[str, str], rule: str, usual: int) -> int:
     text = values.get(rule)
-    return usual if text is None else timedelta(days=int(json.loads(text)))
+    return usual if text is None else int(json.loads(text))
+
+
+def _began_before(now: datetime, days: int) -> datetime:
+    # Today has not ended: the last day that can have run out is yesterday.
+    return end_of(latest_start(day_of(now) - timedelta(days=1), days))
