@@ -53,6 +53,8 @@ _DAYS: Final = {
     Stage.WITHDRAWN: (10, 50),
     Stage.REJECTED: (10, 30),
 }
+_LONGEST_IN_POOL: Final = 24
+"""Days within which no push expires: who has waited longest has been warned of."""
 _WHY: Final = {
     Stage.ON_HOLD: ("投资方内部决策暂缓，约定下季度再议", "等待上级产业政策明确", "选址调整，暂缓推进"),
     Stage.IN_POOL: ("本区域无适配厂房，推送区平台统筹", "用地指标不足，推送区平台统筹"),
@@ -122,6 +124,8 @@ def walk(chance: Chance, stage: Stage, *, builds: bool) -> Journey:
         total = sum(spans)
     # Live projects moved recently, finished ones rest; everything fits between the beginning and the anchor.
     rest = min(available - total, chance.between(1, 120 if stage in MAIN_LINE[:7] else 420))
+    if stage is Stage.IN_POOL:
+        rest = 1 + rest % _LONGEST_IN_POOL
     day = ANCHOR - timedelta(days=total + rest)
     steps: list[Step] = []
     for source, target, span in zip([None, *stations], stations, spans, strict=False):

@@ -20,6 +20,12 @@ from zhaoshang.transfers.model import (
     TransferOffer,
     TransferState,
 )
+from zhaoshang.transfers.rules.flow import Clocks
+from zhaoshang.values.clock import day_of, end_of
+from zhaoshang.values.working_days import add_working_days
+
+_CLOCKS: Final = Clocks()
+"""The usual deadlines: the demo's districts have set none of their own."""
 
 _REASON: Final = "本区域已无符合要求的载体，拟推送全区统筹。"
 _SUMMARY: Final = "企业拟新增产线，需现成厂房，环境影响小，可分期投入。"
@@ -28,7 +34,6 @@ _WITHDRAWN: Final = "企业调整选址要求，本街道可以满足，撤回�
 _DECLINED: Final = ("现有厂房承重不足。", "年内无可交付载体。", "与本园区主导产业不符。")
 _ADVICE: Final = "符合我区产业导向，建议优先安排在有现成厂房、供电富余的园区。"
 _EXPIRED: Final = "超过承接期限 / nobody took it in time"
-_OFFER_TIME: Final = timedelta(days=7)
 
 _LAST_ASKED: Final = ANCHOR - timedelta(days=5, hours=3)
 """A Thursday afternoon so late that whoever was asked may still answer when the story ends."""
@@ -37,9 +42,8 @@ _ON_THEIR_WAY: Final = (
     *(TransferState.PROPOSED,) * 3,
     *(TransferState.RETURNED,) * 2,
     *(TransferState.WITHDRAWN,) * 2,
-    TransferState.EXPIRED,
 )
-"""What became of the pushes of projects that never moved."""
+"""What became of the pushes of projects that never moved; one more expired."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class Push:
     proposed: datetime
     confirmed: datetime | None
     closed: datetime | None
+    accepted: datetime | None = None
+    """When the first candidate accepted."""
 
 
 def push(pipeline: Pipeline) -> None:
@@ -71,8 +77,11 @@ def push(pipeline: Pipeline) -> None:
         and added.host.kind is TenantKind.STREET
         and added.host.code != "huaming"
     ]
-    for added, state in zip(pipeline.chance.shuffled(streets), _ON_THEIR_WAY, strict=False):
+    longest = min(streets, key=lambda added: added.journey.steps[-1].at)
+    others = [added for added in pipeline.chance.shuffled(streets) if added is not longest]
+    for added, state in zip(others, _ON_THEIR_WAY, strict=False):
         _on_its_way(pipeline, added, state)
+    _on_its_way(pipeline, longest, TransferState.EXPIRED)
 
 
 def _hosts(pipeline: Pipeline) -> list[Unit]:
@@ -122,56 +131,68 @@ def _declare(pipeline: Pipeline) -> None:
 def _moved(pipeline: Pipeline, added: Invented, origin: Unit) -> None:
     into = next(step.at for step in added.journey.steps if step.target is Stage.IN_POOL)
     out = next(step.at for step in added.journey.steps if step.source is Stage.IN_POOL)
-    told = Push(added, origin, TransferState.ASSIGNED, into - timedelta(hours=5), into, out)
     accepted = into + (out - into) / 2
-    transfer = _transfer(pipeline, told, host=added.host, accepted=accepted)
+    told = Push(added, origin, TransferState.ASSIGNED, into - timedelta(hours=5), into, out, accepted)
+    transfer = _transfer(pipeline, told, host=added.host)
+    asked = max(into, accepted - timedelta(days=2))
     rivals = [unit for unit in _hosts(pipeline) if unit not in (added.host, origin)]
-    _offer(pipeline, transfer, added.host, into, OfferState.ASSIGNED, accepted)
-    _offer(pipeline, transfer, pipeline.chance.pick(rivals), into, OfferState.DECLINED, accepted)
+    _offer(pipeline, transfer, added.host, asked, OfferState.ASSIGNED, accepted)
+    _offer(pipeline, transfer, pipeline.chance.pick(rivals), asked, OfferState.DECLINED, accepted)
 
 
 def _waiting(pipeline: Pipeline, added: Invented) -> None:
     """A project that stands in the pool: offered to some, accepted by one of them, or declined by the one asked."""
     into = added.journey.steps[-1].at
     state = TransferState.OFFERED if pipeline.chance.one_in(2) else TransferState.IN_POOL
-    told = Push(added, added.host, state, into - timedelta(hours=5), into, None)
+    asked = max(into, _LAST_ASKED)
+    answered = asked + timedelta(days=1)
+    accepted = answered if state is TransferState.OFFERED else None
+    told = Push(added, added.host, state, into - timedelta(hours=5), into, None, accepted)
     transfer = _transfer(pipeline, told)
     _row(pipeline, added.id)["resume_stage"] = Stage.NEGOTIATING.value
-    asked = max(into, _LAST_ASKED)
     others = pipeline.chance.shuffled([unit for unit in _hosts(pipeline) if unit is not added.host])
     if state is TransferState.OFFERED:
         _offer(pipeline, transfer, others[0], asked, OfferState.OPEN, None)
-        _offer(pipeline, transfer, others[1], asked, OfferState.ACCEPTED, asked + timedelta(days=1))
+        _offer(pipeline, transfer, others[1], asked, OfferState.ACCEPTED, answered)
         transfer |= {"open_offers": 1, "accepted_offers": 1}
     else:
-        _offer(pipeline, transfer, others[0], asked, OfferState.DECLINED, asked + timedelta(days=1))
+        _offer(pipeline, transfer, others[0], asked, OfferState.DECLINED, answered)
 
 
 def _on_its_way(pipeline: Pipeline, added: Invented, state: TransferState) -> None:
     began = added.journey.steps[-1].at
     span = ANCHOR - began
     confirmed = state not in (TransferState.PROPOSED, TransferState.RETURNED)
-    closed = state in (TransferState.RETURNED, TransferState.WITHDRAWN, TransferState.EXPIRED)
-    told = Push(
-        added,
-        added.host,
-        state,
-        _second(began + span / 3),
-        _second(began + span / 2) if confirmed else None,
-        _second(began + span * 2 / 3) if closed else None,
-    )
+    into = _second(began + span / 2) if confirmed else None
+    closed = None
+    if state is TransferState.EXPIRED and into is not None:
+        closed = _runs_out(into, _CLOCKS.expire)
+    elif state in (TransferState.RETURNED, TransferState.WITHDRAWN):
+        closed = _second(began + span * 2 / 3)
+    told = Push(added, added.host, state, _second(began + span / 3), into, closed)
     _transfer(pipeline, told)
     if told.confirmed is not None:
         _walk_into_pool(pipeline, told)
 
 
-def _transfer(
-    pipeline: Pipeline, told: Push, *, host: Unit | None = None, accepted: datetime | None = None
-) -> dict[str, Any]:
+def _runs_out(since: datetime, days: int) -> datetime:
+    return end_of(add_working_days(day_of(since), days))
+
+
+def _warned(told: Push) -> datetime | None:
+    """When 合作交流办 was warned that nobody takes it, if it waited that long."""
+    if told.confirmed is None:
+        return None
+    at = _runs_out(told.confirmed, _CLOCKS.warn)
+    return at if at < (told.accepted or told.closed or ANCHOR) else None
+
+
+def _transfer(pipeline: Pipeline, told: Push, *, host: Unit | None = None) -> dict[str, Any]:
     chance, cast, added = pipeline.chance, pipeline.cast, told.project
     department = cast.tenants.get(INDUSTRY_DEPARTMENTS[added.industry])
     named = [department] if department and told.confirmed else []
     hezuo = cast.who("hezuo")
+    warned = _warned(told)
     closer = {TransferState.WITHDRAWN: cast.who(told.origin.code, Role.DIRECTOR), TransferState.EXPIRED: UUID(int=0)}
     reasons = {
         TransferState.RETURNED: _RETURNED,
@@ -193,15 +214,15 @@ def _transfer(
         "confirmed_at": told.confirmed,
         "confirmed_by": hezuo if told.confirmed else None,
         "waiting_since": told.confirmed,
-        "warned_at": None,
+        "warned_at": warned,
         "closed_at": told.closed,
         "closed_by": closer.get(told.state, hezuo) if told.closed else None,
         "close_reason": reasons.get(told.state),
         "host_tenant_id": cast.tenants[host.code] if host else None,
-        "accepted_at": accepted,
+        "accepted_at": told.accepted if host else None,
         "open_offers": 0,
         "accepted_offers": 0,
-        "version": 1 + bool(told.confirmed) + bool(told.closed),
+        "version": 1 + sum(map(bool, (told.confirmed, warned, told.closed))),
     }
     pipeline.rows[Transfer].append(row)
     for tenant in named:
@@ -247,7 +268,7 @@ def _offer(  # noqa: PLR0913, PLR0917  what an offer is made of
             "is_major": project["is_major"],
             "offered_at": offered,
             "offered_by": pipeline.cast.who("hezuo"),
-            "respond_by": offered + _OFFER_TIME,
+            "respond_by": _CLOCKS.respond_by(offered),
             "answered_at": answered,
             "answered_by": pipeline.cast.who(candidate.code, Role.DIRECTOR) if answered else None,
             "answer_reason": pipeline.chance.pick(_DECLINED) if state is OfferState.DECLINED else None,
