@@ -11,13 +11,16 @@ from starlette.applications import Starlette
 
 from tests.support.actors import DONGLI, person_id, tenant_id
 from tests.support.app import served
+from tests.support.attribution import disputed, proposed
 from tests.support.builders import a_membership, a_person, a_project, a_tenant, insert
 from tests.support.evidence import a_pdf
 from tests.support.graphql import Graphql
 from tests.support.projects import CREDIT_CODE, NOW, UNITS, Hall, open_hall
 from tests.support.statistics import landed, verified
 from tests.support.transfers import push
+from zhaoshang.attribution.model import LinkKind
 from zhaoshang.attribution.operations.close_period import close_period
+from zhaoshang.attribution.operations.link_project import NewLink, link_project
 from zhaoshang.database.unit_of_work import Database
 from zhaoshang.demo.issuer import ISSUER
 from zhaoshang.evidence.operations.upload_evidence import EvidenceFile, upload_evidence
@@ -32,7 +35,7 @@ from zhaoshang.transfers.model import CarrierKind
 from zhaoshang.transfers.operations.add_carrier import add_carrier
 from zhaoshang.transfers.operations.declare_industries import declare_industries
 from zhaoshang.transfers.rules.carriers import NewCarrier
-from zhaoshang.values.ids import global_id, new_id
+from zhaoshang.values.ids import ProjectId, global_id, new_id
 
 SECRET = "凤凰航天发动机基地"
 INVESTOR = "天津凤凰动力有限公司"
@@ -109,10 +112,21 @@ class World:
         sold = await hall.create("officer@huaming", name="凤凰展示中心", company_name="天津凤凰展示有限公司")
         await landed(hall, sold)
         await verified(hall, sold, "huaming", 12_300, paid_on=NOW.date())
+        await self._quarrel(sold)
         file = EvidenceFile(f"{SECRET}.pdf", a_pdf(SECRET))
         await upload_evidence(hall.service, hall.actor("officer@huaming"), file)
         await a_membership(self.owner, person_id("viewer@huaming"), tenant_id("huaming"), "VIEWER")
         return await self.ids_of(tenant_id("huaming"), key)
+
+    async def _quarrel(self, sold: ProjectId) -> None:
+        """A second phase, an agreement with nobody but the district's pool, and a dispute: 华明's own affairs."""
+        hall = self.hall
+        second = await hall.create("officer@huaming", name="梧桐会议中心", company_name="天津梧桐会务有限公司")
+        await landed(hall, second)
+        new = NewLink(lead=sold, kind=LinkKind.SECOND_PHASE, reason="同一投资协议")
+        assert isinstance(await link_project(hall.service, hall.actor("officer@hezuo"), second, new), UUID)
+        await proposed(hall, sold, huaming=9_000, pool=1_000)
+        await disputed(hall, sold)
 
     async def ids_of(self, tenant: UUID, project: UUID) -> dict[str, str]:
         """The global ids of a tenant's things, one of each type."""
@@ -141,6 +155,12 @@ class World:
             "Carrier": await self.owner.fetchval(of_tenant.format("carrier"), tenant),
             "Fact": await self.owner.fetchval(of_tenant.format("fact"), tenant),
             "AttributionEntry": await self.owner.fetchval(of_tenant.format("attribution_entry"), tenant),
+            "AttributionTerms": await self.owner.fetchval(
+                "SELECT id FROM app.attribution_terms WHERE host_tenant_id = $1 ORDER BY id LIMIT 1", tenant
+            ),
+            "AttributionAgreement": await self.owner.fetchval(of_tenant.format("attribution_agreement"), tenant),
+            "AttributionDispute": await self.owner.fetchval(of_tenant.format("attribution_dispute"), tenant),
+            "AttributionLink": await self.owner.fetchval(of_tenant.format("attribution_link"), tenant),
             "ClosedPeriod": await self.owner.fetchval(
                 "SELECT id FROM app.closed_period WHERE district_id = $1", DONGLI
             ),

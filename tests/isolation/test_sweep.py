@@ -60,7 +60,8 @@ def test_every_type_with_an_id_has_one_to_try(world: World) -> None:
         "AuditEntry", "Clearance", "Company", "Contact", "DistrictRule", "DuplicateLink", "FirstReport", "ImportRun",
         "Membership", "Note", "Person", "Project", "StageChange", "Tenant", "Transfer", "TransferOffer",
         "TransferAdvice", "Carrier", "LeadingIndustry", "Evidence", "Fact",
-        "AttributionEntry", "ClosedPeriod",
+        "AttributionEntry", "ClosedPeriod", "AttributionTerms", "AttributionAgreement", "AttributionDispute",
+        "AttributionLink",
     }  # fmt: skip
     assert set(node_types(SCHEMA)) <= known
     assert set(world.own["director@xinli"]) <= known

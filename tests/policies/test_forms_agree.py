@@ -19,8 +19,17 @@ from tests.support.actors import DONGLI, SUBJECTS, an_actor
 from tests.support.database import a_database, as_login
 from tests.support.worlds import World, a_random_world
 from tests.support.worlds_transfers import HOSTS
-from zhaoshang.attribution.model import AttributionEntry, ClosedPeriod
-from zhaoshang.attribution.permissions import Attributions, Periods
+from zhaoshang.attribution.model import (
+    AttributionAgreement,
+    AttributionAgreementParty,
+    AttributionDispute,
+    AttributionDisputeParty,
+    AttributionEntry,
+    AttributionLink,
+    AttributionTerms,
+    ClosedPeriod,
+)
+from zhaoshang.attribution.permissions import Agreements, Attributions, Disputes, Links, Periods, SharingTerms
 from zhaoshang.audit.permissions import AuditEntries
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.masks import hidden, maskable, masked
@@ -87,6 +96,12 @@ SEEN: Final[dict[type[Any], Permission]] = {
     LeadingIndustry: LeadingIndustries.VIEW,
     Fact: Facts.VIEW,
     AttributionEntry: Attributions.VIEW,
+    AttributionTerms: SharingTerms.VIEW,
+    AttributionAgreement: Agreements.VIEW,
+    AttributionAgreementParty: Agreements.VIEW,
+    AttributionDispute: Disputes.VIEW,
+    AttributionDisputeParty: Disputes.VIEW,
+    AttributionLink: Links.VIEW,
     ClosedPeriod: Periods.VIEW,
     Evidence: Evidences.VIEW,
 }
@@ -101,9 +116,11 @@ WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     TransferAdvice: (Advices.ADVISE,),
     Carrier: (Carriers.UPDATE,),
     Fact: (Facts.VERIFY, Facts.RETURN),
+    AttributionAgreement: (Agreements.APPROVE, Agreements.RETURN),
+    AttributionDispute: (Disputes.UPHOLD, Disputes.REJECT),
 }
 
-SCOPED: Final = ("involved", "hosted", "reviewer", "industry", "major", "own", "shared", "asked")
+SCOPED: Final = ("involved", "hosted", "reviewer", "industry", "major", "own", "shared", "asked", "sharing")
 
 PAIRS: Final = (
     ("host.director", "industry.viewer"),

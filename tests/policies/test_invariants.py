@@ -13,7 +13,16 @@ from zhaoshang.database.fence import Reach
 ADMINISTRATORS = ("auditor", "security_admin", "system_admin")
 HOSTS = tuple(subject for subject in SUBJECTS if subject.startswith("host."))
 OVERSIGHT = tuple(subject for subject in SUBJECTS if subject.startswith("oversight."))
-PIPELINE_SCOPES = frozenset({"own", "hosted", "involved", "shared"})
+PIPELINE_SCOPES = frozenset({"own", "hosted", "involved", "shared", "sharing"})
+
+
+ABOUT_SHARED = {
+    ("attribution.agreement", "propose"): {"sharing"},
+    ("attribution.agreement", "agree"): {"shared"},
+    ("attribution.dispute", "raise"): {"sharing"},
+    ("attribution.dispute", "answer"): {"shared"},
+}
+"""What a street does about something it shares in with others: each writes a row of its own that says so, no other."""
 
 
 def cells(authorizer: Authorizer, group: str, action_group: str) -> list[tuple[str, str]]:
@@ -86,7 +95,8 @@ def test_a_street_writes_only_its_own_rows() -> None:
     for pair in map(frozenset, combinations_with_replacement(HOSTS, 2)):
         for action_group in ("write", "disclose", "issue"):
             for resource, action in cells(authorizer, "business", action_group):
-                assert authorizer.decisions(pair)[resource, action].scopes <= {"own"}
+                reach = ABOUT_SHARED.get((resource, action), {"own"})
+                assert authorizer.decisions(pair)[resource, action].scopes <= reach
 
 
 def test_only_a_host_takes_part_in_a_masked_way() -> None:
@@ -164,6 +174,9 @@ def test_the_operations_that_write_elsewhere_are_these() -> None:
         *("project:involve", "first_report:settle", "duplicate:settle"),
         *("transfer:confirm", "transfer:return", "transfer:offer", "transfer:assign"),
         *("fact:verify", "fact:return"),
+        *("attribution.agreement:approve", "attribution.agreement:return"),
+        *("attribution.dispute:register", "attribution.dispute:uphold", "attribution.dispute:reject"),
+        "attribution.link:link",
     }
 
 

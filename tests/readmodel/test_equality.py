@@ -61,8 +61,11 @@ CREDIT = [
     """{ attributionEntries(first: 60) { totalCount nodes { metric period kind amount count share cumulativeAmount
          cumulativeCount basis since postedAt explanation party { code } origin { code } host { code }
          project { name } } }
-         s: attributionStatement(groupBy: [PERIOD, METRIC, PARTY, KIND]) { period metric party { code } kind entries
-         amount count } }""",
+         s: attributionStatement(groupBy: [PERIOD, METRIC, PARTY, KIND, DISPUTED]) { period metric party { code } kind
+         entries amount count disputed disputedAmount disputedCount } }""",
+    """{ attributionTermsList(first: 60) { totalCount nodes { id basis since countsOnly madeAt disputed
+         origin { code } host { code } shares { party { code } share takesRemainder } project { name }
+         replaces { id } replacedBy { id } agreement { state } dispute { state decision } link { kind } } } }""",
 ]
 ADMINISTRATION = [
     "{ viewer { districtCode districtName person { name } tenant { name } } }",
@@ -123,7 +126,9 @@ async def ids(keeper: asyncpg.Connection) -> list[str]:
         "AuditEntry": "audit_entry", "Transfer": "transfer", "TransferOffer": "transfer_offer",
         "TransferAdvice": "transfer_advice", "Carrier": "carrier", "LeadingIndustry": "leading_industry",
         "Evidence": "evidence", "Fact": "fact", "ClosedPeriod": "closed_period",
-        "AttributionEntry": "attribution_entry",
+        "AttributionEntry": "attribution_entry", "AttributionTerms": "attribution_terms",
+        "AttributionAgreement": "attribution_agreement", "AttributionDispute": "attribution_dispute",
+        "AttributionLink": "attribution_link",
     }  # fmt: skip
     found = []
     for name, table in tables.items():

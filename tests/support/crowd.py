@@ -117,9 +117,33 @@ FROM crowd;
 INSERT INTO app.attribution_entry (district_id, id, tenant_id, project_id, terms_id, fact_id, metric, period, kind,
                                    amount, share, cumulative_before, cumulative_after, credited_before, credited_after,
                                    takes_remainder, origin_tenant_id, host_tenant_id, since, basis, posted_at)
-SELECT {district}, md5('entry' || n)::uuid, host, project, project, md5('fact' || n)::uuid, 'TAX',
+SELECT {district}, md5('entry' || n)::uuid, host, project, md5('terms' || n)::uuid, md5('fact' || n)::uuid, 'TAX',
        to_char(at, 'YYYY-MM'), 'CREDIT', 1, 10000, 0, 1, 0, 1, true, host, host, at::date, 'FIRST_HOST', at
 FROM crowd;
+
+INSERT INTO app.attribution_terms (district_id, id, project_id, origin_tenant_id, host_tenant_id, since, parties,
+                                   shares, basis, made_at)
+SELECT {district}, md5('terms' || n)::uuid, project, host, host, at::date, '{{}}', '{{}}', 'FIRST_HOST', at FROM crowd;
+
+INSERT INTO app.attribution_party (district_id, id, tenant_id, terms_id, made_at)
+SELECT {district}, md5('party' || n)::uuid, host, md5('terms' || n)::uuid, at FROM crowd;
+
+INSERT INTO app.attribution_agreement (district_id, id, tenant_id, project_id, terms_id, state, since, evidence_id,
+                                       proposed_at, proposed_by, version, shared_with)
+SELECT {district}, md5('agreed' || n)::uuid, host, project, md5('terms' || n)::uuid, 'PROPOSED', at::date,
+       md5('file' || n)::uuid, at, '{somebody}', 1, ARRAY[host] FROM crowd;
+
+INSERT INTO app.attribution_agreement_party (district_id, id, tenant_id, agreement_id, place, share, proposed_at,
+                                             version, shared_with)
+SELECT {district}, md5('agrees' || n)::uuid, host, md5('agreed' || n)::uuid, 0, 10000, at, 1, ARRAY[host] FROM crowd;
+
+INSERT INTO app.attribution_dispute (district_id, id, tenant_id, project_id, terms_id, state, reason, raised_at,
+                                     raised_by, version, shared_with)
+SELECT {district}, md5('dispute' || n)::uuid, host, project, md5('terms' || n)::uuid, 'OPEN', '有误', at, '{somebody}',
+       1, ARRAY[host] FROM crowd;
+
+INSERT INTO app.attribution_dispute_party (district_id, id, tenant_id, dispute_id, raised_at, version, shared_with)
+SELECT {district}, md5('disputes' || n)::uuid, host, md5('dispute' || n)::uuid, at, 1, ARRAY[host] FROM crowd;
 
 INSERT INTO app.closed_period (district_id, id, period, closed_at, closed_by)
 SELECT {district}, md5('closed' || n)::uuid, to_char('2010-01-01'::date + n * interval '1 month', 'YYYY-MM'), now(),

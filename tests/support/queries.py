@@ -28,10 +28,12 @@ SCALARS: Mapping[str, Sequence[Any]] = {
     "Int": [0, 1, 2, 3],
     "Boolean": [True, False],
     "String": ["智能", "机器人", "科技", "seed", "'; --"],
+    "Month": ["2024-12", "2025-01", "2026-06"],
     "DateTime": ["2025-03-01T00:00:00Z", "2025-09-30T23:59:59.123456+08:00"],
     "Date": ["2025-01-31", "2025-12-01"],
     "Yuan": ["0.00", "12000000.50", "90000000"],
 }
+MONTHS: Final = {("String", "from"), ("String", "to")}
 MANY = 3
 DEPTH = 5
 FIELDS: Final = 150
@@ -199,7 +201,8 @@ class Writer:
             return self.some(self.ids)
         if name == "code":
             return self.some(["huaming", "hezuo", "nobody"])
-        return self.some(SCALARS[type_.name])
+        # Of texts these have a shape; another is refused, on both paths alike.
+        return self.some(SCALARS["Month" if (type_.name, name) in MONTHS else type_.name])
 
 
 class _Fresh(set[str]):

@@ -7,8 +7,9 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from tests.support.worlds_transfers import HOSTS, START, a_fact, a_transfer
-from zhaoshang.attribution.model import ClosedPeriod
+from tests.support.worlds_attribution import START, a_fact, a_link
+from tests.support.worlds_transfers import HOSTS, a_transfer
+from zhaoshang.attribution.model import AttributionTerms, ClosedPeriod
 from zhaoshang.database.base import Base
 from zhaoshang.database.model import AuditEntry
 from zhaoshang.evidence.model import Evidence, MediaType
@@ -185,6 +186,8 @@ def _populate(world: World, code: int, projects: int) -> None:
     world.add(ClosedPeriod(district_id=code, id=new_id(), period="2024-12", closed_at=START, closed_by=people[0].id))
     made = [_a_project(world, code, tenants, people) for _ in range(projects)]
     for one, other in pairwise(made):
+        if all(any(terms.project_id == each.id for terms in world.of(AttributionTerms, code)) for each in (one, other)):
+            a_link(world, one, other, people[0].id)
         if random.random() < 0.3:
             world.add(
                 DuplicateLink(
@@ -278,7 +281,7 @@ def _a_project(world: World, code: int, tenants: list[Tenant], people: list[Pers
     if random.random() < 0.4:
         a_transfer(world, project, tenants, person)
     if random.random() < 0.4:
-        a_fact(world, project, person)
+        a_fact(world, project, tenants, person)
     for kind in ClearanceKind:
         if random.random() < 0.3:
             recorder = random.choice(tenants[HOSTS:]).id

@@ -1,7 +1,6 @@
 """The write side of attribution: frozen terms, running totals under lock, entries. Private to the room."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
@@ -10,7 +9,14 @@ from sqlalchemy import case, column, func, select, table, true
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import aliased
 
-from zhaoshang.attribution.model import AttributionEntry, AttributionRunning, AttributionTerms, TermsBasis
+from zhaoshang.attribution.columns import parties_of, terms_columns
+from zhaoshang.attribution.model import (
+    AttributionEntry,
+    AttributionParty,
+    AttributionRunning,
+    AttributionTerms,
+    TermsBasis,
+)
 from zhaoshang.attribution.rules.ledger import Running
 from zhaoshang.attribution.rules.terms import Share, Terms
 from zhaoshang.database.unit_of_work import UnitOfWork
@@ -26,28 +32,19 @@ async def history(work: UnitOfWork, project: UUID) -> list[Terms]:
         .where(AttributionTerms.district_id == work.fence.district, AttributionTerms.project_id == project)
         .order_by(AttributionTerms.made_at, AttributionTerms.id)
     )
-    return [_terms(row) for row in await work.session.scalars(statement)]
+    return [terms_of(row) for row in await work.session.scalars(statement)]
 
 
-async def keep_terms(  # noqa: PLR0913  what is frozen, and by what
-    work: UnitOfWork, project: UUID, terms: Terms, basis: TermsBasis, *, at: datetime, transfer: UUID | None = None
-) -> None:
-    """Freeze terms."""
-    work.session.add(
-        AttributionTerms(
-            district_id=work.fence.district,
-            id=terms.id,
-            project_id=project,
-            origin_tenant_id=terms.origin,
-            host_tenant_id=terms.host,
-            since=terms.since,
-            parties=[share.party for share in terms.others],
-            shares=[share.ten_thousandths for share in terms.others],
-            replaces=terms.replaces,
-            basis=basis,
-            transfer_id=transfer,
-            made_at=at,
+async def keep_terms(work: UnitOfWork, project: UUID, terms: Terms, transfer: UUID | None = None) -> None:
+    """Freeze terms, and let everybody who takes part in them read them."""
+    frozen = {"project_id": project, "transfer_id": transfer, "made_at": work.at}
+    work.session.add(AttributionTerms(district_id=work.fence.district, **frozen, **terms_columns(terms)))
+    await work.session.flush()
+    work.session.add_all(
+        AttributionParty(
+            district_id=work.fence.district, id=new_id(), tenant_id=party, terms_id=terms.id, made_at=work.at
         )
+        for party in parties_of(terms)
     )
     await work.session.flush()
 
@@ -61,6 +58,18 @@ async def terms_posted(work: UnitOfWork, fact: UUID) -> UUID | None:
     )
 
 
+async def lock_credited(work: UnitOfWork, terms: UUID) -> list[AttributionRunning]:
+    """How far the ledger is under some terms in every metric posted so far, locked until this transaction ends."""
+    statement = (
+        select(AttributionRunning)
+        .where(AttributionRunning.district_id == work.fence.district, AttributionRunning.terms_id == terms)
+        .order_by(AttributionRunning.metric)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    return list(await work.session.scalars(statement))
+
+
 async def lock_running(work: UnitOfWork, terms: Terms, metric: Metric) -> AttributionRunning:
     """How far the ledger is under some terms and metric, locked until this transaction ends."""
     blank: dict[str, Any] = {
@@ -71,6 +80,7 @@ async def lock_running(work: UnitOfWork, terms: Terms, metric: Metric) -> Attrib
         "cumulative": 0,
         "parties": [],
         "credited": [],
+        "opened_at": work.at,
     }
     index = ["district_id", "terms_id", "metric"]
     await work.session.execute(insert(AttributionRunning).values(blank).on_conflict_do_nothing(index_elements=index))
@@ -117,7 +127,7 @@ async def facts_off(work: UnitOfWork) -> int:
     entry = aliased(AttributionEntry)
     credited = (
         select(entry.fact_id, func.sum(entry.amount).label("amount"))
-        .where(entry.district_id == work.fence.district)
+        .where(entry.district_id == work.fence.district, entry.fact_id.is_not(None))
         .group_by(entry.fact_id)
         .subquery()
     )
@@ -128,6 +138,19 @@ async def facts_off(work: UnitOfWork) -> int:
         .where(fact.c.district_id == work.fence.district, func.coalesce(credited.c.amount, 0) != counts)
     )
     return int(await work.session.scalar(statement) or 0)
+
+
+async def decisions_off(work: UnitOfWork) -> int:
+    """Decisions whose entries in some metric and month are not nothing together."""
+    entry = aliased(AttributionEntry)
+    off = (
+        select(entry.dispute_id)
+        .where(entry.district_id == work.fence.district, entry.dispute_id.is_not(None))
+        .group_by(entry.dispute_id, entry.metric, entry.period)
+        .having(func.sum(entry.amount) != 0)
+        .subquery()
+    )
+    return int(await work.session.scalar(select(func.count()).select_from(off)) or 0)
 
 
 async def running_off(work: UnitOfWork) -> int:
@@ -158,12 +181,15 @@ async def running_off(work: UnitOfWork) -> int:
     return int(await work.session.scalar(statement) or 0)
 
 
-def _terms(row: AttributionTerms) -> Terms:
+def terms_of(row: AttributionTerms) -> Terms:
+    """The terms in a row."""
     return Terms(
         id=row.id,
         origin=row.origin_tenant_id,
         host=row.host_tenant_id,
         since=row.since,
         others=tuple(Share(party, share) for party, share in zip(row.parties, row.shares, strict=True)),
+        basis=TermsBasis(row.basis),
+        counts_only=row.counts_only,
         replaces=row.replaces,
     )

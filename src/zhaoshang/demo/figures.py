@@ -7,15 +7,15 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
+from zhaoshang.attribution.columns import entry_columns, parties_of, terms_columns
 from zhaoshang.attribution.model import (
     AttributionEntry,
+    AttributionParty,
     AttributionRunning,
     AttributionTerms,
     ClosedPeriod,
     EntryKind,
-    TermsBasis,
 )
-from zhaoshang.attribution.operations.post_fact import columns_of
 from zhaoshang.attribution.rules.ledger import Running, post
 from zhaoshang.attribution.rules.terms import Terms, first_terms, next_terms, terms_for
 from zhaoshang.demo.districts import Unit
@@ -67,16 +67,18 @@ def count_figures(pipeline: Pipeline) -> dict[str, bytes]:
 def _bring(pipeline: Pipeline, added: Invented, files: dict[str, bytes]) -> None:
     history = _freeze(pipeline, added)
     running: dict[tuple[UUID, Metric], Running] = {}
+    opened: dict[tuple[UUID, Metric], datetime] = {}
     for figure in sorted(_figures(pipeline, added), key=lambda each: each.at):
         if figure.at + _VERIFIED_AFTER >= ANCHOR:
             continue
         fact = _fact(pipeline, added.host, added.id, figure, files)
-        terms = terms_for(day_of(figure.at), history)
+        terms = terms_for(day_of(figure.at), history, figure.metric)
         if terms is None:
             msg = "the first terms of a project reach back for ever"
             raise LookupError(msg)
         posting = post(figure.amount, running.get((terms.id, figure.metric), Running()), terms, figure.metric)
         running[terms.id, figure.metric] = posting.running
+        opened.setdefault((terms.id, figure.metric), figure.at + _VERIFIED_AFTER)
         pipeline.rows[AttributionEntry].extend(
             {
                 "district_id": pipeline.cast.district_id,
@@ -86,7 +88,7 @@ def _bring(pipeline: Pipeline, added: Invented, files: dict[str, bytes]) -> None
                 "period": period_of(day_of(figure.at)),
                 "kind": EntryKind.CREDIT.value,
                 "posted_at": figure.at + _VERIFIED_AFTER,
-                **columns_of(entry, terms),
+                **entry_columns(entry, terms),
             }
             for entry in posting.entries
         )
@@ -99,6 +101,7 @@ def _bring(pipeline: Pipeline, added: Invented, files: dict[str, bytes]) -> None
             "cumulative": total.cumulative,
             "parties": list(total.credited),
             "credited": list(total.credited.values()),
+            "opened_at": opened[terms_id, metric],
         }
         for (terms_id, metric), total in running.items()
     )
@@ -131,22 +134,15 @@ def _freeze(pipeline: Pipeline, added: Invented) -> list[Terms]:
         key = pipeline.chance.id_at(accepted)
         history.append(next_terms(history[0], cast.tenants[added.host.code], day_of(accepted), key=key))
     for terms in history:
-        pushed = transfer is not None and terms.others
+        pushed = transfer if terms.others else None
+        at: datetime = pushed["closed_at"] if pushed else began
+        made = {"district_id": cast.district_id, "made_at": at}
         pipeline.rows[AttributionTerms].append(
-            {
-                "district_id": cast.district_id,
-                "id": terms.id,
-                "project_id": added.id,
-                "origin_tenant_id": terms.origin,
-                "host_tenant_id": terms.host,
-                "since": terms.since,
-                "parties": [share.party for share in terms.others],
-                "shares": [share.ten_thousandths for share in terms.others],
-                "replaces": None,
-                "basis": (TermsBasis.RULE if pushed else TermsBasis.FIRST_HOST).value,
-                "transfer_id": transfer["id"] if transfer and pushed else None,
-                "made_at": transfer["closed_at"] if transfer and pushed else began,
-            }
+            made | {"project_id": added.id, "transfer_id": pushed["id"] if pushed else None} | terms_columns(terms)
+        )
+        pipeline.rows[AttributionParty].extend(
+            made | {"id": pipeline.chance.id_at(at), "tenant_id": party, "terms_id": terms.id}
+            for party in parties_of(terms)
         )
     return history
 

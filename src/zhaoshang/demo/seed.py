@@ -6,7 +6,13 @@ from typing import Any, Final
 
 from sqlalchemy import insert, select, text, update
 
-from zhaoshang.attribution.model import AttributionEntry, AttributionRunning, AttributionTerms, ClosedPeriod
+from zhaoshang.attribution.model import (
+    AttributionEntry,
+    AttributionParty,
+    AttributionRunning,
+    AttributionTerms,
+    ClosedPeriod,
+)
 from zhaoshang.database.base import Base
 from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.database.unit_of_work import Database, UnitOfWork
@@ -41,7 +47,7 @@ _STAFF: Final = (District, Tenant, TenantResponsibility, Person, Membership, Rul
 _WORK: Final = (
     *(Company, Contact, Project, Participation, StageChange, Clearance, Note, FirstReport),
     *(Carrier, LeadingIndustry, Transfer, TransferOffer, TransferAdvice),
-    *(Evidence, Fact, ClosedPeriod, AttributionTerms, AttributionRunning, AttributionEntry),
+    *(Evidence, Fact, ClosedPeriod, AttributionTerms, AttributionParty, AttributionRunning, AttributionEntry),
 )
 """Tables in the order of their foreign keys."""
 

@@ -27,8 +27,9 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
             "Only a verified figure of the same project and metric can be corrected, not a correction",
         ),
         "SOURCE_REQUIRED": Message("内资到位额须注明资金来源", "Capital in place needs its source"),
-        "PROJECT_NOT_LANDED": Message("项目尚未落地，不能报数", "The project has not landed: nothing counts yet"),
-        "ALREADY_COUNTED": Message("该项目已计入落地项目", "The project is already counted as landed"),
+        "SITE_COUNTED_AT_LEAD": Message(
+            "多址项目只在牵头项目计入落地项目", "Sites are counted once, at the leading project"
+        ),
         "PAID_IN_FUTURE": Message("付款日期不能晚于今天", "The day of payment cannot lie in the future"),
         "FACT_DECIDED": Message("该记录已是 {state}", "The figure is {state} already"),
     }

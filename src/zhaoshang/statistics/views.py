@@ -1,6 +1,6 @@
 """The read side of facts: what cannot be derived from their GraphQL types and mapped classes (domain §7)."""
 
-from zhaoshang.attribution.views import count_of, money_of
+from zhaoshang.attribution.views.ledger import count_of, money_of
 from zhaoshang.readmodel.declare import ByIdRoot, ConnectionRoot, Root, ToMany, ToOne, View, among
 from zhaoshang.statistics.model import Fact
 from zhaoshang.statistics.permissions import Facts

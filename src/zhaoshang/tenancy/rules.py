@@ -29,6 +29,7 @@ RULES: Final[Mapping[str, int | None]] = {
     "origin_share_ten_thousandths": 9_999,
     "transfer_warn_working_days": WORKING_DAYS_IN_A_YEAR,
     "transfer_expire_working_days": WORKING_DAYS_IN_A_YEAR,
+    "attribution_dispute_working_days": WORKING_DAYS_IN_A_YEAR,
 }
 """The rules a district may set: whole numbers from one to the number here, or a map of texts; a room adds its own."""
 

@@ -15,16 +15,16 @@ from zhaoshang.values.ids import DistrictId
 @pytest.mark.parametrize(
     ("damage", "expected"),
     [
-        ("SELECT 1", LedgerReport(0, 0)),
-        ("UPDATE app.fact SET amount = amount + 1", LedgerReport(1, 0)),
-        ("UPDATE app.fact SET state = 'RETURNED'", LedgerReport(1, 0)),
+        ("SELECT 1", LedgerReport(0, 0, 0)),
+        ("UPDATE app.fact SET amount = amount + 1", LedgerReport(1, 0, 0)),
+        ("UPDATE app.fact SET state = 'RETURNED'", LedgerReport(1, 0, 0)),
         (
             """UPDATE app.attribution_entry SET amount = amount + 1, credited_after = credited_after + 1
                WHERE takes_remainder""",
-            LedgerReport(1, 1),
+            LedgerReport(1, 1, 0),
         ),
-        ("UPDATE app.attribution_running SET credited = ARRAY[1, 999]::bigint[]", LedgerReport(0, 2)),
-        ("DELETE FROM app.attribution_entry", LedgerReport(1, 2)),
+        ("UPDATE app.attribution_running SET credited = ARRAY[1, 999]::bigint[]", LedgerReport(0, 2, 0)),
+        ("DELETE FROM app.attribution_entry", LedgerReport(1, 2, 0)),
     ],
 )
 async def test_a_difference_is_found(hall: Hall, damage: str, expected: LedgerReport) -> None:

@@ -19,6 +19,7 @@ ENTRY = Explained(
     credited_before=30_000_000,
     credited_after=20_000_000,
     takes_remainder=False,
+    decided=False,
 )
 
 

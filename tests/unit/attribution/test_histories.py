@@ -73,7 +73,7 @@ class Ledger:
     def pay(self, pick: int, amount: int) -> None:
         """A fact of today or of some weeks ago, whoever was host then."""
         paid = self.day - timedelta(days=12 * (pick % 5))
-        terms = terms_for(paid, self.history)
+        terms = terms_for(paid, self.history, METRICS[pick % 3])
         assert terms is not None
         placement = ledger.period_of_entry(period_of(paid), self.closed, period_of(self.day))
         self.record(Fact(amount, METRICS[pick % 3], terms.id, terms.id), placement)

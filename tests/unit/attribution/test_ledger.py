@@ -21,6 +21,7 @@ from zhaoshang.attribution.rules.terms import (
     joint_terms,
     next_terms,
     origin_party,
+    site_terms,
     succeeded_terms,
     terms_for,
     terms_of_correction,
@@ -180,7 +181,7 @@ def test_after_a_second_transfer_the_first_pusher_keeps_30_percent_and_the_inter
     entries: list[Entry] = []
     running: dict[UUID, Running] = {}
     for day, amount in paid:
-        terms = terms_for(day, history)
+        terms = terms_for(day, history, CAPITAL)
         assert terms is not None
         posting = ledger.post(amount, running.get(terms.id, Running()), terms, CAPITAL)
         running[terms.id] = posting.running
@@ -250,7 +251,13 @@ def test_sites_of_one_host_share_one_count_of_exactly_one() -> None:
 
 
 def test_sites_of_several_hosts_share_one_count_of_exactly_one() -> None:
-    entries, _ = post_all([WHOLE], joint_terms(FIRST, [B, C, D], JUNE, key=key(3)), LANDED)
+    entries, _ = post_all(
+        [WHOLE],
+        joint_terms(
+            [AT_B, site_terms(AT_B, C, JUNE, key=key(4)), site_terms(AT_B, D, JUNE, key=key(5))], JUNE, key=key(3)
+        ),
+        LANDED,
+    )
 
     assert credited(entries) == {A: 3_000, B: 2_334, C: 2_333, D: 2_333}
     assert sum(entry.amount for entry in entries) == WHOLE

@@ -19,11 +19,13 @@ from zhaoshang.attribution.rules.terms import (
     next_terms,
     origin_party,
     refuse_shares,
+    site_terms,
     succeeded_terms,
     succession,
     terms_for,
     terms_of_correction,
 )
+from zhaoshang.values.metric import Metric
 from zhaoshang.values.refusal import Refusal
 
 A, B, C, D = (UUID(int=number) for number in range(1, 5))
@@ -47,7 +49,7 @@ def test_the_usual_rule_is_three_to_seven() -> None:
 
 def test_before_any_push_the_project_is_wholly_its_hosts() -> None:
     assert (FIRST.host, FIRST.origin, FIRST.others) == (A, A, ())
-    assert terms_for(date(1999, 1, 1), [FIRST]) == FIRST
+    assert terms_for(date(1999, 1, 1), [FIRST], Metric.TAX) == FIRST
 
 
 def test_after_a_second_transfer_the_first_pusher_and_the_final_host_share() -> None:
@@ -93,21 +95,21 @@ def test_a_departments_share_goes_to_its_own_target_or_to_the_pool(
     ],
 )
 def test_a_fact_belongs_to_the_parties_of_its_payment_date(day: date, host: UUID) -> None:
-    terms = terms_for(day, [FIRST, AT_B, AT_C])
+    terms = terms_for(day, [FIRST, AT_B, AT_C], Metric.TAX)
 
     assert terms is not None
     assert terms.host == host
 
 
 def test_before_the_first_terms_a_fact_has_none() -> None:
-    assert terms_for(date(2026, 3, 9), [AT_B, AT_C]) is None
-    assert terms_for(date(2026, 3, 9), []) is None
+    assert terms_for(date(2026, 3, 9), [AT_B, AT_C], Metric.TAX) is None
+    assert terms_for(date(2026, 3, 9), [], Metric.TAX) is None
 
 
 def test_of_two_acceptances_on_one_day_the_later_counts() -> None:
     at_once = next_terms(AT_B, C, MARCH, key=key(2))
 
-    assert terms_for(MARCH, [FIRST, AT_B, at_once]) == at_once
+    assert terms_for(MARCH, [FIRST, AT_B, at_once], Metric.TAX) == at_once
 
 
 def test_an_agreement_about_past_months_does_not_reach_beyond_the_next_acceptance() -> None:
@@ -115,9 +117,9 @@ def test_an_agreement_about_past_months_does_not_reach_beyond_the_next_acceptanc
     assert isinstance(agreed, Terms)
     history = [FIRST, AT_B, AT_C, agreed]
 
-    assert terms_for(date(2026, 4, 30), history) == AT_B
-    assert terms_for(date(2026, 5, 1), history) == agreed
-    assert terms_for(JUNE, history) == AT_C
+    assert terms_for(date(2026, 4, 30), history, Metric.TAX) == AT_B
+    assert terms_for(date(2026, 5, 1), history, Metric.TAX) == agreed
+    assert terms_for(JUNE, history, Metric.TAX) == AT_C
 
 
 def test_an_agreement_may_keep_the_intermediate_host() -> None:
@@ -163,7 +165,7 @@ def test_a_changed_ratio_does_not_reach_back_into_frozen_terms() -> None:
 
     assert AT_B.others == (Share(A, 3_000),)
     assert after_the_change.others == (Share(A, 4_000),)
-    assert terms_for(date(2026, 6, 9), [FIRST, AT_B, after_the_change]) == AT_B
+    assert terms_for(date(2026, 6, 9), [FIRST, AT_B, after_the_change], Metric.TAX) == AT_B
 
 
 def test_a_second_phase_under_the_same_agreement_inherits_the_split() -> None:
@@ -209,6 +211,12 @@ def test_after_a_merger_the_heir_of_the_origin_is_the_origin() -> None:
     assert next_terms(merged, D, AUGUST, key=key(4)).others == ()
 
 
+def sites(hosts: list[UUID], *, party: UUID | None = None, share: int = ORIGIN_SHARE) -> list[Terms]:
+    """The terms of each site, the leading one's first."""
+    lead = next_terms(FIRST, hosts[0], MARCH, key=key(1), party=party, share=share)
+    return [lead, *(site_terms(lead, host, JUNE, key=key(10)) for host in hosts[1:])]
+
+
 @pytest.mark.parametrize(
     ("hosts", "host", "others"),
     [
@@ -218,31 +226,31 @@ def test_after_a_merger_the_heir_of_the_origin_is_the_origin() -> None:
         ([B, C, D], Share(B, 2_334), (Share(A, 3_000), Share(C, 2_333), Share(D, 2_333))),
         ([B, C, B], Share(B, 4_667), (Share(A, 3_000), Share(C, 2_333))),
         ([B, A], Share(B, 3_500), (Share(A, 6_500),)),
-        ([A, B], Share(A, 6_500), (Share(B, 3_500),)),
+        ([A, B], Share(A, 5_000), (Share(B, 5_000),)),
         ([A, A], Share(A, 10_000), ()),
     ],
 )
 def test_sites_share_one_count_in_equal_parts(hosts: list[UUID], host: Share, others: tuple[Share, ...]) -> None:
-    terms = joint_terms(FIRST, hosts, JUNE, key=key(3))
+    terms = joint_terms(sites(hosts), JUNE, key=key(3))
 
     assert (terms.host_share, terms.others) == (host, others)
 
 
 def test_sites_of_a_departments_project_leave_its_share_in_the_pool() -> None:
-    terms = joint_terms(FIRST, [B, C], JUNE, key=key(3), party=DISTRICT_POOL, share=4_000)
+    terms = joint_terms(sites([B, C], party=DISTRICT_POOL, share=4_000), JUNE, key=key(3))
 
     assert (terms.host_share, terms.others) == (Share(B, 3_000), (Share(DISTRICT_POOL, 4_000), Share(C, 3_000)))
 
 
 def test_a_site_at_the_origin_is_the_origins_own_even_if_its_share_goes_elsewhere() -> None:
-    terms = joint_terms(FIRST, [B, A], JUNE, key=key(3), party=DISTRICT_POOL)
+    terms = joint_terms(sites([B, A], party=DISTRICT_POOL), JUNE, key=key(3))
 
     assert terms.host_share == Share(B, 3_500)
     assert set(terms.others) == {Share(DISTRICT_POOL, 1_500), Share(A, 5_000)}
 
 
 def test_sites_without_a_split_share_among_the_hosts() -> None:
-    assert joint_terms(FIRST, [B, C], JUNE, key=key(3), share=0).others == (Share(C, 5_000),)
+    assert joint_terms(sites([B, C], share=0), JUNE, key=key(3)).others == (Share(C, 5_000),)
 
 
 def test_decided_terms_take_the_place_of_the_disputed_ones_and_of_no_others() -> None:
@@ -252,8 +260,8 @@ def test_decided_terms_take_the_place_of_the_disputed_ones_and_of_no_others() ->
 
     assert (decided.since, decided.replaces, decided.origin) == (AT_B.since, AT_B.id, D)
     assert succession(history) == (FIRST, again, AT_C)
-    assert terms_for(MARCH, history) == again
-    assert terms_for(JUNE, history) == AT_C
+    assert terms_for(MARCH, history, Metric.TAX) == again
+    assert terms_for(JUNE, history, Metric.TAX) == AT_C
     assert AT_B in history
 
 
@@ -261,7 +269,7 @@ def test_decided_terms_keep_their_turn_among_acceptances_of_one_day() -> None:
     at_once = next_terms(AT_B, C, MARCH, key=key(2))
     decided = decided_terms(AT_B, A, B, (), key=key(3))
 
-    assert terms_for(MARCH, [FIRST, AT_B, at_once, decided]) == at_once
+    assert terms_for(MARCH, [FIRST, AT_B, at_once, decided], Metric.TAX) == at_once
 
 
 def test_a_correction_follows_its_fact_not_its_own_day() -> None:

@@ -6,14 +6,13 @@ from typing import Final
 from uuid import UUID
 
 from zhaoshang.attribution import store
-from zhaoshang.attribution.model import TermsBasis
 from zhaoshang.attribution.rules.terms import (
     ORIGIN_SHARE,
     Terms,
     first_terms,
+    in_force,
     next_terms,
     origin_party,
-    succession,
 )
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.tenancy.operations.find_rules import find_rules
@@ -29,15 +28,14 @@ async def freeze_terms(  # noqa: PLR0913  what an assignment is
 
     The ratio is the district's rule of that day; later changes never reach back.
     """
-    line = succession(await known_terms(work, project, host=pusher))
-    before = line[-1]
+    before = in_force(await known_terms(work, project, host=pusher))
     rules = await find_rules(work, since)
     share = int(json.loads(rules.get(ORIGIN_SHARE_RULE, str(ORIGIN_SHARE))))
     department = await store.is_department(work, before.origin)
     # Targets come with the assessment: until a department can have one, its share is the district's line.
     party = origin_party(before.origin, is_department=department, has_target=False)
     terms = next_terms(before, host, since, key=new_id(), party=party, share=share)
-    await store.keep_terms(work, project, terms, TermsBasis.RULE, at=work.at, transfer=transfer)
+    await store.keep_terms(work, project, terms, transfer)
     work.record("attribution.freeze", "attribution", terms.id, host, project=project, parties=len(terms.others))
 
 
@@ -46,6 +44,6 @@ async def known_terms(work: UnitOfWork, project: UUID, *, host: UUID) -> list[Te
     found = await store.history(work, project)
     if not found:
         first = first_terms(host, key=new_id())
-        await store.keep_terms(work, project, first, TermsBasis.FIRST_HOST, at=work.at)
+        await store.keep_terms(work, project, first)
         found = [first]
     return found

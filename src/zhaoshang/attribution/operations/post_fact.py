@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from zhaoshang.attribution import store
 from zhaoshang.attribution import store_months as months
-from zhaoshang.attribution.model import AttributionEntry, TermsBasis
+from zhaoshang.attribution.columns import entry_columns
+from zhaoshang.attribution.model import AttributionEntry
 from zhaoshang.attribution.operations.freeze_terms import known_terms
-from zhaoshang.attribution.rules.ledger import Entry, Placement, period_of_entry, place_adjustment, post
+from zhaoshang.attribution.rules.ledger import Placement, period_of_entry, place_adjustment, post
 from zhaoshang.attribution.rules.terms import Terms, terms_for, terms_of_correction
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.values.clock import day_of
@@ -56,38 +56,18 @@ async def post_fact(work: UnitOfWork, fact: VerifiedFact) -> None:
             period=placed.period,
             kind=placed.kind,
             posted_at=work.at,
-            **columns_of(entry, terms),
+            **entry_columns(entry, terms),
         )
         for entry in posting.entries
     ]
     await store.keep(work, row, posting.running, entries)
 
 
-def columns_of(entry: Entry, terms: Terms) -> dict[str, Any]:
-    """What the row of an entry keeps of the posting and of its terms, so that it can be recomputed and explained."""
-    return {
-        "tenant_id": entry.party,
-        "terms_id": terms.id,
-        "metric": entry.metric,
-        "amount": entry.amount,
-        "share": entry.share,
-        "cumulative_before": entry.cumulative_before,
-        "cumulative_after": entry.cumulative_after,
-        "credited_before": entry.credited_before,
-        "credited_after": entry.credited_after,
-        "takes_remainder": entry.party == terms.host,
-        "origin_tenant_id": terms.origin,
-        "host_tenant_id": terms.host,
-        "since": terms.since,
-        "basis": TermsBasis.RULE if terms.others else TermsBasis.FIRST_HOST,
-    }
-
-
 async def _terms(work: UnitOfWork, fact: VerifiedFact, past: list[Terms]) -> Terms:
     posted = None if fact.corrects is None else await store.terms_posted(work, fact.corrects)
     if posted is not None:
         return terms_of_correction(posted, past)
-    found = terms_for(fact.paid_on, past)
+    found = terms_for(fact.paid_on, past, fact.metric)
     if found is None:
         msg = "the first terms of a project reach back for ever"
         raise LookupError(msg)

@@ -18,14 +18,21 @@ class LedgerReport:
     running: int
     """Running totals that differ from the sum of their entries, for any party."""
 
+    decisions: int
+    """Decided disputes that added to the credit of a metric and month, or took from it, instead of moving it."""
+
     @property
     def consistent(self) -> bool:
         """Whether nothing differs."""
-        return not (self.facts or self.running)
+        return not (self.facts or self.running or self.decisions)
 
 
 async def verify_ledger(database: Database, district: DistrictId, now: datetime) -> LedgerReport:
     """Compare every figure with the sum of its entries, and every running total with its own; reads only."""
     fence = Fence(district, None, SYSTEM_PERSON, Reach.DISTRICT)
     async with database.unit_of_work(fence, at=now) as work:
-        return LedgerReport(facts=await store.facts_off(work), running=await store.running_off(work))
+        return LedgerReport(
+            facts=await store.facts_off(work),
+            running=await store.running_off(work),
+            decisions=await store.decisions_off(work),
+        )

@@ -12,6 +12,8 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
+from zhaoshang.attribution.model import TermsBasis
+from zhaoshang.values.metric import Metric
 from zhaoshang.values.refusal import Refusal
 
 WHOLE_SHARE: Final = 10_000
@@ -36,8 +38,8 @@ class Share:
 class Terms:
     """The parties and the ratio of a project from some day on; the host has what the others leave.
 
-    ``origin`` is the tenant that pushed the project first, whoever has hosted it since. ``replaces`` names the terms
-    in whose place a decided dispute put these.
+    ``origin`` is the tenant that pushed the project first, whoever has hosted it since. ``counts_only`` are those of
+    the one count that several sites share. ``replaces`` names the terms in whose place a decided dispute put these.
     """
 
     id: UUID
@@ -45,6 +47,8 @@ class Terms:
     host: UUID
     since: date
     others: tuple[Share, ...] = ()
+    basis: TermsBasis
+    counts_only: bool = False
     replaces: UUID | None = None
 
     def __post_init__(self) -> None:
@@ -80,7 +84,7 @@ def origin_party(origin: UUID, *, is_department: bool, has_target: bool) -> UUID
 
 def first_terms(host: UUID, *, key: UUID, since: date = date.min) -> Terms:
     """The terms before any push: the project is wholly its host's, who will be the origin if it pushes."""
-    return Terms(id=key, origin=host, host=host, since=since)
+    return Terms(id=key, origin=host, host=host, since=since, basis=TermsBasis.FIRST_HOST)
 
 
 def next_terms(  # noqa: PLR0913  the parts of the assignment that is frozen
@@ -92,8 +96,10 @@ def next_terms(  # noqa: PLR0913  the parts of the assignment that is frozen
     origin's share goes, if not to the origin itself (see ``origin_party``); ``share`` is the district's rule of the
     acceptance day.
     """
-    others = () if host == before.origin or share == 0 else (Share(party or before.origin, share),)
-    return Terms(id=key, origin=before.origin, host=host, since=since, others=others)
+    if host == before.origin:
+        return Terms(id=key, origin=host, host=host, since=since, basis=TermsBasis.BACK_AT_ORIGIN)
+    others = (Share(party or before.origin, share),) if share else ()
+    return Terms(id=key, origin=before.origin, host=host, since=since, others=others, basis=TermsBasis.RULE)
 
 
 def agreed_terms(before: Terms, host: Share, others: Sequence[Share], since: date, *, key: UUID) -> Terms | Refusal:
@@ -103,17 +109,33 @@ def agreed_terms(before: Terms, host: Share, others: Sequence[Share], since: dat
     """
     if refusal := refuse_shares(host, others):
         return refusal
-    return Terms(id=key, origin=before.origin, host=host.party, since=since, others=tuple(others))
+    return Terms(
+        id=key,
+        origin=before.origin,
+        host=host.party,
+        since=since,
+        others=tuple(others),
+        basis=TermsBasis.AGREEMENT,
+    )
 
 
 def decided_terms(disputed: Terms, origin: UUID, host: UUID, others: Sequence[Share], *, key: UUID) -> Terms:
     """The terms that a decided dispute puts in the place of the disputed ones, from their first day on."""
-    return Terms(id=key, origin=origin, host=host, since=disputed.since, others=tuple(others), replaces=disputed.id)
+    return Terms(
+        id=key,
+        origin=origin,
+        host=host,
+        since=disputed.since,
+        others=tuple(others),
+        basis=TermsBasis.DECISION,
+        counts_only=disputed.counts_only,
+        replaces=disputed.id,
+    )
 
 
 def inherited_terms(agreement: Terms, since: date, *, key: UUID) -> Terms:
     """The terms of a second phase under the same agreement: the same parties and ratio, a running total of its own."""
-    return replace(agreement, id=key, since=since, replaces=None)
+    return replace(agreement, id=key, since=since, basis=TermsBasis.SECOND_PHASE, replaces=None)
 
 
 def succeeded_terms(before: Terms, party: UUID, successor: UUID, since: date, *, key: UUID) -> Terms:
@@ -130,32 +152,46 @@ def succeeded_terms(before: Terms, party: UUID, successor: UUID, since: date, *,
         held[heir(share.party)] += share.ten_thousandths
     host = heir(before.host)
     others = tuple(Share(other, share) for other, share in held.items() if other != host)
-    return Terms(id=key, origin=heir(before.origin), host=host, since=since, others=others)
+    return Terms(
+        id=key,
+        origin=heir(before.origin),
+        host=host,
+        since=since,
+        others=others,
+        basis=TermsBasis.SUCCESSION,
+        counts_only=before.counts_only,
+    )
 
 
-def joint_terms(  # noqa: PLR0913  next_terms, for several hosts
-    before: Terms,
-    hosts: Sequence[UUID],
-    since: date,
-    *,
-    key: UUID,
-    party: UUID | None = None,
-    share: int = ORIGIN_SHARE,
-) -> Terms:
-    """The terms of the one count that several sites share, each host an equal part.
+def site_terms(lead: Terms, host: UUID, since: date, *, key: UUID) -> Terms:
+    """The terms of one site of several: the leading site's ratio, with this site's own host (domain §4.6).
 
-    Money is recorded per site under that site's own terms; the count is one for all (domain §4.6). ``hosts`` has one
-    host per site, the leading site's first, who takes what equal parts leave over. A site at the origin is not split.
+    A site at the origin is not split.
     """
-    weights: Counter[UUID] = Counter()
-    for host in hosts:
-        alone = host == before.origin or share == 0
-        weights[host] += WHOLE_SHARE if alone else WHOLE_SHARE - share
-        if not alone:
-            weights[party or before.origin] += share
-    lead = hosts[0]
-    others = tuple(Share(other, weight // len(hosts)) for other, weight in weights.items() if other != lead)
-    return Terms(id=key, origin=before.origin, host=lead, since=since, others=others)
+    others = () if host == lead.origin else tuple(share for share in lead.others if share.party != host)
+    return Terms(id=key, origin=lead.origin, host=host, since=since, others=others, basis=TermsBasis.SITES)
+
+
+def joint_terms(sites: Sequence[Terms], since: date, *, key: UUID) -> Terms:
+    """The terms of the one count that several sites share, each site an equal part.
+
+    Money is recorded per site under that site's own terms; the count is one for all (domain §4.6). The leading site
+    is first, and its host takes what equal parts leave over.
+    """
+    lead, weights = sites[0], Counter[UUID]()
+    for site in sites:
+        for share in (*site.others, site.host_share):
+            weights[share.party] += share.ten_thousandths
+    parts = {party: weight // len(sites) for party, weight in weights.items() if party != lead.host}
+    return Terms(
+        id=key,
+        origin=lead.origin,
+        host=lead.host,
+        since=since,
+        others=tuple(Share(party, part) for party, part in parts.items() if part),
+        basis=TermsBasis.SITES,
+        counts_only=True,
+    )
 
 
 def succession(history: Sequence[Terms]) -> tuple[Terms, ...]:
@@ -172,14 +208,24 @@ def succession(history: Sequence[Terms]) -> tuple[Terms, ...]:
     return tuple(line)
 
 
-def terms_for(day: date, history: Sequence[Terms]) -> Terms | None:
+def terms_for(day: date, history: Sequence[Terms], metric: Metric) -> Terms | None:
     """The terms of a fact with this payment date: the latest that began by then; ``None`` before the first.
 
-    The day of an acceptance is the new host's. Of two terms of one day those made later count.
+    The day of an acceptance is the new host's. Of two terms of one day those made later count. A landing that several
+    sites share is counted under their joint terms, whenever it was (domain §4.6).
     """
-    begun = [terms for terms in succession(history) if terms.since <= day]
+    line = succession(history)
+    joint = [terms for terms in line if terms.counts_only]
+    if metric is Metric.LANDED_PROJECTS and joint:
+        return joint[-1]
+    begun = [terms for terms in line if terms.since <= day and not terms.counts_only]
     # max() takes the first of equals, and here the last one made counts.
     return max(reversed(begun), key=lambda terms: terms.since, default=None)
+
+
+def in_force(history: Sequence[Terms], *, counts_only: bool = False) -> Terms:
+    """The newest terms, on which the next ones follow; the history of a project is never empty."""
+    return [terms for terms in succession(history) if terms.counts_only == counts_only][-1]
 
 
 def terms_of_correction(posted: UUID, history: Sequence[Terms]) -> Terms:

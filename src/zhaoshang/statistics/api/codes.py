@@ -26,6 +26,7 @@ class FactRecordErrorCode(Enum):
     TEXT_INVALID = error_code("TEXT_INVALID")
     PROJECT_NOT_LANDED = error_code("PROJECT_NOT_LANDED")
     ALREADY_COUNTED = error_code("ALREADY_COUNTED")
+    SITE_COUNTED_AT_LEAD = error_code("SITE_COUNTED_AT_LEAD")
     NOT_CORRECTABLE = error_code("NOT_CORRECTABLE")
     CORRECTS_TOO_MUCH = error_code("CORRECTS_TOO_MUCH")
     EVIDENCE_NOT_FOUND = error_code("EVIDENCE_NOT_FOUND")
@@ -41,6 +42,7 @@ class FactVerifyErrorCode(Enum):
     FORBIDDEN = error_code("FORBIDDEN")
     CONFLICT = error_code("CONFLICT")
     FACT_DECIDED = error_code("FACT_DECIDED")
+    SITE_COUNTED_AT_LEAD = error_code("SITE_COUNTED_AT_LEAD")
 
 
 @strawberry.enum(description="退回错误码：Why nothing was written.")

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from zhaoshang.attribution.operations.find_site import is_site
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.repeatable import repeatable
@@ -25,7 +26,8 @@ async def record_fact(service: Service, actor: Actor, project_id: ProjectId, new
     """Enter a figure of a project the acting tenant hosts; it counts once 合作交流办 has verified it (domain §7).
 
     A correction or refund is negative and names the verified figure it is about. No figure without evidence, and no
-    file proves two. Refuses: NOT_FOUND, FORBIDDEN, every fault of the entry, PROJECT_NOT_LANDED, ALREADY_COUNTED,
+    file proves two. Refuses: NOT_FOUND, FORBIDDEN, every fault of the entry, PROJECT_NOT_LANDED,
+    SITE_COUNTED_AT_LEAD, ALREADY_COUNTED,
     NOT_CORRECTABLE, CORRECTS_TOO_MUCH, EVIDENCE_NOT_FOUND, EVIDENCE_USED.
     """
     async with service.unit_of_work(actor, Facts.RECORD) as work:
@@ -40,8 +42,10 @@ async def record_fact(service: Service, actor: Actor, project_id: ProjectId, new
         project = await find_transferable(work, project_id, locked=True)
         if project is None:
             return NOT_FOUND
-        counted = await store.landings(work, project_id) if new.metric is Metric.LANDED_PROJECTS else 0
-        if refused := refuse_landing(new, landed=project.landed, counted=counted):
+        counts = new.metric is Metric.LANDED_PROJECTS
+        counted = await store.landings(work, project_id) if counts else 0
+        site = counts and new.corrects is None and await is_site(work, project_id)
+        if refused := refuse_landing(new, landed=project.landed, counted=counted, site=site):
             return refused
         corrected = None if new.corrects is None else await store.corrected(work, new.corrects)
         if refused := refuse_correction(new, project_id, corrected):

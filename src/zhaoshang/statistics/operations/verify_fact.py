@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from zhaoshang.attribution.operations.close_period import register_waiting
+from zhaoshang.attribution.operations.find_site import is_site
 from zhaoshang.attribution.operations.post_fact import VerifiedFact, post_fact
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
@@ -10,7 +11,7 @@ from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.projects.operations.pool_project import find_transferable
 from zhaoshang.statistics import store
-from zhaoshang.statistics.errors import Refusals
+from zhaoshang.statistics.errors import Refusals, refusal
 from zhaoshang.statistics.model import Fact, FactState
 from zhaoshang.statistics.permissions import Facts
 from zhaoshang.statistics.rules.facts import refuse_decision
@@ -24,7 +25,7 @@ register_waiting("fact", store.waiting)
 async def verify_fact(service: Service, actor: Actor, fact_id: UUID, expected: int) -> UUID | Refusals:
     """Let a figure count: it is verified and posted to the ledger of credit in one transaction (policy III.3, III.5).
 
-    Refuses: NOT_FOUND, FORBIDDEN, CONFLICT, FACT_DECIDED.
+    Refuses: NOT_FOUND, FORBIDDEN, CONFLICT, FACT_DECIDED, SITE_COUNTED_AT_LEAD.
     """
     async with service.unit_of_work(actor, Facts.VERIFY) as work:
         fact = await store.load(work, Fact, fact_id)
@@ -40,6 +41,9 @@ async def verify_fact(service: Service, actor: Actor, fact_id: UUID, expected: i
         project = await find_transferable(work, fact.project_id, locked=True)
         if project is None:
             return NOT_FOUND
+        counts = fact.metric == Metric.LANDED_PROJECTS and fact.corrects_id is None
+        if counts and await is_site(work, fact.project_id):
+            return refusal("SITE_COUNTED_AT_LEAD")
         fact.state, fact.decided_at, fact.decided_by = FactState.VERIFIED, work.at, actor.person
         fact.version += 1
         await store.add(work, fact)

@@ -84,13 +84,15 @@ def refuse_correction(new: NewFact, project: UUID, corrected: Corrected | None) 
     return refusal("CORRECTS_TOO_MUCH", "corrects", left=corrected.left) if -new.amount > corrected.left else None
 
 
-def refuse_landing(new: NewFact, *, landed: bool, counted: int) -> Refusal | None:
-    """A project counts once, after it has landed; several sites share the one.
+def refuse_landing(new: NewFact, *, landed: bool, counted: int, site: bool) -> Refusal | None:
+    """A project counts once, after it has landed; several sites share the one, counted at the leading one.
 
-    Refuses PROJECT_NOT_LANDED, ALREADY_COUNTED.
+    Refuses PROJECT_NOT_LANDED, SITE_COUNTED_AT_LEAD, ALREADY_COUNTED.
     """
     if not landed:
         return refusal("PROJECT_NOT_LANDED", "project")
+    if site:
+        return refusal("SITE_COUNTED_AT_LEAD", "metric")
     if new.metric is Metric.LANDED_PROJECTS and counted + new.amount > WHOLE:
         return refusal("ALREADY_COUNTED", "metric")
     return None

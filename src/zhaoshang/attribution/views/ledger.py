@@ -6,11 +6,20 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, ColumnElement, Text, Uuid, any_, case, func, null, or_
+from sqlalchemy import ARRAY, Boolean, ColumnElement, Text, Uuid, any_, case, func, literal_column, null, or_, select
+from sqlalchemy.orm import aliased
 
-from zhaoshang.attribution.model import AttributionEntry, ClosedPeriod, EntryKind, TermsBasis
+from zhaoshang.attribution.model import (
+    AttributionDispute,
+    AttributionEntry,
+    ClosedPeriod,
+    DisputeState,
+    EntryKind,
+    TermsBasis,
+)
 from zhaoshang.attribution.permissions import Attributions, Periods
 from zhaoshang.attribution.rules.explanation import Explained, explain
+from zhaoshang.authorization.scopes import ACTOR
 from zhaoshang.readmodel.context import RequestContext
 from zhaoshang.readmodel.declare import (
     AggregateRoot,
@@ -27,8 +36,10 @@ from zhaoshang.readmodel.declare import (
     count_text,
     money_text,
 )
+from zhaoshang.readmodel.errors import ReadRefused
 from zhaoshang.values.ids import parse_global_id
 from zhaoshang.values.metric import COUNTS, Metric
+from zhaoshang.values.period import parse_period
 
 NOBODY = UUID(int=2**128 - 1)
 """What an id that never was one stands for: it matches nothing. The nil id is the district's pool."""
@@ -51,7 +62,8 @@ def count_of(column: str) -> Expression:
     return Expression(lambda row: case((_is_count(row), count_text(getattr(row, column))), else_=null()))
 
 
-def _since(row: Any) -> ColumnElement[Any]:
+def beginning(row: Any) -> ColumnElement[Any]:
+    """The day from which terms hold; null when they reach back for ever."""
     # The first host's terms hold from the first day there is, which PostgreSQL keeps as -infinity.
     return case((func.isfinite(row.since), row.since), else_=null())
 
@@ -64,27 +76,50 @@ def _explanation(values: Mapping[str, Any], context: RequestContext) -> str:
             basis=TermsBasis(values["basis"]),
             since=date.fromisoformat(since) if (since := values["since"]) else None,
             takes_remainder=values["takes_remainder"],
+            decided=values["decided"],
             **{name: int(values[name]) for name in _NUMBERS},
         ),
         context.language,
     )
 
 
-def _key(type_name: str, text: str) -> UUID:
+def in_dispute(terms_id: ColumnElement[UUID]) -> ColumnElement[bool]:
+    """Whether an open dispute, as far as the fence shows it, freezes what is credited under some terms."""
+    dispute = aliased(AttributionDispute)
+    # Of the bound district and of no outer row: the open disputes are found once for a statement, not for each entry.
+    opened = select(dispute.terms_id).where(
+        dispute.district_id == ACTOR.district, dispute.state == literal_column(f"'{DisputeState.OPEN}'", Text())
+    )
+    return terms_id.in_(opened)
+
+
+def key_of(type_name: str, text: str) -> UUID:
+    """The key in a global id of a type; of any other text, one that matches nothing."""
     parsed = parse_global_id(text)
     return parsed[1] if parsed is not None and parsed[0] == type_name else NOBODY
 
 
+def _sum(entry: Any, *which: ColumnElement[bool]) -> ColumnElement[Any]:
+    return func.coalesce(func.sum(entry.amount).filter(*which), 0)
+
+
+def _period(text: str) -> str:
+    if (period := parse_period(text)) is None:
+        raise ReadRefused("PERIOD_INVALID")
+    return period
+
+
 def _tenants(ids: Sequence[str]) -> list[UUID]:
-    return [_key("Tenant", each) for each in ids]
+    return [key_of("Tenant", each) for each in ids]
 
 
 FILTERS: Mapping[str, Filter] = {
-    "period.from": Filter(lambda e, v: e.period >= v, Text()),
-    "period.to": Filter(lambda e, v: e.period <= v, Text()),
+    "period.from": Filter(lambda e, v: e.period >= v, Text(), _period),
+    "period.to": Filter(lambda e, v: e.period <= v, Text(), _period),
     "metric": among("metric"),
     "party": Filter(lambda e, v: e.tenant_id == any_(v), ARRAY(Uuid()), _tenants),
-    "project": Filter(lambda e, v: e.project_id == v, Uuid(), partial(_key, "Project")),
+    "project": Filter(lambda e, v: e.project_id == v, Uuid(), partial(key_of, "Project")),
+    "disputed": Filter(lambda e, v: in_dispute(e.terms_id) == v, Boolean()),
 }
 
 VIEWS: tuple[View, ...] = (
@@ -100,7 +135,10 @@ VIEWS: tuple[View, ...] = (
             "amount": money_of("amount"),
             "count": count_of("amount"),
             "share": Expression(lambda e: count_text(e.share)),
-            "since": Expression(_since),
+            "since": Expression(beginning),
+            "terms": ToOne("AttributionTerms", on=lambda e, x: x.id == e.terms_id),
+            "disputed": Expression(lambda e: in_dispute(e.terms_id)),
+            "dispute": ToOne("AttributionDispute", on=lambda e, d: d.id == e.dispute_id),
             "cumulative_amount": money_of("cumulative_after"),
             "cumulative_count": count_of("cumulative_after"),
             "explanation": Computed(
@@ -109,8 +147,9 @@ VIEWS: tuple[View, ...] = (
                     "metric": lambda e: e.metric,
                     "kind": lambda e: e.kind,
                     "basis": lambda e: e.basis,
-                    "since": _since,
+                    "since": beginning,
                     "takes_remainder": lambda e: e.takes_remainder,
+                    "decided": lambda e: e.dispute_id.is_not(None),
                     "amount": lambda e: e.amount,
                     "share": lambda e: e.share,
                     "cumulative_before": lambda e: e.cumulative_before,
@@ -141,11 +180,14 @@ ROOTS: tuple[Root, ...] = (
             "METRIC": Group("metric", lambda e: e.metric),
             "PARTY": Group("party", lambda e: e.tenant_id, "Tenant"),
             "KIND": Group("kind", lambda e: e.kind),
+            "DISPUTED": Group("disputed", lambda e: in_dispute(e.terms_id)),
         },
         measures={
             "entries": lambda _e: func.count(),
-            "amount": lambda e: money_text(func.coalesce(func.sum(e.amount).filter(~_is_count(e)), 0)),
-            "count": lambda e: count_text(func.coalesce(func.sum(e.amount).filter(_is_count(e)), 0)),
+            "amount": lambda e: money_text(_sum(e, ~_is_count(e))),
+            "count": lambda e: count_text(_sum(e, _is_count(e))),
+            "disputed_amount": lambda e: money_text(_sum(e, ~_is_count(e), in_dispute(e.terms_id))),
+            "disputed_count": lambda e: count_text(_sum(e, _is_count(e), in_dispute(e.terms_id))),
         },
         filters=FILTERS,
     ),

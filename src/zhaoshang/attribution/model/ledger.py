@@ -15,7 +15,21 @@ class TermsBasis(StrEnum):
     """分成依据: why these parties share in this ratio."""
 
     FIRST_HOST = "FIRST_HOST"
+    """独享: the host before any push."""
     RULE = "RULE"
+    """分成规则: the district's rule as of the host's acceptance."""
+    BACK_AT_ORIGIN = "BACK_AT_ORIGIN"
+    """回到原单位: the project came back to who pushed it first."""
+    AGREEMENT = "AGREEMENT"
+    """约定: a written agreement that 合作交流办 approved."""
+    DECISION = "DECISION"
+    """裁定: what 合作交流办 decided of a dispute."""
+    SECOND_PHASE = "SECOND_PHASE"
+    """二期: inherited from the first phase."""
+    SITES = "SITES"
+    """多址: one count that several sites share."""
+    SUCCESSION = "SUCCESSION"
+    """承继: a party was merged into another."""
 
 
 class EntryKind(StrEnum):
@@ -38,6 +52,7 @@ class AttributionTerms(InDistrict, Base):
         within_district("transfer_id", "transfer"),
         one_of("basis", TermsBasis),
         Index(None, "district_id", "project_id", "made_at", "id"),
+        Index(None, "district_id", "made_at", "id"),
     )
 
     project_id: Mapped[UUID]
@@ -50,10 +65,28 @@ class AttributionTerms(InDistrict, Base):
     """Who shares besides the host; the nil id is the district's pool."""
     shares: Mapped[list[int]] = mapped_column(ARRAY(Integer))
     """Their ten-thousandths, in the same order; the host has the rest."""
+    counts_only: Mapped[bool] = mapped_column(default=False, server_default="false")
+    """多址: these terms are about the one count that several sites share, and about no money."""
     replaces: Mapped[UUID | None]
+    """The disputed terms in whose place a decision put these."""
     basis: Mapped[str]
     transfer_id: Mapped[UUID | None]
     made_at: Mapped[datetime]
+
+
+class AttributionParty(Owned, Base):
+    """分成单位: a tenant that takes part in some terms; the index of whose terms are whose."""
+
+    __tablename__ = "attribution_party"
+    __table_args__ = (
+        within_district("terms_id", "attribution_terms"),
+        UniqueConstraint("district_id", "terms_id", "tenant_id"),
+        Index(None, "district_id", "tenant_id", "made_at", "terms_id"),
+    )
+
+    terms_id: Mapped[UUID]
+    made_at: Mapped[datetime]
+    """The terms' own, as a sort key."""
 
 
 class AttributionRunning(InDistrict, Base):
@@ -71,6 +104,8 @@ class AttributionRunning(InDistrict, Base):
     cumulative: Mapped[int] = mapped_column(default=0)
     parties: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid()), default=list)
     credited: Mapped[list[int]] = mapped_column(ARRAY(BigInteger), default=list)
+    opened_at: Mapped[datetime | None]
+    """When the first of them was posted: what the time to dispute counts from."""
 
 
 class AttributionEntry(Owned, Base):
@@ -87,7 +122,10 @@ class AttributionEntry(Owned, Base):
         one_of("kind", EntryKind),
         one_of("basis", TermsBasis),
         CheckConstraint("amount <> 0 AND credited_after = credited_before + amount", name="amount"),
+        CheckConstraint("(fact_id IS NULL) <> (dispute_id IS NULL)", name="source"),
         Index(None, "district_id", "fact_id"),
+        Index(None, "district_id", "dispute_id"),
+        Index(None, "district_id", "project_id", "posted_at", "id"),
         Index(None, "district_id", "posted_at", "id"),
         Index(None, "district_id", "tenant_id", "posted_at", "id"),
         Index(None, "district_id", "tenant_id", "period", "metric"),
@@ -96,7 +134,10 @@ class AttributionEntry(Owned, Base):
 
     project_id: Mapped[UUID]
     terms_id: Mapped[UUID]
-    fact_id: Mapped[UUID]
+    fact_id: Mapped[UUID | None]
+    """The figure it credits; none for an entry that a decision moved."""
+    dispute_id: Mapped[UUID | None]
+    """The dispute whose decision moved it; all of one decision's entries together are nothing."""
     metric: Mapped[str]
     period: Mapped[str]
     """``YYYY-MM``."""
