@@ -168,17 +168,26 @@ async def test_mutations_of_foreign_ids_are_refused_like_ids_that_never_were_and
     ids = {*known.ids.values(), *blank.ids.values()}
     requests = list(zip(sweep.mutations(own, known), sweep.mutations(own, blank), strict=True))
     client = world.as_(persona)
+    exports: list[str] = []
 
     for real, unreal in requests:
         before = await state_of(world.owner)
         seen = await client.run(real.document, real.variables)
         if await state_of(world.owner) != before:
             # An own thing was changed with a foreign id beside it, as `distinctFrom` may be: as with any unknown id.
+            # A disclosure is on record whatever it held, and must hold as little as for what never was.
             assert not seen.errors
-            assert real.name.startswith("projectCreate(distinctFrom"), real.name
+            disclosed = real.name.startswith("attributionStatementExport")
+            assert disclosed or real.name.startswith("projectCreate(distinctFrom"), real.name
+            if disclosed:
+                exports.append(real.name)
+                expected = await client.run(unreal.document, unreal.variables)
+                assert seen.response.content.count(b"AttributionStatementExportPayload_contentBase64") == 1
+                assert without(seen.response.content, ids) == without(expected.response.content, ids), real.name
             continue
         expected = await client.run(unreal.document, unreal.variables)
         assert "INTERNAL" not in seen.codes, real
         assert without(seen.response.content, ids) == without(expected.response.content, ids), real.name
         assert await state_of(world.owner) == before, real.name
     assert len(requests) > 100
+    assert bool(exports) == ("attribution:export" in sweep.permissions)

@@ -53,7 +53,13 @@ SCALARS: Final[Mapping[str, Any]] = {
     "Date": "2026-06-01",
     "DateTime": "2026-06-01T00:00:00Z",
 }
-TEXTS: Final[Mapping[str, str]] = {"creditCode": "91120110GRJ3H6YB5U", "phone": "13900001111", "email": "w@example.com"}
+TEXTS: Final[Mapping[str, str]] = {
+    "creditCode": "91120110GRJ3H6YB5U",
+    "phone": "13900001111",
+    "email": "w@example.com",
+    "from": "2026-01",
+    "to": "2026-12",
+}
 """Texts that must have a shape; any other text is just text."""
 
 

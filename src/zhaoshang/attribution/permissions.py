@@ -8,6 +8,8 @@ class Attributions(Permissions):
     """三七分成: the ledger of credit. It is written by verifying figures, by nobody's own hand."""
 
     VIEW = Permission("attribution", "view")
+    EXPORT = Permission("attribution", "export")
+    """The statement as a file: a disclosure, logged like every other."""
 
 
 class SharingTerms(Permissions):

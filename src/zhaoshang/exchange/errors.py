@@ -1,4 +1,4 @@
-"""Why a file or a row of it is refused or warned about, by stable code, in Chinese and in English."""
+"""Why a file or a row of it is refused or warned about, and why none is made out, by stable code, in both languages."""
 
 from typing import Any, Final
 
@@ -106,9 +106,19 @@ WARNING_MESSAGES: Final = {
 }
 """Imported, but not quite as it stands."""
 
+STATEMENT_MESSAGES: Final = {
+    "PERIOD_RANGE_INVALID": Message("起始月份不能晚于截止月份", "The first month cannot be later than the last"),
+    "EXPORT_TOO_LARGE": Message(
+        "共 {entries} 条分录，超过 {limit} 条，请缩小月份、单位或项目范围",
+        "There are {entries} entries, more than {limit}: ask for fewer months, one party or one project",
+    ),
+}
+"""No statement is made out."""
+
 register_messages(FILE_MESSAGES)
 register_messages(ROW_MESSAGES)
 register_messages(WARNING_MESSAGES)
+register_messages(STATEMENT_MESSAGES)
 
 
 def unusable(code: str, **facts: Any) -> Refusal:

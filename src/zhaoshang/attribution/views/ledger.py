@@ -83,14 +83,15 @@ def _explanation(values: Mapping[str, Any], context: RequestContext) -> str:
     )
 
 
-def in_dispute(terms_id: ColumnElement[UUID]) -> ColumnElement[bool]:
+def in_dispute(terms_id: Any) -> ColumnElement[bool]:
     """Whether an open dispute, as far as the fence shows it, freezes what is credited under some terms."""
     dispute = aliased(AttributionDispute)
     # Of the bound district and of no outer row: the open disputes are found once for a statement, not for each entry.
     opened = select(dispute.terms_id).where(
         dispute.district_id == ACTOR.district, dispute.state == literal_column(f"'{DisputeState.OPEN}'", Text())
     )
-    return terms_id.in_(opened)
+    frozen: ColumnElement[bool] = terms_id.in_(opened)
+    return frozen
 
 
 def key_of(type_name: str, text: str) -> UUID:
