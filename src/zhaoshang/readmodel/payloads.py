@@ -13,8 +13,9 @@ from zhaoshang.readmodel.reader import reread
 from zhaoshang.values.ids import parse_global_id
 from zhaoshang.values.refusal import Refusal
 
-NOBODY = UUID(int=0)
-"""What an id that never was one stands for: it is simply not found."""
+NIL = UUID(int=0)
+NOBODY = UUID(int=2**128 - 1)
+"""What an id that never was one stands for: it is simply not found. The nil id is somebody: the system, or the pool."""
 
 Key = strawberry.Private[UUID | None]
 """The id of what a payload is about, for reading it anew after the commit; never shown."""
@@ -34,7 +35,7 @@ def anew(type_name: str) -> Callable[[Any, Info], Awaitable[Any]]:
 def keyed(type_name: str, text: str) -> UUID:
     """The key in a global id of a type; of anything else nobody's."""
     parsed = parse_global_id(text)
-    return parsed[1] if parsed is not None and parsed[0] == type_name else NOBODY
+    return parsed[1] if parsed is not None and parsed[0] == type_name and parsed[1] != NIL else NOBODY
 
 
 def answer(

@@ -7,6 +7,7 @@ import strawberry
 from zhaoshang.api.enums import error_code
 from zhaoshang.attribution.errors import refusal  # noqa: F401  importing it registers the texts
 from zhaoshang.evidence import errors as _evidence  # noqa: F401  importing it registers the texts
+from zhaoshang.projects import errors as _projects  # noqa: F401  importing it registers the texts
 
 
 @strawberry.enum(description="关账错误码：Why nothing was written.")
@@ -35,6 +36,7 @@ class AttributionAgreementProposeErrorCode(Enum):
     HOST_WITHOUT_SHARE = error_code("HOST_WITHOUT_SHARE")
     PARTY_INVALID = error_code("PARTY_INVALID")
     TERMS_UNCHANGED = error_code("TERMS_UNCHANGED")
+    DATE_OUT_OF_RANGE = error_code("DATE_OUT_OF_RANGE")
     AGREEMENT_OPEN = error_code("AGREEMENT_OPEN")
     EVIDENCE_NOT_FOUND = error_code("EVIDENCE_NOT_FOUND")
     EVIDENCE_USED = error_code("EVIDENCE_USED")

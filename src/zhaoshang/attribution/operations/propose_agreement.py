@@ -9,13 +9,14 @@ from zhaoshang.attribution import store, store_cases
 from zhaoshang.attribution.errors import Refusals, refusal
 from zhaoshang.attribution.model import AttributionTerms
 from zhaoshang.attribution.permissions import Agreements
-from zhaoshang.attribution.rules.cases import refuse_new_terms
+from zhaoshang.attribution.rules.cases import refuse_new_terms, refuse_start
 from zhaoshang.attribution.rules.terms import Share
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.evidence.operations.claim_evidence import claim_evidence
+from zhaoshang.values.clock import day_of
 from zhaoshang.values.ids import new_id
 from zhaoshang.values.refusal import NOT_FOUND
 
@@ -38,7 +39,7 @@ async def propose_agreement(service: Service, actor: Actor, terms_id: UUID, new:
 
     Everybody named, and who shares today and would not any more, has to agree first; the proposer has by proposing.
     Refuses: NOT_FOUND, FORBIDDEN, SHARE_OUT_OF_RANGE, SHARE_PARTY_TWICE, SHARES_NOT_WHOLE, HOST_WITHOUT_SHARE,
-    PARTY_INVALID, TERMS_UNCHANGED, AGREEMENT_OPEN, EVIDENCE_NOT_FOUND, EVIDENCE_USED.
+    PARTY_INVALID, TERMS_UNCHANGED, DATE_OUT_OF_RANGE, AGREEMENT_OPEN, EVIDENCE_NOT_FOUND, EVIDENCE_USED.
     """
     async with service.unit_of_work(actor, Agreements.PROPOSE) as work:
         row = await store_cases.load(work, AttributionTerms, terms_id)
@@ -48,6 +49,8 @@ async def propose_agreement(service: Service, actor: Actor, terms_id: UUID, new:
             return denial
         known = await store_cases.hosts(work, {share.party for share in new.shares})
         if refused := refuse_new_terms(store.terms_of(row), new.shares, known):
+            return refused
+        if refused := refuse_start(new.since, day_of(work.at)):
             return refused
         key = new_id()
         if unproven := await claim_evidence(work, actor, new.evidence, claim="AttributionAgreement", claim_id=key):

@@ -17,6 +17,10 @@ REASON: Final = 1000
 DISPUTE_DAYS: Final = 10
 """The usual number of working days in which credit may be disputed (practice)."""
 
+EARLIEST: Final = date(1990, 1, 1)
+YEARS_AHEAD: Final = 10
+"""An agreement begins within ten years: what is typed beyond that is a slip (ours)."""
+
 
 def refuse_raising(  # noqa: PLR0913  what is known of the terms when somebody disputes them
     basis: TermsBasis,
@@ -64,14 +68,25 @@ def refuse_new_terms(
     host, others = split(before.host, shares)
     if host is None:
         return refusal("HOST_WITHOUT_SHARE", "shares")
+    if len(others) < len(shares) - 1:
+        return refusal("SHARE_PARTY_TWICE", "shares")
     if refused := refuse_shares(host, others):
         return refused
-    present = {before.host, before.origin, DISTRICT_POOL, *(share.party for share in before.others)}
-    named = {share.party for share in shares} | ({origin} if origin else set())
-    if not named <= present | set(known):
+    tenants = {before.host, before.origin, *(share.party for share in before.others), *known} - {DISTRICT_POOL}
+    if not {share.party for share in shares} <= tenants | {DISTRICT_POOL}:
         return refusal("PARTY_INVALID", "shares")
+    if origin is not None and origin not in tenants:
+        return refusal("PARTY_INVALID", "origin")
     unchanged = set(others) == set(before.others) and origin in {None, before.origin}
     return refusal("TERMS_UNCHANGED", "shares") if unchanged else None
+
+
+def refuse_start(since: date, today: date) -> Refusal | None:
+    """The day an agreement is to hold from is one that people mean. Refuses DATE_OUT_OF_RANGE."""
+    latest = date(today.year + YEARS_AHEAD, 12, 31)
+    if EARLIEST <= since <= latest:
+        return None
+    return refusal("DATE_OUT_OF_RANGE", "since", earliest=EARLIEST.isoformat(), latest=latest.isoformat())
 
 
 def split(host: UUID, shares: Sequence[Share]) -> tuple[Share | None, tuple[Share, ...]]:
