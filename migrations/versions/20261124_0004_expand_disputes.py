@@ -294,10 +294,15 @@ def _links() -> None:
     _index("attribution_link", "district_id", "made_terms_id")
 
 
-def _until_decided(open_state: str) -> str:
-    """A case of one's own, as long as nobody has decided it; anybody's inside the district's fence."""
-    mine = f"tenant_id = {setting(TENANT)} AND state IN ('{open_state}', 'WITHDRAWN')"
+def _mine_if(condition: str) -> str:
+    """A row of one's own on this condition; anybody's inside the district's fence."""
+    mine = f"tenant_id = {setting(TENANT)} AND {condition}"
     return f"{in_district()} AND CASE {setting(WRITES)} WHEN 'DISTRICT' THEN true WHEN 'OWN' THEN {mine} ELSE false END"
+
+
+def _narrow(table: str, *, before: str, after: str) -> None:
+    # What a row is before a change and what it may be after it are two things: both are said, by hand.
+    op.execute(f"ALTER POLICY changes ON app.{table} USING ({_mine_if(before)}) WITH CHECK ({_mine_if(after)})")
 
 
 def _fences() -> None:
@@ -315,7 +320,7 @@ def _fences() -> None:
     fence(
         "attribution_agreement",
         select=sees(shared=True),
-        update=_until_decided("PROPOSED"),
+        update=writes(),
         update_columns=("state", "decided_at", "decided_by", "decision", "made_terms_id", "version"),
     )
     fence(
@@ -327,7 +332,7 @@ def _fences() -> None:
     fence(
         "attribution_dispute",
         select=sees(shared=True),
-        update=_until_decided("OPEN"),
+        update=writes(),
         update_columns=("state", "decided_at", "decided_by", "decision", "made_terms_id", "version"),
     )
     fence(
@@ -337,6 +342,12 @@ def _fences() -> None:
         update_columns=("answer", "answered_at", "answered_by", "version"),
     )
     fence("attribution_link", select=sees(shared=True), insert=writing("DISTRICT"))
+    # One's own case is withdrawn while it waits, once, and decided by nobody who is in it; one answers and agrees once.
+    for table, waiting in (("attribution_agreement", "PROPOSED"), ("attribution_dispute", "OPEN")):
+        ended = f"state IN ('{waiting}', 'WITHDRAWN') AND made_terms_id IS NULL"
+        _narrow(table, before=f"state = '{waiting}'", after=ended)
+    _narrow("attribution_agreement_party", before="agreed_at IS NULL", after="true")
+    _narrow("attribution_dispute_party", before="answered_at IS NULL", after="true")
 
 
 def _functions() -> None:

@@ -2,6 +2,7 @@
 
 from tests.support.actors import tenant_id
 from tests.support.attribution import agree, proposed, shared
+from tests.support.floor import overtaken
 from tests.support.projects import Hall, codes
 from tests.support.tenancy import state_of
 from zhaoshang.attribution.operations.agree_agreement import agree_agreement
@@ -38,3 +39,10 @@ async def test_nobody_agrees_for_others(hall: Hall) -> None:
     linkong = hall.actor("director@linkong")
     assert codes(await agree_agreement(hall.service, linkong, new_id())) == ["NOT_FOUND"]
     assert await state_of(hall.owner) == before
+
+
+async def test_who_is_overtaken_by_a_colleague_is_told_so(hall: Hall) -> None:
+    key = await proposed(hall, await shared(hall), linkong=5_000, huaming=5_000)
+    sql = "UPDATE app.attribution_agreement_party SET agreed_at = now() WHERE tenant_id = $1"
+    late = agree_agreement(hall.service, hall.actor("director@linkong"), key)
+    assert codes(await overtaken(hall, sql, late, tenant_id("linkong"))) == ["CONFLICT"]

@@ -2,6 +2,7 @@
 
 from tests.support.actors import tenant_id
 from tests.support.attribution import disputed, shared
+from tests.support.floor import overtaken
 from tests.support.projects import Hall, codes
 from tests.support.tenancy import state_of
 from zhaoshang.attribution.operations.answer_dispute import answer_dispute
@@ -38,3 +39,10 @@ async def test_nobody_else_answers(hall: Hall) -> None:
     assert codes(await answer_dispute(hall.service, host, key, "")) == ["TEXT_REQUIRED"]
     assert codes(await answer_dispute(hall.service, host, new_id(), "意见")) == ["NOT_FOUND"]
     assert await state_of(hall.owner) == before
+
+
+async def test_who_is_overtaken_by_a_colleague_is_told_so(hall: Hall) -> None:
+    key = await disputed(hall, await shared(hall))
+    sql = "UPDATE app.attribution_dispute_party SET answer = '先到', answered_at = now() WHERE tenant_id = $1"
+    late = answer_dispute(hall.service, hall.actor("director@linkong"), key, "后到")
+    assert codes(await overtaken(hall, sql, late, tenant_id("linkong"))) == ["CONFLICT"]

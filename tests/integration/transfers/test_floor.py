@@ -3,37 +3,15 @@
 from typing import Any
 from uuid import UUID
 
-import asyncpg
 import pytest
-from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
 
-from tests.support.actors import DONGLI, person_id, tenant_id
-from tests.support.projects import NOW, Hall
+from tests.support.actors import tenant_id
+from tests.support.floor import tried
+from tests.support.projects import Hall
 from tests.support.statistics import entered, landed
 from tests.support.tenancy import state_of
 from tests.support.transfers import Push, pooled
-from zhaoshang.database.fence import Fence, Reach
-from zhaoshang.values.ids import DistrictId, PersonId, TenantId, new_id
-
-
-def own(unit: str) -> Fence:
-    """The widest fence an operation of a street ever opens."""
-    person = PersonId(person_id(f"director@{unit}"))
-    return Fence(DistrictId(DONGLI), TenantId(tenant_id(unit)), person, Reach.OWN, Reach.OWN)
-
-
-async def tried(hall: Hall, unit: str, sql: str, **values: Any) -> int | str:
-    """How many rows a statement touched, or that it was refused."""
-    try:
-        async with hall.service.database.unit_of_work(own(unit), at=NOW) as work:
-            done: Any = await work.session.execute(text(sql), values)
-            await work.commit()
-            return int(done.rowcount)
-    except DBAPIError as error:
-        if isinstance(getattr(error.orig, "__cause__", None), asyncpg.InsufficientPrivilegeError):
-            return "refused"
-        raise
+from zhaoshang.values.ids import new_id
 
 
 async def offered(hall: Hall) -> tuple[Push, UUID]:

@@ -29,10 +29,11 @@ async def agree_agreement(service: Service, actor: Actor, agreement_id: UUID) ->
         if refused := refuse_agreement_closing(AgreementState(agreement.state)):
             return refused
         place = await store.own_place_in_agreement(work, agreement.id)
+        if place is not None and place.agreed_at is not None:
+            return refusal("ALREADY_AGREED")
+        # Whoever agrees at the same moment leaves nothing to lock: the fence lets nobody change what was agreed.
         if place is None or await store.lock(work, place, place.version):
             return CONFLICT
-        if place.agreed_at is not None:
-            return refusal("ALREADY_AGREED")
         place.agreed_at, place.agreed_by = work.at, actor.person
         place.version += 1
         await store.add(work, place)

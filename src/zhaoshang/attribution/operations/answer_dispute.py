@@ -33,10 +33,11 @@ async def answer_dispute(service: Service, actor: Actor, dispute_id: UUID, answe
         if refused := refuse_dispute_closing(DisputeState(dispute.state)):
             return refused
         place = await store.own_place_in_dispute(work, dispute.id)
+        if place is not None and place.answer is not None:
+            return refusal("ALREADY_ANSWERED")
+        # Whoever answers at the same moment leaves nothing to lock: the fence lets nobody change what was said.
         if place is None or await store.lock(work, place, place.version):
             return CONFLICT
-        if place.answer is not None:
-            return refusal("ALREADY_ANSWERED")
         place.answer, place.answered_at, place.answered_by = answer.strip(), work.at, actor.person
         place.version += 1
         await store.add(work, place)

@@ -1,0 +1,44 @@
+"""Any SQL at all as the application's own role, under the widest fence that an operation of a street ever opens."""
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any
+
+import asyncpg
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from tests.support.actors import DONGLI, person_id, tenant_id
+from tests.support.projects import NOW, Hall
+from zhaoshang.database.fence import Fence, Reach
+from zhaoshang.values.ids import DistrictId, PersonId, TenantId
+
+
+def own(unit: str) -> Fence:
+    """The widest fence an operation of a street ever opens."""
+    person = PersonId(person_id(f"director@{unit}"))
+    return Fence(DistrictId(DONGLI), TenantId(tenant_id(unit)), person, Reach.OWN, Reach.OWN)
+
+
+async def tried(hall: Hall, unit: str, sql: str, **values: Any) -> int | str:
+    """How many rows a statement touched, or that it was refused."""
+    try:
+        async with hall.service.database.unit_of_work(own(unit), at=NOW) as work:
+            done: Any = await work.session.execute(text(sql), values)
+            await work.commit()
+            return int(done.rowcount)
+    except DBAPIError as error:
+        if isinstance(getattr(error.orig, "__cause__", None), asyncpg.InsufficientPrivilegeError):
+            return "refused"
+        raise
+
+
+async def overtaken(hall: Hall, sql: str, operation: Coroutine[Any, Any, Any], *values: Any) -> Any:
+    """What an operation comes to that waits for a row while somebody else changes it."""
+    async with hall.owner.transaction():
+        await hall.owner.execute(sql, *values)
+        late = asyncio.create_task(operation)
+        waits = "SELECT count(*) FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))"
+        while not late.done() and not await hall.owner.fetchval(waits):  # noqa: ASYNC110  a lock has no event
+            await asyncio.sleep(0.01)
+    return await late
