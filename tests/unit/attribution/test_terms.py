@@ -14,6 +14,7 @@ from zhaoshang.attribution.rules.terms import (
     agreed_terms,
     decided_terms,
     first_terms,
+    in_force,
     inherited_terms,
     joint_terms,
     next_terms,
@@ -279,3 +280,17 @@ def test_a_correction_follows_its_fact_not_its_own_day() -> None:
     assert terms_of_correction(AT_B.id, [FIRST, AT_B, AT_C]) == AT_B
     assert terms_of_correction(AT_B.id, [FIRST, AT_B, AT_C, decided, again]) == again
     assert terms_of_correction(AT_C.id, [FIRST, AT_B, AT_C, decided, again]) == AT_C
+
+
+def test_a_shared_count_is_credited_under_the_joint_terms_and_money_never() -> None:
+    older, newer = (joint_terms([AT_C, site], date.min, key=key(at)) for at, site in ((50, AT_B), (51, FIRST)))
+    history = [FIRST, AT_B, AT_C, older, newer]
+    assert terms_for(MARCH, history, Metric.LANDED_PROJECTS) == newer
+    assert terms_for(MARCH, history, Metric.TAX) == AT_B
+    assert in_force(history) == AT_C
+    assert in_force(history, counts_only=True) == newer
+
+
+def test_what_a_decision_made_is_what_the_next_terms_follow() -> None:
+    decided = decided_terms(AT_C, B, C, (Share(B, 5_000),), key=key(52))
+    assert in_force([FIRST, AT_B, AT_C, decided]) == decided
