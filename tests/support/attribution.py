@@ -76,3 +76,9 @@ async def agree(hall: Hall, agreement: UUID, *units: str) -> None:
 async def holds(hall: Hall) -> bool:
     """Whether the ledger is what the figures make it."""
     return (await verify_ledger(hall.service.database, DistrictId(DONGLI), hall.clock.now())).consistent
+
+
+ANOTHERS = """INSERT INTO app.attribution_dispute (district_id, id, tenant_id, project_id, terms_id, state, reason,
+    raised_at, raised_by, version) SELECT district_id, gen_random_uuid(), host_tenant_id, project_id, id, 'OPEN', '先',
+    now(), host_tenant_id, 1 FROM app.attribution_terms WHERE id = $1"""
+"""A dispute of some terms that somebody else is just entering."""

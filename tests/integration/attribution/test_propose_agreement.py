@@ -92,3 +92,13 @@ async def test_nobody_else_proposes_and_no_paper_is_used_twice(hall: Hall) -> No
 
     assert isinstance(await propose_agreement(hall.service, huaming, terms, new), UUID)
     assert codes(await propose_agreement(hall.service, huaming, terms, new)) == ["EVIDENCE_USED"]
+
+
+async def test_it_begins_on_a_day_that_people_mean(hall: Hall) -> None:
+    terms, file = await newest(hall, await shared(hall)), await proof(hall, "huaming")
+    before = await state_of(hall.owner)
+    for day in (date.min, date.max):
+        new = NewAgreement(shares=shares(linkong=5_000, huaming=5_000), since=day, evidence=file)
+        outcome = await propose_agreement(hall.service, hall.actor("director@huaming"), terms, new)
+        assert codes(outcome) == ["DATE_OUT_OF_RANGE"]
+    assert await state_of(hall.owner) == before

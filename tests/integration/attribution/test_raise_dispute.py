@@ -7,7 +7,8 @@ from uuid import UUID
 import pytest
 
 from tests.support.actors import tenant_id
-from tests.support.attribution import credited, disputed, newest, shared
+from tests.support.attribution import ANOTHERS, credited, disputed, newest, shared
+from tests.support.floor import overtaken
 from tests.support.projects import Hall, codes
 from tests.support.statistics import proof
 from tests.support.tenancy import state_of
@@ -116,3 +117,9 @@ async def test_nobody_else_disputes_and_nothing_is_written(hall: Hall) -> None:
     before = await state_of(hall.owner)
     assert codes(await raise_dispute(hall.service, huaming, terms, "有异议", stolen)) == ["EVIDENCE_NOT_FOUND"]
     assert await state_of(hall.owner) == before
+
+
+async def test_who_is_overtaken_by_another_party_is_told_that_one_is_open(hall: Hall) -> None:
+    terms = await newest(hall, await shared(hall))
+    late = raise_dispute(hall.service, hall.actor("director@huaming"), terms, "有异议", None)
+    assert codes(await overtaken(hall, ANOTHERS, late, terms)) == ["ALREADY_DISPUTED"]

@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from tests.support.actors import tenant_id
-from tests.support.attribution import newest, shared
+from tests.support.attribution import ANOTHERS, newest, shared
+from tests.support.floor import overtaken
 from tests.support.projects import Hall, codes
 from tests.support.tenancy import state_of
 from zhaoshang.attribution.operations.register_dispute import register_dispute
@@ -49,3 +50,9 @@ async def test_nobody_else_registers(hall: Hall) -> None:
         outcome = await register_dispute(hall.service, hall.actor(persona), terms, tenant_id("xinli"), "有异议")
         assert codes(outcome) == [code], persona
     assert await state_of(hall.owner) == before
+
+
+async def test_who_is_overtaken_by_a_party_is_told_that_one_is_open(hall: Hall) -> None:
+    terms = await newest(hall, await shared(hall))
+    late = register_dispute(hall.service, hall.actor("officer@hezuo"), terms, tenant_id("xinli"), "新立称其首谈")
+    assert codes(await overtaken(hall, ANOTHERS, late, terms)) == ["ALREADY_DISPUTED"]
