@@ -65,6 +65,20 @@ async def hold_row(work: UnitOfWork, project: Project) -> None:
     await work.session.refresh(project, with_for_update=True)
 
 
+async def lock_projects_of(work: UnitOfWork, unit: UUID) -> list[Project]:
+    """Every project that a unit hosts or pushed first, locked until this transaction ends."""
+    statement = (
+        select(Project)
+        .where(
+            Project.district_id == work.fence.district,
+            or_(Project.tenant_id == unit, Project.origin_tenant_id == unit),
+        )
+        .order_by(Project.id)
+        .with_for_update()
+    )
+    return list(await work.session.scalars(statement))
+
+
 async def facts_of(work: UnitOfWork, project: Project) -> StageFacts:
     """What the entry conditions read about a project, as of now in this transaction."""
     await work.session.flush()
