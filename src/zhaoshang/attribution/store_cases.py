@@ -120,12 +120,13 @@ async def propose_agreement(  # noqa: PLR0913  what an agreement is
     await work.session.flush()
     found = await work.session.execute(
         text(
-            "SELECT app.propose_agreement(:key, :terms, CAST(:parties AS uuid[]), CAST(:shares AS int[]), :since,"
-            " :evidence, :person, :at)"
+            "SELECT app.propose_agreement(:key, :terms, :proposer, CAST(:parties AS uuid[]), CAST(:shares AS int[]),"
+            " :since, :evidence, :person, :at)"
         ),
         {
             "key": key,
             "terms": terms,
+            "proposer": work.fence.tenant,
             "parties": [share.party for share in shares],
             "shares": [share.ten_thousandths for share in shares],
             "since": since,
