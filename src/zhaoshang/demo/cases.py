@@ -25,6 +25,7 @@ from zhaoshang.tenancy.model import Role
 from zhaoshang.values.clock import day_of
 from zhaoshang.values.files import file_key
 from zhaoshang.values.ids import DistrictId
+from zhaoshang.values.metric import Metric
 
 _CLAIM: Final = "该项目由本街道首谈并持续跟进至签约，现按三成计入，与实际投入不符，请求认定为四六分成。"
 _ANSWER: Final = "项目落户后的厂房改造、用电增容均由本园区承担，仍应按规则执行。"
@@ -106,11 +107,12 @@ async def tell(work: UnitOfWork, pipeline: Pipeline, cases: Cases) -> None:
 
 
 def _latest(pipeline: Pipeline) -> Iterator[tuple[dict[str, Any], datetime]]:
-    """Shared terms by their first credit, the newest first: about those there may still be a quarrel."""
+    """Shared terms that brought money, by their first credit, the newest first: there may still be a quarrel."""
     first: dict[UUID, datetime] = {}
     for row in pipeline.rows[AttributionRunning]:
         first[row["terms_id"]] = min(first.get(row["terms_id"], row["opened_at"]), row["opened_at"])
-    shared = [row for row in pipeline.rows[AttributionTerms] if row["basis"] == TermsBasis.RULE and row["id"] in first]
+    money = {row["terms_id"] for row in pipeline.rows[AttributionRunning] if row["metric"] == Metric.CAPITAL_IN_PLACE}
+    shared = [row for row in pipeline.rows[AttributionTerms] if row["basis"] == TermsBasis.RULE and row["id"] in money]
     for row in sorted(shared, key=lambda each: first[each["id"]], reverse=True):
         yield row, first[row["id"]]
 
