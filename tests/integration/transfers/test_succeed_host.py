@@ -1,5 +1,6 @@
 """A street or park is merged into another: projects move as they stand, credit stays, the next is the heir's."""
 
+import asyncio
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -8,7 +9,7 @@ import pytest
 from tests.support.actors import tenant_id
 from tests.support.attribution import PAID, credited, disputed, holds, newest, proposed, shared, terms_of
 from tests.support.projects import Hall, codes
-from tests.support.statistics import credit, entered, landed, verified
+from tests.support.statistics import credit, entered, landed, proof, verified
 from tests.support.tenancy import state_of
 from tests.support.transfers import pooled
 from zhaoshang.attribution.operations.agree_agreement import agree_agreement
@@ -140,3 +141,19 @@ async def test_nobody_else_merges(hall: Hall) -> None:
     for persona in ("officer@hezuo", "director@huaming", "director@ducha", "director@fgw"):
         assert codes(await merged(hall, "huaming", "xinli", by=persona)) == ["FORBIDDEN"], persona
     assert await state_of(hall.owner) == before
+
+
+async def test_a_figure_entered_while_the_merger_runs_is_before_it_or_not_at_all(hall: Hall) -> None:
+    project = await shared(hall)
+    proofs = [await proof(hall, "linkong") for _ in range(12)]
+    merger, *figures = await asyncio.gather(
+        merged(hall, "linkong", "kfq"),
+        *(entered(hall, project, "linkong", 1_000, paid_on=PAID, evidence=each) for each in proofs),
+    )
+    written = len(await hall.rows("fact"))
+    assert sum(isinstance(each, UUID) for each in figures) == written
+    assert {code for each in figures if not isinstance(each, UUID) for code in codes(each)} <= {"NOT_FOUND"}
+    if isinstance(merger, UUID):
+        assert written == 0
+    else:
+        assert (codes(merger), written) == (["SUCCESSION_UNFINISHED"], len(proofs))

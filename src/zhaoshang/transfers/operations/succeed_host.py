@@ -50,10 +50,11 @@ async def succeed_host(service: Service, actor: Actor, unit: UUID, successor: UU
             return faults
         if len(await store.hosts(work, {unit, successor})) != len((unit, successor)):
             return refusal("SUCCESSOR_INVALID", "into")
+        hosted = await succeed_projects(work, unit=unit, successor=successor)
+        # Asked once its projects are locked: what was begun before is seen, and nothing can begin after.
         waiting = await store.unfinished(work, unit) + sum([await count(work, unit) for count in _UNFINISHED.values()])
         if waiting:
             return refusal("SUCCESSION_UNFINISHED", "unit", count=waiting)
-        hosted = await succeed_projects(work, unit=unit, successor=successor)
         terms = await succeed_terms(work, unit=unit, successor=successor, hosted=hosted)
         for hand_over in _HANDED_OVER.values():
             await hand_over(work, hosted, successor)
