@@ -428,15 +428,16 @@ def _functions() -> None:
         """,
     )
     definer(
-        "propose_agreement(the_agreement uuid, the_terms uuid, named uuid[], parts int[], starts date, proof uuid,"
-        " person uuid, at timestamptz)",
+        "propose_agreement(the_agreement uuid, the_terms uuid, proposer uuid, named uuid[], parts int[], starts date,"
+        " proof uuid, person uuid, at timestamptz)",
         "boolean",
         """
             replaced record;
             concerned uuid[];
         BEGIN
             SELECT * INTO replaced FROM app.attribution_terms AS x WHERE x.district_id = d AND x.id = the_terms;
-            IF NOT FOUND OR NOT (writes = 'OWN' AND (replaced.host_tenant_id = t OR replaced.parties @> ARRAY[t])) THEN
+            IF NOT FOUND OR NOT (replaced.host_tenant_id = proposer OR replaced.parties @> ARRAY[proposer])
+                OR NOT (writes = 'DISTRICT' OR (writes = 'OWN' AND proposer = t)) THEN
                 RAISE insufficient_privilege USING MESSAGE = 'this fence may not replace those terms';
             END IF;
             SELECT array_agg(DISTINCT each) INTO concerned
@@ -444,7 +445,7 @@ def _functions() -> None:
             WHERE each <> '00000000-0000-0000-0000-000000000000';
             INSERT INTO app.attribution_agreement (district_id, id, tenant_id, project_id, terms_id, state, since,
                 evidence_id, proposed_at, proposed_by, version, shared_with)
-            VALUES (d, the_agreement, t, replaced.project_id, the_terms, 'PROPOSED', starts, proof, at, person, 1,
+            VALUES (d, the_agreement, proposer, replaced.project_id, the_terms, 'PROPOSED', starts, proof, at, person, 1,
                 concerned)
             ON CONFLICT (district_id, terms_id) WHERE state = 'PROPOSED' DO NOTHING;
             IF NOT FOUND THEN
@@ -453,8 +454,8 @@ def _functions() -> None:
             INSERT INTO app.attribution_agreement_party (district_id, id, tenant_id, agreement_id, place, share,
                 proposed_at, agreed_at, agreed_by, version, shared_with)
             SELECT d, gen_random_uuid(), each.party, the_agreement, each.place, coalesce(each.part, 0), at,
-                CASE WHEN each.party = t OR each.party = '00000000-0000-0000-0000-000000000000' THEN at END,
-                CASE WHEN each.party = t THEN person END, 1, concerned
+                CASE WHEN each.party = proposer OR each.party = '00000000-0000-0000-0000-000000000000' THEN at END,
+                CASE WHEN each.party = proposer THEN person END, 1, concerned
             FROM (
                 SELECT party, part, nth::int - 1 AS place
                 FROM unnest(named, parts) WITH ORDINALITY AS _(party, part, nth)

@@ -34,6 +34,7 @@ from zhaoshang.settings import Limits
 from zhaoshang.transfers.model import CarrierKind
 from zhaoshang.transfers.operations.add_carrier import add_carrier
 from zhaoshang.transfers.operations.declare_industries import declare_industries
+from zhaoshang.transfers.operations.succeed_host import succeed_host
 from zhaoshang.transfers.rules.carriers import NewCarrier
 from zhaoshang.values.ids import ProjectId, global_id, new_id
 
@@ -161,6 +162,9 @@ class World:
             "AttributionAgreement": await self.owner.fetchval(of_tenant.format("attribution_agreement"), tenant),
             "AttributionDispute": await self.owner.fetchval(of_tenant.format("attribution_dispute"), tenant),
             "AttributionLink": await self.owner.fetchval(of_tenant.format("attribution_link"), tenant),
+            "HostSuccession": await self.owner.fetchval(
+                "SELECT id FROM app.host_succession WHERE district_id = $1", DONGLI
+            ),
             "ClosedPeriod": await self.owner.fetchval(
                 "SELECT id FROM app.closed_period WHERE district_id = $1", DONGLI
             ),
@@ -189,6 +193,9 @@ async def world(database: Database, owner: asyncpg.Connection, tmp_path: Path) -
     # What hosts lead in is for everybody to see: declared before anybody looks.
     await declare_industries(hall.service, hall.actor("director@huaming"), [Industry.SMART_MANUFACTURING])
     assert isinstance(await close_period(hall.service, hall.actor("director@hezuo"), "2026-05"), UUID)
+    former = await a_tenant(owner, "former", "HOST")
+    outcome = await succeed_host(hall.service, hall.actor("director@hezuo"), former, tenant_id("kfq"), "区划调整")
+    assert isinstance(outcome, UUID), outcome
     theirs = await hall.create(
         "officer@xinli", name="冷链物流中心", company_name="天津北辰冷链有限公司", industry=Industry.MODERN_SERVICES
     )

@@ -70,8 +70,8 @@ from zhaoshang.statistics.model import Fact
 from zhaoshang.statistics.permissions import Facts
 from zhaoshang.tenancy.model import Membership, Person, RuleVersion, Tenant
 from zhaoshang.tenancy.permissions import Directory, DistrictRules, Memberships
-from zhaoshang.transfers.model import Carrier, LeadingIndustry, Transfer, TransferAdvice, TransferOffer
-from zhaoshang.transfers.permissions import Advices, Carriers, LeadingIndustries, Offers, Transfers
+from zhaoshang.transfers.model import Carrier, HostSuccession, LeadingIndustry, Transfer, TransferAdvice, TransferOffer
+from zhaoshang.transfers.permissions import Advices, Carriers, LeadingIndustries, Offers, Successions, Transfers
 
 NOW: Final = datetime(2026, 11, 23, tzinfo=UTC)
 SEEN: Final[dict[type[Any], Permission]] = {
@@ -94,6 +94,7 @@ SEEN: Final[dict[type[Any], Permission]] = {
     TransferAdvice: Advices.VIEW,
     Carrier: Carriers.VIEW,
     LeadingIndustry: LeadingIndustries.VIEW,
+    HostSuccession: Successions.VIEW,
     Fact: Facts.VIEW,
     AttributionEntry: Attributions.VIEW,
     AttributionTerms: SharingTerms.VIEW,

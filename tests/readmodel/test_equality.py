@@ -128,7 +128,7 @@ async def ids(keeper: asyncpg.Connection) -> list[str]:
         "Evidence": "evidence", "Fact": "fact", "ClosedPeriod": "closed_period",
         "AttributionEntry": "attribution_entry", "AttributionTerms": "attribution_terms",
         "AttributionAgreement": "attribution_agreement", "AttributionDispute": "attribution_dispute",
-        "AttributionLink": "attribution_link",
+        "AttributionLink": "attribution_link", "HostSuccession": "host_succession",
     }  # fmt: skip
     found = []
     for name, table in tables.items():

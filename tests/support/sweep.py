@@ -111,8 +111,12 @@ class Sweep:
             (given,) = {str(each.type) for each_name, each in field.args.items() if self._identifies(each_name, each)}
             for type_name, key in sorted(known.ids.items()):
                 calls = [f"{name}({arguments})" for arguments in self._arguments(field, type_name)]
+                # An id of another type leads to no object, however much of it is asked for.
+                kind = get_named_type(field.type)
+                depth = DEPTH if isinstance(kind, GraphQLInterfaceType) or kind.name == type_name else 1
+                below = self._below(field, depth)
                 for at in range(0, len(calls), ALIASES):
-                    fields = [f"a{n}: {call} {self._below(field)}" for n, call in enumerate(calls[at : at + ALIASES])]
+                    fields = [f"a{n}: {call} {below}" for n, call in enumerate(calls[at : at + ALIASES])]
                     document = f"query($key: {given}) {{ {' '.join(fields)} }}"
                     yield Request(f"{name}({type_name})", document, {"key": key})
 
@@ -127,7 +131,9 @@ class Sweep:
                 call = f"{name}({', '.join(given)})" if given else name
                 head = f"query($given: {field.args[argument].type}) " if argument else ""
                 variables = {"given": value} if argument else {}
-                yield Request(f"{call} {value}", f"{head}{{ {call} {self._below(field)} }}", variables)
+                # Which rows there are is the filter's; what hangs on them is asked of the bare list.
+                below = self._below(field, 1 if argument else DEPTH)
+                yield Request(f"{call} {value}", f"{head}{{ {call} {below} }}", variables)
 
     def pages(self, cursors: Mapping[str, str]) -> Iterator[Request]:
         """Every list from a cursor on, forwards and backwards."""
@@ -148,12 +154,28 @@ class Sweep:
             if bool(places) == (name in WITHOUT_IDS):
                 raise Unfed(f"mutation {name}: does it take an id or not? {places}")
             document = f"mutation($input: {kind.name}!) {{ {name}(input: $input) {self._payload(field)} }}"
-            for place, (type_name, key) in product(places, sorted(known.ids.items())):
+            for place, (type_name, key) in self._placed(name, places, known):
                 entered = {
                     each: self._entered(each, taken, own, foreign=key if each == place else None)
                     for each, taken in kind.fields.items()
                 }
                 yield Request(f"{name}({place}: {type_name})", document, {"input": entered})
+
+    @staticmethod
+    def _placed(mutation: str, places: list[str], known: Known) -> Iterator[tuple[str, tuple[str, str]]]:
+        """Each place of a mutation with each id that may belong there, and each fourth of the others: for time."""
+        every = sorted(known.ids.items())
+        for place in places:
+            belongs = {
+                name
+                for name, _ in every
+                if name.lower().endswith(place.lower())
+                or (place == "id" and mutation.startswith(name[0].lower() + name[1:]))
+            }
+            strange = [each for each in every if each[0] not in belongs]
+            # Where the names do not tell what belongs there, everything is tried.
+            tried = strange[len(mutation) % 4 :: 4] if belongs else strange
+            yield from product([place], [*(each for each in every if each[0] in belongs), *tried])
 
     def _queries(self) -> dict[str, GraphQLField]:
         query = self.schema.query_type

@@ -37,6 +37,7 @@ from zhaoshang.tenancy.model import District, Membership, Person, Role, RuleVers
 from zhaoshang.transfers.model import (
     Carrier,
     CarrierKind,
+    HostSuccession,
     LeadingIndustry,
 )
 from zhaoshang.values.ids import new_id
@@ -184,6 +185,19 @@ def _populate(world: World, code: int, projects: int) -> None:
         )
         world.add(LeadingIndustry(**where, id=new_id(), industry=Industry.OTHER, declared_at=next(world.clock)))
     world.add(ClosedPeriod(district_id=code, id=new_id(), period="2024-12", closed_at=START, closed_by=people[0].id))
+    world.add(
+        HostSuccession(
+            district_id=code,
+            id=new_id(),
+            tenant_id=tenants[0].id,
+            successor_tenant_id=tenants[1].id,
+            reason="区划调整",
+            projects=0,
+            terms=0,
+            succeeded_at=START,
+            succeeded_by=people[0].id,
+        )
+    )
     made = [_a_project(world, code, tenants, people) for _ in range(projects)]
     for one, other in pairwise(made):
         if all(any(terms.project_id == each.id for terms in world.of(AttributionTerms, code)) for each in (one, other)):

@@ -35,6 +35,20 @@ async def history(work: UnitOfWork, project: UUID) -> list[Terms]:
     return [terms_of(row) for row in await work.session.scalars(statement)]
 
 
+async def projects_shared_by(work: UnitOfWork, party: UUID) -> set[UUID]:
+    """The projects in some terms of which a tenant takes part."""
+    statement = (
+        select(AttributionTerms.project_id)
+        .join(
+            AttributionParty,
+            (AttributionParty.district_id == AttributionTerms.district_id)
+            & (AttributionParty.terms_id == AttributionTerms.id),
+        )
+        .where(AttributionParty.district_id == work.fence.district, AttributionParty.tenant_id == party)
+    )
+    return set(await work.session.scalars(statement))
+
+
 async def keep_terms(work: UnitOfWork, project: UUID, terms: Terms, transfer: UUID | None = None) -> None:
     """Freeze terms, and let everybody who takes part in them read them."""
     frozen = {"project_id": project, "transfer_id": transfer, "made_at": work.at}

@@ -10,6 +10,8 @@ from uuid import UUID
 from sqlalchemy import func, select, text
 
 from zhaoshang.attribution.model import (
+    AgreementState,
+    AttributionAgreement,
     AttributionAgreementParty,
     AttributionDispute,
     AttributionDisputeParty,
@@ -118,12 +120,13 @@ async def propose_agreement(  # noqa: PLR0913  what an agreement is
     await work.session.flush()
     found = await work.session.execute(
         text(
-            "SELECT app.propose_agreement(:key, :terms, CAST(:parties AS uuid[]), CAST(:shares AS int[]), :since,"
-            " :evidence, :person, :at)"
+            "SELECT app.propose_agreement(:key, :terms, :proposer, CAST(:parties AS uuid[]), CAST(:shares AS int[]),"
+            " :since, :evidence, :person, :at)"
         ),
         {
             "key": key,
             "terms": terms,
+            "proposer": work.fence.tenant,
             "parties": [share.party for share in shares],
             "shares": [share.ten_thousandths for share in shares],
             "since": since,
@@ -146,6 +149,22 @@ async def parties_of_agreement(work: UnitOfWork, agreement: UUID) -> list[Attrib
         .order_by(AttributionAgreementParty.place, AttributionAgreementParty.tenant_id)
     )
     return list(await work.session.scalars(statement))
+
+
+async def open_cases(work: UnitOfWork, unit: UUID) -> int:
+    """How many open disputes and waiting agreements concern a tenant."""
+    disputes = select(func.count()).where(
+        AttributionDispute.district_id == work.fence.district,
+        AttributionDispute.state == DisputeState.OPEN,
+        AttributionDispute.shared_with.contains([unit]),
+    )
+    agreements = select(func.count()).where(
+        AttributionAgreement.district_id == work.fence.district,
+        AttributionAgreement.state == AgreementState.PROPOSED,
+        AttributionAgreement.shared_with.contains([unit]),
+    )
+    found = [await work.session.scalar(each) for each in (disputes, agreements)]
+    return sum(int(each or 0) for each in found)
 
 
 async def link_of(work: UnitOfWork, project: UUID) -> AttributionLink | None:

@@ -16,6 +16,7 @@ from zhaoshang.attribution.model import (
 from zhaoshang.database.base import Base
 from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.database.unit_of_work import Database, UnitOfWork
+from zhaoshang.demo.cases import Cases, quarrel, tell
 from zhaoshang.demo.cast import Cast, Rows, assemble
 from zhaoshang.demo.claims import reviewers, stake
 from zhaoshang.demo.districts import ADMINISTRATION, PLANS, Plan
@@ -85,12 +86,13 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     stake(pipeline)
     push(pipeline)
     proofs = count_figures(pipeline)
+    cases = quarrel(pipeline, proofs)
     if staffed is None:
         await _write_people(database, cast)
     # A file is kept before anything says that it is there.
     for key, content in proofs.items():
         await files.put(key, content)
-    await _write_work(database, pipeline, fence)
+    await _write_work(database, pipeline, fence, cases)
     return True
 
 
@@ -108,7 +110,7 @@ async def _write_people(database: Database, cast: Cast) -> None:
         await work.commit()
 
 
-async def _write_work(database: Database, pipeline: Pipeline, fence: Fence) -> None:
+async def _write_work(database: Database, pipeline: Pipeline, fence: Fence, cases: Cases | None) -> None:
     projects = pipeline.rows[Project]
     pipeline.rows[Participation] += _reviews(pipeline)
     async with database.unit_of_work(fence, at=ANCHOR) as work:
@@ -116,6 +118,8 @@ async def _write_work(database: Database, pipeline: Pipeline, fence: Fence) -> N
         await work.session.execute(_RESHARE, {"projects": [project["id"] for project in projects]})
         await work.session.execute(_INDEX, {"grams": json.dumps(_grams(pipeline), ensure_ascii=False)})
         await _link(work, pipeline)
+        if cases is not None:
+            await tell(work, pipeline, cases)
         work.record("seed", "project", projects[0]["id"], projects=len(projects))
         await work.commit()
 

@@ -37,7 +37,8 @@ class FolderStore:
 
     async def put(self, key: str, content: bytes) -> None:
         """Keep a file: whole and on the disk when this returns, or not at all."""
-        await asyncio.to_thread(self._put, self._path(key), content)
+        path = self._path(key)
+        await asyncio.to_thread(self._put, self._folder, path, content)
 
     async def get(self, key: str) -> bytes:
         """A kept file. Raises ``MissingFileError``."""
@@ -50,8 +51,10 @@ class FolderStore:
         return self._folder / _checked(key)
 
     @staticmethod
-    def _put(path: Path, content: bytes) -> None:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    def _put(root: Path, path: Path, content: bytes) -> None:
+        # Each by itself: a mode given with ``parents`` is the last folder's only.
+        for folder in reversed([each for each in path.parents if each.is_relative_to(root)]):
+            folder.mkdir(mode=0o700, parents=folder == root, exist_ok=True)
         # 0600 from the start: that is how temporary files are made. Renaming replaces the same content, at worst.
         with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as temporary:
             try:
@@ -62,11 +65,11 @@ class FolderStore:
             except BaseException:
                 Path(temporary.name).unlink(missing_ok=True)
                 raise
-        folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+        handle = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
         try:
-            os.fsync(folder)  # the new name, too, must survive a power cut that its row survives
+            os.fsync(handle)  # the new name, too, must survive a power cut that its row survives
         finally:
-            os.close(folder)
+            os.close(handle)
 
 
 class BucketStore:

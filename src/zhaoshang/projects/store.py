@@ -60,9 +60,32 @@ async def _load_governed(work: UnitOfWork, kind: type[Governed], key: UUID, proj
     return row
 
 
-async def hold_row(work: UnitOfWork, project: Project) -> None:
-    """Lock a loaded project for this transaction and take its newest state, whichever version that is."""
-    await work.session.refresh(project, with_for_update=True)
+async def hold_row(work: UnitOfWork, project: Project) -> bool:
+    """Lock a loaded project for this transaction and take its newest state, whichever version that is.
+
+    False when it meanwhile left what the fence may write: somebody else moved it.
+    """
+    statement = (
+        select(Project)
+        .where(Project.district_id == work.fence.district, Project.id == project.id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    return await work.session.scalar(statement) is not None
+
+
+async def lock_projects_of(work: UnitOfWork, unit: UUID) -> list[Project]:
+    """Every project that a unit hosts or pushed first, locked until this transaction ends."""
+    statement = (
+        select(Project)
+        .where(
+            Project.district_id == work.fence.district,
+            or_(Project.tenant_id == unit, Project.origin_tenant_id == unit),
+        )
+        .order_by(Project.id)
+        .with_for_update()
+    )
+    return list(await work.session.scalars(statement))
 
 
 async def facts_of(work: UnitOfWork, project: Project) -> StageFacts:

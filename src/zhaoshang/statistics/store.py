@@ -3,9 +3,10 @@
 Lock order: fact, project, then the ledger's running totals.
 """
 
+from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text, update
 
 from zhaoshang.database import rows
 from zhaoshang.database.unit_of_work import UnitOfWork
@@ -20,10 +21,10 @@ load, lock, add = rows.load, rows.lock, rows.add
 
 async def corrected(work: UnitOfWork, key: UUID) -> Corrected | None:
     """A fact that is to be corrected, locked, and what is left of it by every correction that is not returned."""
+    # The host of the project locks it, though a unit merged into the host may have entered it.
+    await work.session.execute(text("SELECT app.hold_fact(:fact)"), {"fact": key})
     fact = (
-        await work.session.scalars(
-            select(Fact).where(Fact.district_id == work.fence.district, Fact.id == key).with_for_update()
-        )
+        await work.session.scalars(select(Fact).where(Fact.district_id == work.fence.district, Fact.id == key))
     ).one_or_none()
     if fact is None:
         return None
@@ -39,6 +40,25 @@ async def corrected(work: UnitOfWork, key: UUID) -> Corrected | None:
         is_correction=fact.corrects_id is not None,
         left=fact.amount + int(taken or 0),
     )
+
+
+async def share(work: UnitOfWork, projects: Collection[UUID], host: UUID) -> None:
+    """Let a tenant read all figures of some projects."""
+    statement = (
+        update(Fact)
+        .where(Fact.district_id == work.fence.district, Fact.project_id.in_(projects), Fact.tenant_id != host)
+        .values(shared_with=[host])
+        .execution_options(synchronize_session=False)
+    )
+    await work.session.execute(statement)
+
+
+async def waiting_of(work: UnitOfWork, tenant: UUID) -> int:
+    """How many figures of a tenant wait to be verified."""
+    statement = select(func.count()).where(
+        Fact.district_id == work.fence.district, Fact.tenant_id == tenant, Fact.state == FactState.SUBMITTED
+    )
+    return int(await work.session.scalar(statement) or 0)
 
 
 async def landings(work: UnitOfWork, project: UUID) -> int:

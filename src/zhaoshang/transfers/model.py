@@ -193,6 +193,27 @@ class TransferAdvice(Owned, Base):
     version: Mapped[int] = mapped_column(Integer, default=1)
 
 
+class HostSuccession(Owned, Base):
+    """单位合并: a street or park was merged into another. ``tenant_id`` is the one that was."""
+
+    __tablename__ = "host_succession"
+    __table_args__ = (
+        within_district("tenant_id", "tenant"),
+        within_district("successor_tenant_id", "tenant"),
+        CheckConstraint("tenant_id <> successor_tenant_id", name="successor"),
+        Index(None, "district_id", "succeeded_at", "id"),
+    )
+
+    successor_tenant_id: Mapped[UUID]
+    reason: Mapped[str]
+    projects: Mapped[int] = mapped_column(Integer)
+    """How many projects the successor hosts by it."""
+    terms: Mapped[int] = mapped_column(Integer)
+    """In how many terms it took the unit's place."""
+    succeeded_at: Mapped[datetime]
+    succeeded_by: Mapped[UUID]
+
+
 class Carrier(Owned, Base):
     """载体: land, a plant or a building that a host has to offer."""
 

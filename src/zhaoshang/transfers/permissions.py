@@ -35,6 +35,14 @@ class Advices(Permissions):
     ADVISE = Permission("transfer.advice", "advise")
 
 
+class Successions(Permissions):
+    """单位合并: streets and parks merged into others."""
+
+    VIEW = Permission("succession", "view")
+    SUCCEED = Permission("succession", "succeed", writes=Reach.DISTRICT)
+    """Moves all that one tenant hosts to another."""
+
+
 class Carriers(Permissions):
     """载体: what a host has to offer."""
 

@@ -4,7 +4,7 @@ from sqlalchemy.dialects.postgresql import array
 
 from zhaoshang.authorization.authorize import register_resource
 from zhaoshang.authorization.scopes import register_scope
-from zhaoshang.transfers.model import Carrier, LeadingIndustry, Transfer, TransferAdvice, TransferOffer
+from zhaoshang.transfers.model import Carrier, HostSuccession, LeadingIndustry, Transfer, TransferAdvice, TransferOffer
 
 register_scope(
     "asked",
@@ -19,6 +19,7 @@ for _row_type, _resource in (
     (TransferOffer, "transfer.offer"),
     (TransferAdvice, "transfer.advice"),
     (Carrier, "carrier"),
+    (HostSuccession, "succession"),
     (LeadingIndustry, "leading_industry"),
 ):
     register_resource(_row_type, _resource)

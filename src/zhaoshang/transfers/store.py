@@ -8,7 +8,7 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 
 from zhaoshang.database import rows
 from zhaoshang.database.unit_of_work import UnitOfWork
@@ -71,6 +71,20 @@ async def lock_offers(work: UnitOfWork, transfer: Transfer, *states: OfferState)
         .execution_options(populate_existing=True)
     )
     return list(await work.session.scalars(statement))
+
+
+async def unfinished(work: UnitOfWork, unit: UUID) -> int:
+    """How many pushes of a unit, and offers to it, are open."""
+    pushes = select(func.count()).where(
+        Transfer.district_id == work.fence.district, Transfer.tenant_id == unit, Transfer.state.in_(OPEN)
+    )
+    offers = select(func.count()).where(
+        TransferOffer.district_id == work.fence.district,
+        TransferOffer.tenant_id == unit,
+        TransferOffer.state.in_((OfferState.OPEN, OfferState.ACCEPTED)),
+    )
+    found = [await work.session.scalar(each) for each in (pushes, offers)]
+    return sum(int(each or 0) for each in found)
 
 
 async def enter_offer(work: UnitOfWork, offer: TransferOffer) -> str:

@@ -8,8 +8,8 @@ from sqlalchemy.orm import aliased
 from zhaoshang.database.base import Base
 from zhaoshang.readmodel.declare import ByIdRoot, ConnectionRoot, Driver, Root, ToMany, ToOne, View, among
 from zhaoshang.tenancy.model import Responsibility, Tenant, TenantResponsibility
-from zhaoshang.transfers.model import Carrier, LeadingIndustry, Transfer, TransferAdvice, TransferOffer
-from zhaoshang.transfers.permissions import Advices, Carriers, LeadingIndustries, Offers, Transfers
+from zhaoshang.transfers.model import Carrier, HostSuccession, LeadingIndustry, Transfer, TransferAdvice, TransferOffer
+from zhaoshang.transfers.permissions import Advices, Carriers, LeadingIndustries, Offers, Successions, Transfers
 
 
 def fits(carrier: Any, wanted: Any) -> ColumnElement[bool]:
@@ -132,6 +132,15 @@ VIEWS: tuple[View, ...] = (
         LeadingIndustries.VIEW,
         fields={"tenant": ToOne("Tenant", on=lambda row, t: t.id == row.tenant_id)},
     ),
+    View(
+        "HostSuccession",
+        HostSuccession,
+        Successions.VIEW,
+        fields={
+            "unit": ToOne("Tenant", on=lambda row, t: t.id == row.tenant_id),
+            "into": ToOne("Tenant", on=lambda row, t: t.id == row.successor_tenant_id),
+        },
+    ),
 )
 
 ROOTS: tuple[Root, ...] = (
@@ -158,5 +167,12 @@ ROOTS: tuple[Root, ...] = (
         "LeadingIndustry",
         orders={"DECLARED_AT": "declared_at"},
         default=("DECLARED_AT", "DESC"),
+    ),
+    ByIdRoot("host_succession", "HostSuccession"),
+    ConnectionRoot(
+        "host_successions",
+        "HostSuccession",
+        orders={"SUCCEEDED_AT": "succeeded_at"},
+        default=("SUCCEEDED_AT", "DESC"),
     ),
 )

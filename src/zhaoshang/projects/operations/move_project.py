@@ -18,7 +18,7 @@ async def move_project(work: UnitOfWork, key: UUID, *, host: UUID, by: UUID, rea
     """
     project = await held_project(work, key)
     first, left = project.origin_tenant_id or project.tenant_id, project.company_id
-    company = await _company_of_host(work, project, host)
+    company = await company_of_host(work, project, host)
     project.tenant_id = host
     project.company_id = company.id
     project.origin_tenant_id = None if host == first else first
@@ -30,7 +30,8 @@ async def move_project(work: UnitOfWork, key: UUID, *, host: UUID, by: UUID, rea
     return first
 
 
-async def _company_of_host(work: UnitOfWork, project: Project, host: UUID) -> Company:
+async def company_of_host(work: UnitOfWork, project: Project, host: UUID) -> Company:
+    """The new host's own record of a project's company, with the people known there. Part of a larger operation."""
     theirs = await store.company_of(work, project)
     known = await store.find_company(work, theirs.credit_code, theirs.name_normal, tenant=host)
     if known is None:

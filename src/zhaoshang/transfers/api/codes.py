@@ -167,3 +167,16 @@ class LeadingIndustriesDeclareErrorCode(Enum):
 
     IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
     FORBIDDEN = error_code("FORBIDDEN")
+
+
+@strawberry.enum(description="单位合并错误码：Why nothing was written.")
+class HostSucceedErrorCode(Enum):
+    """Why hostSucceed wrote nothing."""
+
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
+    FORBIDDEN = error_code("FORBIDDEN")
+    TEXT_REQUIRED = error_code("TEXT_REQUIRED")
+    TEXT_TOO_LONG = error_code("TEXT_TOO_LONG")
+    TEXT_INVALID = error_code("TEXT_INVALID")
+    SUCCESSOR_INVALID = error_code("SUCCESSOR_INVALID")
+    SUCCESSION_UNFINISHED = error_code("SUCCESSION_UNFINISHED")

@@ -139,6 +139,15 @@ class LeadingIndustriesDeclareInput:
     industries: list[Industry] = strawberry.field(description="产业：The industries; none gives all of them up.")
 
 
+@strawberry.input(description="单位合并输入：Which unit, into which, and why.")
+class HostSucceedInput:
+    """A merger."""
+
+    unit: strawberry.ID = strawberry.field(description="并入单位：The street or park that is merged.")
+    into: strawberry.ID = strawberry.field(description="承继单位：The one that takes its place.")
+    reason: str = strawberry.field(description="理由：Why, with the document that says so.")
+
+
 def proposal(given: TransferProposeInput) -> Proposal:
     """The proposal as the operation takes it."""
     return Proposal(

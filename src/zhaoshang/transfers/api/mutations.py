@@ -19,9 +19,10 @@ from zhaoshang.transfers.operations.decline_offer import decline_offer
 from zhaoshang.transfers.operations.offer_transfer import offer_transfer
 from zhaoshang.transfers.operations.propose_transfer import propose_transfer
 from zhaoshang.transfers.operations.return_transfer import return_transfer
+from zhaoshang.transfers.operations.succeed_host import succeed_host
 from zhaoshang.transfers.operations.update_carrier import update_carrier
 from zhaoshang.transfers.operations.withdraw_transfer import withdraw_transfer
-from zhaoshang.transfers.permissions import Advices, Carriers, LeadingIndustries, Offers, Transfers
+from zhaoshang.transfers.permissions import Advices, Carriers, LeadingIndustries, Offers, Successions, Transfers
 from zhaoshang.values.ids import ProjectId
 
 
@@ -199,6 +200,18 @@ async def leading_industries_declare(
     )
 
 
+async def host_succeed(info: Info, input: Annotated[inputs.HostSucceedInput, INPUT]) -> payloads.HostSucceedPayload:
+    """Merge a street or park into another."""
+    outcome = await succeed_host(
+        info.context.service,
+        info.context.actor,
+        keyed("Tenant", input.unit),
+        keyed("Tenant", input.into),
+        input.reason,
+    )
+    return answer(info, outcome, payloads.HostSucceedPayload, payloads.HostSucceedError, codes.HostSucceedErrorCode)
+
+
 @strawberry.type
 class TransfersMutation:
     """What may be done about transfers."""
@@ -260,4 +273,9 @@ class TransfersMutation:
         resolver=leading_industries_declare,
         description="主导产业申报：Declare what you lead in.",
         directives=[requires(LeadingIndustries.DECLARE)],
+    )
+    host_succeed: payloads.HostSucceedPayload = strawberry.mutation(
+        resolver=host_succeed,
+        description="单位合并：Merge a street or park into another, with its projects and the credit to come.",
+        directives=[requires(Successions.SUCCEED)],
     )

@@ -5,7 +5,7 @@ import strawberry
 from zhaoshang.api.payload import UserError
 from zhaoshang.readmodel.payloads import Key, anew
 from zhaoshang.transfers.api import codes
-from zhaoshang.transfers.api.types import Carrier, TenantType, Transfer, TransferAdvice, TransferOffer
+from zhaoshang.transfers.api.types import Carrier, HostSuccession, TenantType, Transfer, TransferAdvice, TransferOffer
 
 
 @strawberry.type(description="推送错误：Why nothing was written.")
@@ -230,3 +230,21 @@ class LeadingIndustriesDeclarePayload:
     errors: list[LeadingIndustriesDeclareError] = strawberry.field(
         default_factory=list, description="错误：Why it was refused."
     )
+
+
+@strawberry.type(description="单位合并错误：Why nothing was written.")
+class HostSucceedError(UserError):
+    """A refusal of hostSucceed."""
+
+    code: codes.HostSucceedErrorCode = strawberry.field(description="错误码：Which refusal.")
+
+
+@strawberry.type(description="单位合并结果：The outcome; either the object or errors.")
+class HostSucceedPayload:
+    """The outcome of hostSucceed."""
+
+    key: Key = None
+    succession: HostSuccession | None = strawberry.field(
+        resolver=anew("HostSuccession"), description="单位合并：The merger; null when refused."
+    )
+    errors: list[HostSucceedError] = strawberry.field(default_factory=list, description="错误：Why it was refused.")

@@ -8,8 +8,8 @@ from zhaoshang.api.node import Connection
 from zhaoshang.api.permission import requires
 from zhaoshang.readmodel.fields import After, Before, First, Info, Last, answered, by_id, paged
 from zhaoshang.transfers.api.inputs import TransferFilter, TransferOfferFilter
-from zhaoshang.transfers.api.types import Carrier, LeadingIndustry, Transfer, TransferOffer
-from zhaoshang.transfers.permissions import Carriers, LeadingIndustries, Offers, Transfers
+from zhaoshang.transfers.api.types import Carrier, HostSuccession, LeadingIndustry, Transfer, TransferOffer
+from zhaoshang.transfers.permissions import Carriers, LeadingIndustries, Offers, Successions, Transfers
 
 
 def transfers(  # type: ignore[no-untyped-def]  # noqa: ANN201, D103, PLR0913, PLR0917  as `paged`
@@ -72,4 +72,14 @@ class TransfersQuery:
         resolver=paged,
         description="主导产业：What the district's streets and parks declared to lead in.",
         directives=[requires(LeadingIndustries.VIEW)],
+    )
+    host_succession: HostSuccession | None = strawberry.field(
+        resolver=by_id,
+        description="单位合并：One merger; null when there is none such.",
+        directives=[requires(Successions.VIEW)],
+    )
+    host_successions: Connection[HostSuccession] = strawberry.field(
+        resolver=paged,
+        description="单位合并列表：Streets and parks merged into others, newest first.",
+        directives=[requires(Successions.VIEW)],
     )

@@ -35,6 +35,20 @@ class Carrier(Node):
     version: int = strawberry.field(description="版本：Give it back as `expectedVersion`.")
 
 
+@strawberry.type(
+    description="单位合并：A street or park was merged into another, which has its projects and its credit."
+)
+class HostSuccession(Node):
+    """A merger."""
+
+    unit: TenantType | None = strawberry.field(description="并入单位：Who was merged.")
+    into: TenantType | None = strawberry.field(description="承继单位：Who took its place.")
+    reason: str = strawberry.field(description="理由：Why.")
+    projects: int = strawberry.field(description="项目数：How many projects the successor hosts by it.")
+    terms: int = strawberry.field(description="条款数：In how many terms it took the unit's place.")
+    succeeded_at: datetime = strawberry.field(description="合并时间：When.")
+
+
 @strawberry.type(description="主导产业：An industry that a host declared to lead in (错位发展).")
 class LeadingIndustry(Node):
     """An industry a host leads in."""
