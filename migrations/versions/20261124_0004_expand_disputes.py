@@ -351,6 +351,7 @@ def _fences() -> None:
 
 
 def _functions() -> None:
+    # IS NOT TRUE, not NOT: a fence of no unit compares with null, and what is unknown is not allowed.
     op.execute("GRANT CREATE ON SCHEMA app TO app_keeper")
     definer(
         "first_credited(the_terms uuid)",
@@ -380,9 +381,9 @@ def _functions() -> None:
             concerned uuid[];
         BEGIN
             SELECT * INTO disputed FROM app.attribution_terms AS x WHERE x.district_id = d AND x.id = the_terms;
-            IF NOT FOUND OR NOT (writes = 'DISTRICT' OR (
+            IF NOT FOUND OR (writes = 'DISTRICT' OR (
                 writes = 'OWN' AND claimant = t AND (disputed.host_tenant_id = t OR disputed.parties @> ARRAY[t])
-            )) THEN
+            )) IS NOT TRUE THEN
                 RAISE insufficient_privilege USING MESSAGE = 'this fence may not dispute those terms';
             END IF;
             SELECT array_agg(DISTINCT each) INTO concerned
@@ -408,7 +409,7 @@ def _functions() -> None:
         """
             everybody uuid[];
         BEGIN
-            IF writes <> 'DISTRICT' THEN
+            IF writes IS DISTINCT FROM 'DISTRICT' THEN
                 RAISE insufficient_privilege USING MESSAGE = 'this fence may not let anybody into a dispute';
             END IF;
             SELECT array_agg(DISTINCT each) INTO everybody
@@ -436,8 +437,8 @@ def _functions() -> None:
             concerned uuid[];
         BEGIN
             SELECT * INTO replaced FROM app.attribution_terms AS x WHERE x.district_id = d AND x.id = the_terms;
-            IF NOT FOUND OR NOT (replaced.host_tenant_id = proposer OR replaced.parties @> ARRAY[proposer])
-                OR NOT (writes = 'DISTRICT' OR (writes = 'OWN' AND proposer = t)) THEN
+            IF NOT FOUND OR (replaced.host_tenant_id = proposer OR replaced.parties @> ARRAY[proposer]) IS NOT TRUE
+                OR (writes = 'DISTRICT' OR (writes = 'OWN' AND proposer = t)) IS NOT TRUE THEN
                 RAISE insufficient_privilege USING MESSAGE = 'this fence may not replace those terms';
             END IF;
             SELECT array_agg(DISTINCT each) INTO concerned

@@ -14,13 +14,14 @@ from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.values.ids import DistrictId, PersonId, TenantId
 
 
-def own(unit: str) -> Fence:
-    """The widest fence an operation of a street ever opens."""
+def own(unit: str | None) -> Fence:
+    """The widest fence an operation of a street ever opens; of no unit, one that no operation ever does."""
     person = PersonId(person_id(f"director@{unit}"))
-    return Fence(DistrictId(DONGLI), TenantId(tenant_id(unit)), person, Reach.OWN, Reach.OWN)
+    tenant = None if unit is None else TenantId(tenant_id(unit))
+    return Fence(DistrictId(DONGLI), tenant, person, Reach.OWN, Reach.OWN)
 
 
-async def tried(hall: Hall, unit: str, sql: str, **values: Any) -> int | str:
+async def tried(hall: Hall, unit: str | None, sql: str, **values: Any) -> int | str:
     """How many rows a statement touched, or that it was refused."""
     try:
         async with hall.service.database.unit_of_work(own(unit), at=NOW) as work:

@@ -53,7 +53,10 @@ CALLS: tuple[str, ...] = (
     "SELECT app.first_credited(:terms)",
     "SELECT app.raise_dispute(:id, :terms, :me, '有异议', NULL, :id, now())",
     "SELECT app.raise_dispute(:id, :terms, :party, '有异议', NULL, :id, now())",
-    "SELECT app.propose_agreement(:id, :terms, ARRAY[:me]::uuid[], ARRAY[10000], current_date, :evidence, :id, now())",
+    """SELECT app.propose_agreement(:id, :terms, :me, ARRAY[:me]::uuid[], ARRAY[10000], current_date, :evidence, :id,
+        now())""",
+    """SELECT app.propose_agreement(:id, :terms, :party, ARRAY[:party]::uuid[], ARRAY[10000], current_date, :evidence,
+        :id, now())""",
     "SELECT app.concern_dispute(:dispute, ARRAY[:me]::uuid[])",
 )
 
@@ -98,14 +101,25 @@ async def test_the_functions_do_nothing_about_terms_of_others(hall: Hall) -> Non
             assert await tried(hall, "kfq", sql, **case.values(sql, **more)) == "refused", sql
 
 
-async def test_a_party_disputes_for_itself_only_and_lets_nobody_in(hall: Hall) -> None:
+async def test_a_party_disputes_and_proposes_for_itself_only_and_lets_nobody_in(hall: Hall) -> None:
     case = await quarrel(hall)
     assert (
         await withdraw_dispute(hall.service, hall.actor("director@huaming"), case.dispute, 1, "已协商") == case.dispute
     )
+    more = {"me": tenant_id("linkong"), "evidence": await proof(hall, "linkong")}
     async with nothing_happens(hall.owner):
-        for sql in (CALLS[2], CALLS[4]):
-            assert await tried(hall, "linkong", sql, **case.values(sql, me=tenant_id("linkong"))) == "refused", sql
+        for sql in (CALLS[2], CALLS[4], CALLS[5]):
+            assert await tried(hall, "linkong", sql, **case.values(sql, **more)) == "refused", sql
+
+
+async def test_a_fence_around_no_unit_lets_nobody_do_anything(hall: Hall) -> None:
+    case = await quarrel(hall)
+    await hall.owner.execute("UPDATE app.attribution_dispute SET state = 'WITHDRAWN'")
+    await hall.owner.execute("UPDATE app.attribution_agreement SET state = 'WITHDRAWN'")
+    more = {"me": tenant_id("linkong"), "evidence": await proof(hall, "linkong")}
+    async with nothing_happens(hall.owner):
+        for sql in CALLS:
+            assert await tried(hall, None, sql, **case.values(sql, **more)) == "refused", sql
 
 
 @pytest.mark.parametrize("unit", ["huaming", "linkong", "xinli", "kfq"])
