@@ -106,10 +106,11 @@ def test_a_street_writes_only_its_own_rows() -> None:
                 assert authorizer.decisions(pair)[resource, action].scopes <= reach
 
 
-def test_only_a_host_takes_part_in_a_masked_way() -> None:
-    """A mask narrows what an origin sees; nobody else's sight depends on one."""
+def test_only_an_origin_takes_part_in_a_masked_way() -> None:
+    """A mask narrows what an origin sees, a host or a department that pushed; nobody else's sight depends on one."""
     for rule in load_authorizer().rules:
-        assert rule.mask == "-" or rule.subject == "host.viewer", rule.id
+        origin = (rule.subject, rule.scope) in {("host.viewer", "involved"), ("industry.viewer", "pushed")}
+        assert rule.mask == "-" or origin, rule.id
 
 
 def bringing_in_leads(authorizer: Authorizer) -> set[str]:

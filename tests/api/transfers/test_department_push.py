@@ -191,3 +191,28 @@ async def test_once_moved_a_department_reads_nothing_that_the_host_adds(client: 
         assert (
             await client.as_(persona).run("query($id: ID!) { project(id: $id) { id } }", {"id": project["id"]})
         ).data == {"project": None}
+
+
+async def test_of_what_it_pushed_for_another_industry_a_department_sees_an_origins_progress(client: Graphql) -> None:
+    project = await entered(client, industry="BIOMEDICINE")
+    project = await moved(client, await proposed(client, project))
+    query = """query($id: ID!) { project(id: $id) { name stage investment description registrationNumber
+        host { code } nextStages { stage } clearances { document } firstReport { tenant { code } }
+        stageChanges(first: 1) { nodes { toStage reason } } } }"""
+    described = {"description": "本园区的打算", "registrationNumber": "东市监〔2026〕77"}
+    await stepped(client.as_("officer@linkong"), "projectUpdate", project, **described)
+    seen = (await client.as_("viewer@gxj").run(query, {"id": project["id"]})).data["project"]
+    assert seen == {
+        "name": "高端装备生产基地项目",
+        "stage": "LEAD",
+        "investment": "30000000.00",
+        "description": None,
+        "registrationNumber": None,
+        "host": {"code": "linkong"},
+        "nextStages": None,
+        "clearances": [],
+        "firstReport": {"tenant": {"code": "gxj"}},
+        "stageChanges": {"nodes": [{"toStage": "LEAD", "reason": None}]},
+    }
+    listed = (await client.as_("viewer@gxj").run("{ projects { totalCount } projectSummary { count } }")).data
+    assert listed == {"projects": {"totalCount": 1}, "projectSummary": [{"count": 1}]}
