@@ -77,6 +77,7 @@ def facts_of(pipeline: Pipeline, project: dict[str, Any], stage: Stage) -> Stage
         investment_known=project["investment_known"],
         has_credit_code=company["credit_code"] is not None,
         has_talk=known or noted,
+        host_is_carrier=True,
         is_registered=project["registered_on"] is not None,
         has_site_basis=project["site_basis"] is not None,
         has_site_document=project["site_document"] is not None,

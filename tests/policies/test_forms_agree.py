@@ -121,7 +121,7 @@ WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     AttributionDispute: (Disputes.UPHOLD, Disputes.REJECT),
 }
 
-SCOPED: Final = ("involved", "hosted", "reviewer", "industry", "major", "own", "shared", "asked", "sharing")
+SCOPED: Final = ("involved", "hosted", "pushed", "reviewer", "industry", "major", "own", "shared", "asked", "sharing")
 
 PAIRS: Final = (
     ("host.director", "industry.viewer"),

@@ -25,6 +25,13 @@ ABOUT_SHARED = {
 """What a street does about something it shares in with others: each writes a row of its own that says so, no other."""
 
 
+HOSTING = frozenset(
+    {"transfer.offer", "carrier", "leading_industry", "fact", "evidence", "import", "duplicate", "period"}
+    | {"attribution", "attribution.terms", "attribution.agreement", "attribution.dispute", "attribution.link"}
+)
+"""What only those who host, or who settle things between them, write."""
+
+
 def cells(authorizer: Authorizer, group: str, action_group: str) -> list[tuple[str, str]]:
     """Every action on every resource of a group that some rule allows to anybody, whether code asks for it or not.
 
@@ -99,10 +106,45 @@ def test_a_street_writes_only_its_own_rows() -> None:
                 assert authorizer.decisions(pair)[resource, action].scopes <= reach
 
 
-def test_only_a_host_takes_part_in_a_masked_way() -> None:
-    """A mask narrows what an origin sees; nobody else's sight depends on one."""
+def test_only_an_origin_takes_part_in_a_masked_way() -> None:
+    """A mask narrows what an origin sees, a host or a department that pushed; nobody else's sight depends on one."""
     for rule in load_authorizer().rules:
-        assert rule.mask == "-" or rule.subject == "host.viewer", rule.id
+        origin = (rule.subject, rule.scope) in {("host.viewer", "involved"), ("industry.viewer", "pushed")}
+        assert rule.mask == "-" or origin, rule.id
+
+
+def bringing_in_leads(authorizer: Authorizer) -> set[str]:
+    """The responsibilities that enter or push projects."""
+    asked = (("project", "create"), ("project", "update"), ("project", "advance"), ("transfer", "propose"))
+    return {
+        subject.split(".")[0] for subject in SUBJECTS for key in asked if authorizer.decisions({subject})[key].allowed
+    }
+
+
+def industry_beyond_its_part(authorizer: Authorizer) -> list[str]:
+    """Where an industry department would write what is not its own, or would host."""
+    hosting = {("project.clearance", "record"), ("project", "involve")}
+    hosting |= {
+        (resource, action) for resource, action in cells(authorizer, "business", "write") if resource in HOSTING
+    }
+    return [
+        f"{subject} {resource}:{action}"
+        for subject in SUBJECTS
+        if subject.startswith("industry.")
+        for group in ("write", "disclose", "issue")
+        for resource, action in cells(authorizer, "business", group)
+        if (decision := authorizer.decisions({subject})[resource, action]).allowed
+        and (decision.scopes != {"own"} or (resource, action) in hosting)
+    ]
+
+
+def test_of_the_departments_only_those_of_an_industry_bring_in_leads() -> None:
+    """区行业部门负责组织和推动行业招商 (policy II.3); the others serve, review, decide or oversee."""
+    assert bringing_in_leads(load_authorizer()) == {"host", "industry"}
+
+
+def test_an_industry_department_writes_only_its_own_and_hosts_nothing() -> None:
+    assert industry_beyond_its_part(load_authorizer()) == []
 
 
 def test_holding_two_subjects_gives_exactly_what_each_gives_less_what_either_is_denied() -> None:
@@ -193,8 +235,10 @@ def _of_pipeline(permission: Permission) -> bool:
         ),
         ("p, X01, auditor, figures, view, district, -, -, allow\ng2, figures, business", None),
         ("p, X01, host.director, project, view, district, -, -, allow", hosts_beyond_their_part),
+        ("p, X01, industry.officer, carrier, add, own, -, -, allow", industry_beyond_its_part),
+        ("p, X01, industry.officer, project, update, industry, -, -, allow", industry_beyond_its_part),
     ],
-    ids=["oversight writes", "auditor reads", "host sees the district"],
+    ids=["oversight writes", "auditor reads", "host sees the district", "industry hosts", "industry edits others'"],
 )
 def test_a_planted_rule_is_caught(rows: str, invariant: object) -> None:
     directory = policies_directory()

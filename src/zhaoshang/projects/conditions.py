@@ -27,6 +27,8 @@ class StageFacts:
     has_credit_code: bool = False
     has_talk: bool = False
     """Somebody at the company is known, or a talk is noted."""
+    host_is_carrier: bool = False
+    """Whether its host answers for hosting projects: a street or park does, a department that found a lead does not."""
     is_registered: bool = False
     has_site_basis: bool = False
     has_site_document: bool = False

@@ -33,6 +33,10 @@ CONDITION_MESSAGES: Mapping[str, Message] = MappingProxyType(
             "占用土地的项目须经政府会议审议后方可签约",
             "A project that occupies land needs the government meeting's decision before signing",
         ),
+        "HOST_NOT_CARRIER": Message(
+            "本单位不是承接项目的街道或园区，项目须先推送至承接单位方可落地",
+            "Only a street or park lands a project: push it to one that takes it",
+        ),
         "REGISTRATION_REQUIRED": Message(
             "落地须有工商登记（登记日期与登记号）", "Landing needs a business registration: its day and its number"
         ),

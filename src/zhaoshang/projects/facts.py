@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 
 from zhaoshang.projects.conditions import StageFacts
 from zhaoshang.projects.model import Clearance, ClearanceKind, Company, Contact, Industry, Note, Stage
+from zhaoshang.tenancy.model import Responsibility, TenantResponsibility
 
 FactForm = Callable[[Any], ColumnElement[Any]]
 """From the aliased ``Project`` to one value that JSON can carry."""
@@ -28,6 +29,7 @@ def register_fact(name: str, form: FactForm) -> None:
 def stage_facts(project: Any) -> ColumnElement[Any]:
     """What the entry conditions read about an aliased project, as one JSON object."""
     company, contact, note, clearance = aliased(Company), aliased(Contact), aliased(Note), aliased(Clearance)
+    held = aliased(TenantResponsibility)
     # Correlated by name: the compiler puts this expression several selects below the project's own.
     credit_code_known = (
         exists()
@@ -46,6 +48,16 @@ def stage_facts(project: Any) -> ColumnElement[Any]:
     talk_noted = (
         exists().where(note.district_id == project.district_id, note.project_id == project.id).correlate(project)
     )
+    carries = (
+        exists()
+        .where(
+            held.district_id == project.district_id,
+            held.tenant_id == project.tenant_id,
+            held.responsibility == Responsibility.HOST,
+            held.ended_at.is_(None),
+        )
+        .correlate(project)
+    )
     cleared = (
         select(func.coalesce(func.json_agg(clearance.kind), func.json_build_array()))
         .where(clearance.district_id == project.district_id, clearance.project_id == project.id)
@@ -61,6 +73,7 @@ def stage_facts(project: Any) -> ColumnElement[Any]:
         "investment_known": project.investment_known,
         "has_credit_code": credit_code_known,
         "has_talk": contact_known | talk_noted,
+        "host_is_carrier": carries,
         "is_registered": project.registered_on.is_not(None) & project.registration_number.is_not(None),
         "has_site_basis": project.site_basis.is_not(None),
         "has_site_document": project.site_document.is_not(None),

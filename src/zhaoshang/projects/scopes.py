@@ -74,6 +74,7 @@ def _register_part(name: str, parts: Part, zh: str, en: str) -> None:
 
 _register_part("involved", ANY_PART, "本单位参与的项目", "projects the tenant takes part in")
 _register_part("hosted", Part.HOST, "本单位承接的项目", "projects the tenant hosts")
+_register_part("pushed", Part.ORIGIN, "本单位推送出去的项目", "projects the tenant pushed")
 _register_part("reviewer", Part.REVIEWER, "本单位评审的项目", "projects the tenant reviews")
 _register_part("sponsor", Part.SPONSOR, "本单位包联的项目", "projects the tenant sponsors")
 _register_part("industry", Part.INDUSTRY, "本行业的项目", "projects of the department's industry")

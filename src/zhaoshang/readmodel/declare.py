@@ -132,14 +132,14 @@ class Driver:
 
     It has ``tenant_id``, the column ``key`` that tells its rows of one tenant apart, and a copy of every sort key, by
     the name that ``sorts`` gives where it has another. ``on`` finds the one listed row of each. ``proves`` is the scope
-    that such a row satisfies by being there at all.
+    that such a row satisfies by being there at all; ``None`` when no single scope is what all of them satisfy.
     """
 
     mapped: type[Any]
     key: str
     on: Join
     sorts: Mapping[str, str] = dataclasses.field(default_factory=dict)
-    proves: str = "involved"
+    proves: str | None = "involved"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,10 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
             "所选单位不是可承接的街道或园区", "One of these is no street or park that could host it"
         ),
         "ALREADY_OFFERED": Message("已邀请过所选单位且尚未结束", "One of these has an offer that is still open"),
-        "DEPARTMENT_INVALID": Message("所选部门不是行业部门", "One of these is no industry department"),
+        "DEPARTMENT_INVALID": Message(
+            "所选部门不是行业部门，或即推送单位",
+            "One of these is no industry department, or is who pushes",
+        ),
         "SIZE_OUT_OF_RANGE": Message(
             "数值须在 {least} 至 {most} 之间", "The number must lie between {least} and {most}"
         ),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, union_all
 from sqlalchemy.orm import aliased
 
 from zhaoshang.database.base import Base
@@ -71,6 +71,23 @@ class TransferCandidate(Base):
     __mapper_args__ = {"primary_key": [__table__.c.district_id, __table__.c.transfer_id, __table__.c.id]}  # noqa: RUF012  SQLAlchemy reads this plain class attribute
 
 
+def _concerned() -> Any:
+    """Who has to do with a push, once each: who pushed, and the departments asked, who are never the pusher."""
+    pushed, asked = aliased(Transfer), aliased(TransferAdvice)
+    # Two bare selects: so each is walked along its own index, and the two are merged in the order of the list.
+    return union_all(
+        select(pushed.district_id, pushed.tenant_id, pushed.id.label("transfer_id"), pushed.proposed_at),
+        select(asked.district_id, asked.tenant_id, asked.transfer_id, asked.proposed_at),
+    ).subquery()
+
+
+class TransferConcern(Base):
+    """推送相关单位: one that pushed, or that is asked to advise; what lists of its pushes walk."""
+
+    __table__ = _concerned()
+    __mapper_args__ = {"primary_key": [__table__.c.district_id, __table__.c.tenant_id, __table__.c.transfer_id]}  # noqa: RUF012  SQLAlchemy reads this plain class attribute
+
+
 VIEWS: tuple[View, ...] = (
     View(
         "Transfer",
@@ -89,7 +106,7 @@ VIEWS: tuple[View, ...] = (
                 "TransferCandidate", on=lambda x, c: c.transfer_id == x.id, order_by=("place", "pinyin", "id")
             ),
         },
-        driver=Driver(TransferAdvice, "transfer_id", on=lambda x, a: x.id == a.transfer_id, proves="asked"),
+        driver=Driver(TransferConcern, "transfer_id", on=lambda x, each: x.id == each.transfer_id, proves=None),
     ),
     View(
         "TransferOffer",

@@ -22,6 +22,7 @@ EVERYTHING = StageFacts(
     investment_known=True,
     has_credit_code=True,
     has_talk=True,
+    host_is_carrier=True,
     is_registered=True,
     has_site_basis=True,
     has_site_document=True,
@@ -45,6 +46,7 @@ def some_facts(draw: st.DrawFn) -> StageFacts:
         investment_known=draw(st.booleans()),
         has_credit_code=draw(st.booleans()),
         has_talk=draw(st.booleans()),
+        host_is_carrier=draw(st.booleans()),
         is_registered=draw(st.booleans()),
         has_site_basis=draw(st.booleans()),
         has_site_document=draw(st.booleans()),
@@ -84,6 +86,7 @@ def test_nothing_follows_a_side_state_or_the_end(stage: Stage) -> None:
             ["GOVERNMENT_DECISION_REQUIRED"],
         ),
         (Stage.IN_REVIEW, {"clearances": frozenset({ClearanceKind.REVIEW_PASSED}), "occupies_land": False}, []),
+        (Stage.SIGNED, {"host_is_carrier": False}, ["HOST_NOT_CARRIER"]),
         (Stage.SIGNED, {"is_registered": False}, ["REGISTRATION_REQUIRED"]),
         (
             Stage.SIGNED,
@@ -232,6 +235,7 @@ class Pipeline(RuleBasedStateMachine):
         if Stage.SIGNED in self.entered:
             assert ClearanceKind.REVIEW_PASSED in self.facts.clearances
         if Stage.LANDED in self.entered and self.facts.stage in MAIN_LINE:
+            assert self.facts.host_is_carrier
             assert self.facts.is_registered
             assert self.facts.has_site_document
 

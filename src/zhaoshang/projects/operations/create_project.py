@@ -1,4 +1,4 @@
-"""项目登记: a host enters a lead."""
+"""项目登记: a host enters a lead, or an industry department that found an investor."""
 
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize

@@ -47,6 +47,7 @@ _asks(
     "GOVERNMENT_DECISION_REQUIRED",
     lambda facts: not facts.occupies_land or ClearanceKind.GOVERNMENT_DECISION in facts.clearances,
 )
+_asks(Stage.LANDED, "HOST_NOT_CARRIER", lambda facts: facts.host_is_carrier)
 _asks(Stage.LANDED, "REGISTRATION_REQUIRED", lambda facts: facts.is_registered)
 _asks(Stage.LANDED, "SITE_BASIS_REQUIRED", lambda facts: facts.has_site_basis)
 _asks(Stage.LANDED, "SITE_DOCUMENT_REQUIRED", lambda facts: facts.has_site_document)

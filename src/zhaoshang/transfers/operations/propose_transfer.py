@@ -1,4 +1,4 @@
-"""推送: a host pushes a project it cannot take."""
+"""推送: a host, or a department that found an investor, pushes a project it cannot take."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -35,7 +35,7 @@ class Proposal:
 async def propose_transfer(
     service: Service, actor: Actor, project_id: ProjectId, expected: int, proposal: Proposal
 ) -> UUID | Refusals:
-    """Push a project that its street or park cannot host to the district (policy III.3).
+    """Push a project that its street, park or department cannot host to the district (policy III.3).
 
     The project itself stays as it is until 合作交流办 confirms. Refuses: NOT_FOUND, FORBIDDEN, TEXT_REQUIRED,
     TEXT_TOO_LONG, TEXT_INVALID, SIZE_OUT_OF_RANGE, CONFLICT, PROJECT_NOT_TRANSFERABLE, TRANSFER_OPEN.

@@ -1,4 +1,4 @@
-"""撤回推送: a host takes its push back."""
+"""撤回推送: who pushed takes its push back."""
 
 from uuid import UUID
 
