@@ -1,10 +1,9 @@
-"""Units merged into others, and their figures, which the successor reads and corrects."""
+"""Units merged into others, to which their figures go with their projects."""
 
 import sqlalchemy as sa
 from alembic import op
-from sqlalchemy.dialects import postgresql
 
-from zhaoshang.database.row_security import definer, fence, place, reading, sees, writing
+from zhaoshang.database.row_security import definer, fence, place, reading, writing
 
 revision = "20261124_0005"
 down_revision = "20261124_0004"
@@ -47,24 +46,31 @@ def upgrade() -> None:
     place("host_succession")
     # That a street is no more is for everybody to know.
     fence("host_succession", select=reading("OWN", "DISTRICT"), insert=writing("DISTRICT"))
-    op.add_column(
-        "fact",
-        sa.Column("shared_with", postgresql.ARRAY(sa.Uuid()), server_default="{}", nullable=False),
-        schema="app",
-    )
-    op.execute(f"ALTER POLICY sees ON app.fact USING ({sees(shared=True)})")
-    op.execute("GRANT UPDATE (shared_with) ON app.fact TO app_rw")
+    # Figures, and the files that prove them, go with their project; nobody may give a row away but by these.
     op.execute("GRANT CREATE ON SCHEMA app TO app_keeper")
     definer(
-        "hold_fact(the_fact uuid)",
+        "hand_over_facts(of_projects uuid[], host uuid)",
+        "SETOF uuid",
+        """
+        BEGIN
+            IF writes IS DISTINCT FROM 'DISTRICT' THEN
+                RAISE insufficient_privilege USING MESSAGE = 'this fence may not hand over figures';
+            END IF;
+            RETURN QUERY UPDATE app.fact AS f SET tenant_id = host
+            WHERE f.district_id = d AND f.project_id = ANY(of_projects) RETURNING f.id;
+        END
+        """,
+    )
+    definer(
+        "hand_over_evidence(kind text, claims uuid[], tenant uuid)",
         "void",
         """
         BEGIN
-            PERFORM 1 FROM app.fact AS f
-            JOIN app.project AS p ON p.district_id = d AND p.id = f.project_id
-            WHERE f.district_id = d AND f.id = the_fact
-              AND (writes = 'DISTRICT' OR (writes = 'OWN' AND p.tenant_id = t))
-            FOR UPDATE OF f;
+            IF writes IS DISTINCT FROM 'DISTRICT' THEN
+                RAISE insufficient_privilege USING MESSAGE = 'this fence may not hand over evidence';
+            END IF;
+            UPDATE app.evidence AS e SET tenant_id = tenant
+            WHERE e.district_id = d AND e.claim_kind = kind AND e.claim_id = ANY(claims);
         END
         """,
     )

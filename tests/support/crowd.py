@@ -145,6 +145,11 @@ SELECT {district}, md5('dispute' || n)::uuid, host, project, md5('terms' || n)::
 INSERT INTO app.attribution_dispute_party (district_id, id, tenant_id, dispute_id, raised_at, version, shared_with)
 SELECT {district}, md5('disputes' || n)::uuid, host, md5('dispute' || n)::uuid, at, 1, ARRAY[host] FROM crowd;
 
+INSERT INTO app.host_succession (district_id, id, tenant_id, successor_tenant_id, reason, projects, terms,
+                                 succeeded_at, succeeded_by)
+SELECT {district}, md5('merger' || n)::uuid, '{huaming}', '{gxj}', '区划调整', 0, 0, now(), '{somebody}'
+FROM generate_series(1, 20) AS n;
+
 INSERT INTO app.closed_period (district_id, id, period, closed_at, closed_by)
 SELECT {district}, md5('closed' || n)::uuid, to_char('2010-01-01'::date + n * interval '1 month', 'YYYY-MM'), now(),
        '{somebody}'

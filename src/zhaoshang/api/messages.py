@@ -67,6 +67,9 @@ register_messages(
         ),
         "INVALID_ID": Message("标识无效", "This is not the id of such an object"),
         "TEXT_TOO_LONG": Message("文字过长，最多 {limit} 字", "The text is too long: at most {limit} characters"),
+        "DATE_OUT_OF_RANGE": Message(
+            "日期须在 {earliest} 至 {latest} 之间", "The day must lie between {earliest} and {latest}"
+        ),
         "TEXT_REQUIRED": Message("此项必填", "This must not be empty"),
         "TEXT_INVALID": Message("文字中含有不可用的控制字符", "The text holds control characters that cannot be kept"),
         "IDEMPOTENCY_KEY_REUSED": Message(

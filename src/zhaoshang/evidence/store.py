@@ -1,10 +1,11 @@
 """The write side of evidence: loading and saving rows inside a bound transaction. Private to the room."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from zhaoshang.database import rows
@@ -49,6 +50,14 @@ async def claim(work: UnitOfWork, evidence: Evidence, kind: str, claim: UUID, at
             raise
         return False
     return True
+
+
+async def hand_over(work: UnitOfWork, kind: str, claims: Collection[UUID], tenant: UUID) -> None:
+    """Make the files that support some claims a tenant's."""
+    await work.session.execute(
+        text("SELECT app.hand_over_evidence(:kind, CAST(:claims AS uuid[]), :tenant)"),
+        {"kind": kind, "claims": list(claims), "tenant": tenant},
+    )
 
 
 def _broken(error: IntegrityError) -> str:

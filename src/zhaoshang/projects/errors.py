@@ -61,9 +61,6 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
             "This is not a valid unified social credit code: 18 characters with a correct check character",
         ),
         "AMOUNT_OUT_OF_RANGE": Message("金额须在 0 至 1000 万亿元之间", "The amount must lie between 0 and 10^15 yuan"),
-        "DATE_OUT_OF_RANGE": Message(
-            "日期须在 {earliest} 至 {latest} 之间", "The day must lie between {earliest} and {latest}"
-        ),
         "INVALID_PHONE": Message("电话号码无效", "This is not a telephone number"),
         "INVALID_EMAIL": Message("电子邮箱无效", "This is not an e-mail address"),
         "CONTACT_CHANNEL_REQUIRED": Message(

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Index, Integer
 from sqlalchemy.orm import Mapped, mapped_column
 
-from zhaoshang.database.base import Base, Shared, one_of, within_district
+from zhaoshang.database.base import Base, Owned, one_of, within_district
 from zhaoshang.values.metric import Metric
 
 
@@ -29,7 +29,7 @@ class CapitalSource(StrEnum):
     FOREIGN = "FOREIGN"
 
 
-class Fact(Shared, Base):
+class Fact(Owned, Base):
     """统计事实: one figure of one project, entered once, at its host. What is verified never changes."""
 
     __tablename__ = "fact"

@@ -6,7 +6,7 @@ Lock order: fact, project, then the ledger's running totals.
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import func, select, text, update
+from sqlalchemy import func, select, text
 
 from zhaoshang.database import rows
 from zhaoshang.database.unit_of_work import UnitOfWork
@@ -21,10 +21,10 @@ load, lock, add = rows.load, rows.lock, rows.add
 
 async def corrected(work: UnitOfWork, key: UUID) -> Corrected | None:
     """A fact that is to be corrected, locked, and what is left of it by every correction that is not returned."""
-    # The host of the project locks it, though a unit merged into the host may have entered it.
-    await work.session.execute(text("SELECT app.hold_fact(:fact)"), {"fact": key})
     fact = (
-        await work.session.scalars(select(Fact).where(Fact.district_id == work.fence.district, Fact.id == key))
+        await work.session.scalars(
+            select(Fact).where(Fact.district_id == work.fence.district, Fact.id == key).with_for_update()
+        )
     ).one_or_none()
     if fact is None:
         return None
@@ -42,15 +42,13 @@ async def corrected(work: UnitOfWork, key: UUID) -> Corrected | None:
     )
 
 
-async def share(work: UnitOfWork, projects: Collection[UUID], host: UUID) -> None:
-    """Let a tenant read all figures of some projects."""
-    statement = (
-        update(Fact)
-        .where(Fact.district_id == work.fence.district, Fact.project_id.in_(projects), Fact.tenant_id != host)
-        .values(shared_with=[host])
-        .execution_options(synchronize_session=False)
+async def hand_over(work: UnitOfWork, projects: Collection[UUID], host: UUID) -> list[UUID]:
+    """Make all figures of some projects a tenant's; the figures."""
+    found = await work.session.scalars(
+        text("SELECT app.hand_over_facts(CAST(:projects AS uuid[]), :host)"),
+        {"projects": list(projects), "host": host},
     )
-    await work.session.execute(statement)
+    return list(found)
 
 
 async def waiting_of(work: UnitOfWork, tenant: UUID) -> int:

@@ -7,6 +7,9 @@ from zoneinfo import ZoneInfo
 
 SHANGHAI: Final = ZoneInfo("Asia/Shanghai")
 
+EARLIEST: Final = date(1990, 1, 1)
+"""Nothing that is kept here happened before this day: an earlier one is a slip of the pen."""
+
 
 class Clock(Protocol):
     """Where operations read the time."""

@@ -42,6 +42,8 @@ async def test_a_figure_waits_for_verification_and_its_file_proves_nothing_else(
         ({"fen": 10**17 + 1}, "FIGURE_TOO_LARGE"),
         ({"fen": 1, "source": None}, "SOURCE_REQUIRED"),
         ({"fen": 1, "paid_on": date(2026, 7, 1)}, "PAID_IN_FUTURE"),
+        ({"fen": 1, "paid_on": date.min}, "DATE_OUT_OF_RANGE"),
+        ({"fen": 1, "paid_on": date(1989, 12, 31)}, "DATE_OUT_OF_RANGE"),
         ({"fen": 1, "evidence": NEVER}, "EVIDENCE_NOT_FOUND"),
         ({"metric": Metric.LANDED_PROJECTS, "count": 20_000}, "ALREADY_COUNTED"),
     ],

@@ -43,6 +43,11 @@ async def test_a_street_cannot_let_itself_into_a_push(hall: Hall) -> None:
         },
         "UPDATE app.transfer SET accepted_offers = 9 WHERE id = :transfer": {"transfer": started.transfer},
         "DELETE FROM app.transfer_offer WHERE id = :offer": {"offer": offer},
+        "SELECT app.hand_over_facts(ARRAY[:project]::uuid[], :me)": {"project": started.project, "me": me["me"]},
+        "SELECT app.hand_over_evidence('Fact', ARRAY[:project]::uuid[], :me)": {
+            "project": started.project,
+            "me": me["me"],
+        },
     }
     for sql, values in attempts.items():
         assert await tried(hall, "kfq", sql, **values) == "refused", sql

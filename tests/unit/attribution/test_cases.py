@@ -125,6 +125,13 @@ def test_new_terms_name_everybody_once_and_leave_nothing_over(
     assert refused is None or refused.path in (("shares",), ("origin",))
 
 
+def test_a_department_that_pushed_is_no_party_its_share_is_the_pools() -> None:
+    pooled = next_terms(FIRST, HOST, date(2026, 6, 30), key=UUID(int=102), party=DISTRICT_POOL)
+    assert code(refuse_new_terms(pooled, shares(host=6_000, origin=4_000), {HOST, THIRD})) == "PARTY_INVALID"
+    assert refuse_new_terms(pooled, shares(host=6_000, pool=4_000), {HOST, THIRD}) is None
+    assert refuse_new_terms(pooled, shares(host=6_000, pool=4_000), {HOST, THIRD}, origin=ORIGIN) is None
+
+
 def test_who_shares_today_may_stay_although_it_hosts_nothing_any_more() -> None:
     closed = shares(host=6_000, origin=4_000)
     assert refuse_new_terms(TERMS, closed, set()) is None

@@ -186,7 +186,7 @@ def test_a_field_is_hidden_only_if_every_grant_that_reaches_the_row_hides_it() -
             Part(0),
             False,
             (),
-            "不可以修改项目：没有规则给予您的职责。此项权限属于：T11（街道园区招商专员：本单位）。",
+            "不可以修改项目：没有规则给予您的职责。此项权限属于：T11（街道园区招商专员：本单位）；I19（行业部门招商专员：本单位）。",
         ),
     ],
 )

@@ -7,7 +7,6 @@ import strawberry
 from zhaoshang.api.enums import error_code
 from zhaoshang.attribution.errors import refusal  # noqa: F401  importing it registers the texts
 from zhaoshang.evidence import errors as _evidence  # noqa: F401  importing it registers the texts
-from zhaoshang.projects import errors as _projects  # noqa: F401  importing it registers the texts
 
 
 @strawberry.enum(description="关账错误码：Why nothing was written.")

@@ -8,6 +8,7 @@ from uuid import UUID
 from zhaoshang.attribution.errors import refusal
 from zhaoshang.attribution.model import AgreementState, DisputeState, LinkKind, TermsBasis
 from zhaoshang.attribution.rules.terms import DISTRICT_POOL, Share, Terms, refuse_shares
+from zhaoshang.values.clock import EARLIEST
 from zhaoshang.values.refusal import Refusal
 from zhaoshang.values.working_days import add_working_days
 
@@ -17,7 +18,6 @@ REASON: Final = 1000
 DISPUTE_DAYS: Final = 10
 """The usual number of working days in which credit may be disputed (practice)."""
 
-EARLIEST: Final = date(1990, 1, 1)
 YEARS_AHEAD: Final = 10
 """An agreement begins within ten years: what is typed beyond that is a slip (ours)."""
 
@@ -72,10 +72,11 @@ def refuse_new_terms(
         return refusal("SHARE_PARTY_TWICE", "shares")
     if refused := refuse_shares(host, others):
         return refused
-    tenants = {before.host, before.origin, *(share.party for share in before.others), *known} - {DISTRICT_POOL}
-    if not {share.party for share in shares} <= tenants | {DISTRICT_POOL}:
+    # A department that pushed is the origin and no party: without a target of its own its share is the pool's.
+    parties = {before.host, *(share.party for share in before.others), *known} - {DISTRICT_POOL}
+    if not {share.party for share in shares} <= parties | {DISTRICT_POOL}:
         return refusal("PARTY_INVALID", "shares")
-    if origin is not None and origin not in tenants:
+    if origin is not None and origin not in parties | {before.origin}:
         return refusal("PARTY_INVALID", "origin")
     unchanged = set(others) == set(before.others) and origin in {None, before.origin}
     return refusal("TERMS_UNCHANGED", "shares") if unchanged else None

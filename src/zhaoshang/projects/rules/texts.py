@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from zhaoshang.projects.errors import refusal
+from zhaoshang.values.clock import EARLIEST
 from zhaoshang.values.money import MOST_FEN
 from zhaoshang.values.normalise import fold, searchable
 from zhaoshang.values.refusal import Refusal
@@ -23,8 +24,6 @@ PHONE: Final = 30
 EMAIL: Final = 254
 SEARCH: Final = 50
 SEARCH_LEAST: Final = 2
-
-EARLIEST: Final = date(1990, 1, 1)
 
 _PHONE = re.compile(r"\+?[0-9][0-9 ()\-]{4,24}[0-9](?:(?:转|x| ext\.? ?)[0-9]{1,6})?")
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(?:\.[^@\s.]+)+")

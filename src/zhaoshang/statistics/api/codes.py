@@ -21,6 +21,7 @@ class FactRecordErrorCode(Enum):
     FIGURE_TOO_LARGE = error_code("FIGURE_TOO_LARGE")
     SOURCE_REQUIRED = error_code("SOURCE_REQUIRED")
     PAID_IN_FUTURE = error_code("PAID_IN_FUTURE")
+    DATE_OUT_OF_RANGE = error_code("DATE_OUT_OF_RANGE")
     TEXT_REQUIRED = error_code("TEXT_REQUIRED")
     TEXT_TOO_LONG = error_code("TEXT_TOO_LONG")
     TEXT_INVALID = error_code("TEXT_INVALID")

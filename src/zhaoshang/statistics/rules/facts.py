@@ -8,6 +8,7 @@ from uuid import UUID
 
 from zhaoshang.statistics.errors import refusal
 from zhaoshang.statistics.model import CapitalSource, FactState
+from zhaoshang.values.clock import EARLIEST
 from zhaoshang.values.metric import COUNTS, WHOLE, Metric
 from zhaoshang.values.money import MOST_FEN
 from zhaoshang.values.refusal import Refusal
@@ -49,8 +50,8 @@ class Corrected:
 def refuse_entry(new: NewFact, today: date) -> tuple[Refusal, ...]:
     """Every fault of a figure by itself.
 
-    Refuses UNIT_MISMATCH, AMOUNT_NOT_POSITIVE, FIGURE_TOO_LARGE, SOURCE_REQUIRED, PAID_IN_FUTURE, and for a
-    correction TEXT_REQUIRED, TEXT_TOO_LONG, TEXT_INVALID of its reason.
+    Refuses UNIT_MISMATCH, AMOUNT_NOT_POSITIVE, FIGURE_TOO_LARGE, SOURCE_REQUIRED, PAID_IN_FUTURE,
+    DATE_OUT_OF_RANGE, and for a correction TEXT_REQUIRED, TEXT_TOO_LONG, TEXT_INVALID of its reason.
     """
     return tuple(_faults(new, today))
 
@@ -67,6 +68,8 @@ def _faults(new: NewFact, today: date) -> Iterable[Refusal]:
         yield refusal("SOURCE_REQUIRED", "source")
     if new.paid_on > today:
         yield refusal("PAID_IN_FUTURE", "paidOn")
+    if new.paid_on < EARLIEST:
+        yield refusal("DATE_OUT_OF_RANGE", "paidOn", earliest=EARLIEST, latest=today)
     yield from check_text(new.reason, "reason", limit=REASON, required=new.corrects is not None)
 
 
