@@ -129,6 +129,18 @@ async def test_definer_functions_are_pinned_and_nobodys_but_those_named(owner: a
     assert powers == []
 
 
+async def test_what_is_done_for_each_row_of_a_ledger_walks_indexes_whatever_the_statistics(
+    owner: asyncpg.Connection,
+) -> None:
+    """Plans are kept for a session: one made while the tables were small took minutes where seconds are enough."""
+    steady = await owner.fetch(
+        "SELECT proname FROM pg_proc WHERE pronamespace = 'app'::regnamespace AND 'enable_seqscan=off' = ANY (proconfig)"
+    )
+    assert {row["proname"] for row in steady} == {
+        *("may_change", "reshare", "reshare_company", "index_project", "find_matches", "link_duplicate"),
+    }
+
+
 async def test_no_working_role_may_delete_or_rewrite_what_is_append_only(owner: asyncpg.Connection) -> None:
     rights = await owner.fetch(
         """
@@ -139,7 +151,8 @@ async def test_no_working_role_may_delete_or_rewrite_what_is_append_only(owner: 
                OR (grantee = 'app_ro' AND privilege_type <> 'SELECT')
                OR (privilege_type = 'UPDATE' AND table_name IN (
                    'audit_entry', 'audit_seal', 'outbox_event', 'idempotent_outcome', 'stage_change', 'note',
-                   'clearance', 'contact_disclosure', 'import_run', 'rule_version')))
+                   'clearance', 'contact_disclosure', 'import_run', 'rule_version', 'attribution_entry',
+                   'attribution_terms', 'attribution_party', 'attribution_link', 'host_succession', 'closed_period')))
         """
     )
     assert rights == []
