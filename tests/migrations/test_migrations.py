@@ -134,7 +134,8 @@ async def test_what_is_done_for_each_row_of_a_ledger_walks_indexes_whatever_the_
 ) -> None:
     """Plans are kept for a session: one made while the tables were small took minutes where seconds are enough."""
     steady = await owner.fetch(
-        "SELECT proname FROM pg_proc WHERE pronamespace = 'app'::regnamespace AND 'enable_seqscan=off' = ANY (proconfig)"
+        "SELECT proname FROM pg_proc WHERE pronamespace = 'app'::regnamespace"
+        " AND 'enable_seqscan=off' = ANY (proconfig)"
     )
     assert {row["proname"] for row in steady} == {
         *("may_change", "reshare", "reshare_company", "index_project", "find_matches", "link_duplicate"),
