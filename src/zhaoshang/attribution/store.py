@@ -1,6 +1,7 @@
 """The write side of attribution: frozen terms, running totals under lock, entries. Private to the room."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
@@ -9,7 +10,7 @@ from sqlalchemy import case, column, func, select, table, true
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import aliased
 
-from zhaoshang.attribution.columns import parties_of, terms_columns
+from zhaoshang.attribution.columns import entry_columns, parties_of, terms_columns
 from zhaoshang.attribution.model import (
     AttributionEntry,
     AttributionParty,
@@ -17,7 +18,7 @@ from zhaoshang.attribution.model import (
     AttributionTerms,
     TermsBasis,
 )
-from zhaoshang.attribution.rules.ledger import Running
+from zhaoshang.attribution.rules.ledger import Entry, Placement, Running
 from zhaoshang.attribution.rules.terms import Share, Terms
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.tenancy.model import Tenant, TenantKind
@@ -114,6 +115,34 @@ async def lock_running(work: UnitOfWork, terms: Terms, metric: Metric) -> Attrib
 def running_of(row: AttributionRunning) -> Running:
     """The running total in a row."""
     return Running(row.cumulative, MappingProxyType(dict(zip(row.parties, row.credited, strict=True))))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """What entries are about, and the month they are placed in."""
+
+    project: UUID
+    placed: Placement
+    fact: UUID | None = None
+    dispute: UUID | None = None
+
+
+def rows_of(work: UnitOfWork, entries: Iterable[Entry], terms: Terms, posted: Posted) -> list[AttributionEntry]:
+    """The rows of entries under some terms."""
+    return [
+        AttributionEntry(
+            id=new_id(),
+            district_id=work.fence.district,
+            project_id=posted.project,
+            fact_id=posted.fact,
+            dispute_id=posted.dispute,
+            period=posted.placed.period,
+            kind=posted.placed.kind,
+            posted_at=work.at,
+            **entry_columns(entry, terms),
+        )
+        for entry in entries
+    ]
 
 
 async def keep(

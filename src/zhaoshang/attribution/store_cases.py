@@ -23,30 +23,10 @@ from zhaoshang.attribution.model import (
 from zhaoshang.attribution.rules.terms import Share
 from zhaoshang.database import rows
 from zhaoshang.database.unit_of_work import UnitOfWork
-from zhaoshang.tenancy.model import Responsibility, Tenant, TenantResponsibility
 from zhaoshang.values.metric import Metric
 
 load, lock, add = rows.load, rows.lock, rows.add
 """Of this room's rows, as of any room's: see ``zhaoshang.database.rows``."""
-
-
-async def hosts(work: UnitOfWork, wanted: Collection[UUID]) -> set[UUID]:
-    """Those of some tenants that answer for hosting projects."""
-    statement = (
-        select(Tenant.id)
-        .join(
-            TenantResponsibility,
-            (TenantResponsibility.district_id == Tenant.district_id) & (TenantResponsibility.tenant_id == Tenant.id),
-        )
-        .where(
-            Tenant.district_id == work.fence.district,
-            Tenant.id.in_(wanted),
-            Tenant.closed_at.is_(None),
-            TenantResponsibility.responsibility == Responsibility.HOST,
-            TenantResponsibility.ended_at.is_(None),
-        )
-    )
-    return set(await work.session.scalars(statement))
 
 
 async def first_credited(work: UnitOfWork, terms: UUID) -> datetime | None:

@@ -1,6 +1,5 @@
 """The demo's quarrels: an open dispute, a rejected one, and an agreement to be approved (domain §4)."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -19,12 +18,10 @@ from zhaoshang.attribution.model import (
 )
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.demo.pipeline import Pipeline
+from zhaoshang.demo.proofs import Proof, prove
 from zhaoshang.demo.seeded import ANCHOR
-from zhaoshang.evidence.model import Evidence, MediaType
 from zhaoshang.tenancy.model import Role
 from zhaoshang.values.clock import day_of
-from zhaoshang.values.files import file_key
-from zhaoshang.values.ids import DistrictId
 from zhaoshang.values.metric import Metric
 
 _CLAIM: Final = "该项目由本街道首谈并持续跟进至签约，现按三成计入，与实际投入不符，请求认定为四六分成。"
@@ -132,28 +129,16 @@ def _case(pipeline: Pipeline, terms: dict[str, Any], first: datetime) -> Case:
 def _paper(pipeline: Pipeline, case: Case, files: dict[str, bytes]) -> UUID:
     """The signed agreement."""
     key = pipeline.chance.id_at(case.at)
-    content = f"%PDF-1.7\n% 分成约定 {case.terms} {key}\n%%EOF\n".encode()
-    digest = hashlib.sha256(content).hexdigest()
-    stored = file_key(DistrictId(pipeline.cast.district_id), digest)
-    files[stored] = content
-    pipeline.rows[Evidence].append(
-        {
-            "district_id": pipeline.cast.district_id,
-            "id": key,
-            "tenant_id": case.origin,
-            "file_name": "分成约定（签章）.pdf",
-            "media_type": MediaType.PDF.value,
-            "size": len(content),
-            "sha256": digest,
-            "storage_key": stored,
-            "uploaded_by": case.person,
-            "uploaded_at": case.at,
-            "claim_kind": "AttributionAgreement",
-            "claim_id": case.key,
-            "claimed_at": case.at,
-            "version": 2,
-        }
+    proof = Proof(
+        tenant=case.origin,
+        person=case.person,
+        at=case.at,
+        name="分成约定（签章）.pdf",
+        says=f"分成约定 {case.terms}",
+        claim="AttributionAgreement",
+        claim_id=case.key,
     )
+    prove(pipeline, key, proof, files)
     return key
 
 

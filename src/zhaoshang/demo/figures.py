@@ -1,6 +1,5 @@
 """The demo's figures: what landed projects brought, the proof, the verification and the credit (domain §4)."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,15 +19,13 @@ from zhaoshang.attribution.rules.ledger import Running, post
 from zhaoshang.attribution.rules.terms import Terms, first_terms, next_terms, terms_for
 from zhaoshang.demo.districts import Unit
 from zhaoshang.demo.pipeline import Invented, Pipeline
+from zhaoshang.demo.proofs import Proof, prove
 from zhaoshang.demo.seeded import ANCHOR, BEGINNING
-from zhaoshang.evidence.model import Evidence, MediaType
 from zhaoshang.projects.model import Project, Stage
 from zhaoshang.statistics.model import CapitalSource, Fact, FactState
 from zhaoshang.tenancy.model import Role
 from zhaoshang.transfers.model import Transfer
 from zhaoshang.values.clock import SHANGHAI, day_of
-from zhaoshang.values.files import file_key
-from zhaoshang.values.ids import DistrictId
 from zhaoshang.values.metric import WHOLE, Metric
 from zhaoshang.values.period import Period, first_day, next_period, period_of
 
@@ -152,27 +149,16 @@ def _fact(pipeline: Pipeline, host: Unit, project: UUID, figure: Figure, files: 
     statistician = cast.who(host.code, Role.STATISTICIAN)
     where = {"district_id": cast.district_id, "tenant_id": cast.tenants[host.code]}
     evidence, fact = chance.id_at(figure.at), chance.id_at(figure.at)
-    content = f"%PDF-1.7\n% {host.name} {figure.metric} {figure.amount} {evidence}\n%%EOF\n".encode()
-    digest = hashlib.sha256(content).hexdigest()
-    key = file_key(DistrictId(cast.district_id), digest)
-    files[key] = content
-    pipeline.rows[Evidence].append(
-        where
-        | {
-            "id": evidence,
-            "file_name": f"佐证-{figure.at.astimezone(SHANGHAI):%Y%m%d}.pdf",
-            "media_type": MediaType.PDF.value,
-            "size": len(content),
-            "sha256": digest,
-            "storage_key": key,
-            "uploaded_by": statistician,
-            "uploaded_at": figure.at,
-            "claim_kind": "Fact",
-            "claim_id": fact,
-            "claimed_at": figure.at,
-            "version": 2,
-        }
+    proof = Proof(
+        tenant=cast.tenants[host.code],
+        person=statistician,
+        at=figure.at,
+        name=f"佐证-{figure.at.astimezone(SHANGHAI):%Y%m%d}.pdf",
+        says=f"{host.name} {figure.metric} {figure.amount}",
+        claim="Fact",
+        claim_id=fact,
     )
+    prove(pipeline, evidence, proof, files)
     pipeline.rows[Fact].append(
         where
         | {

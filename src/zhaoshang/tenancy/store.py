@@ -1,6 +1,6 @@
 """The tenancy room's write side. Private to the room."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -138,3 +138,22 @@ async def rules_on(work: UnitOfWork, day: date) -> dict[str, str]:
         .order_by(RuleVersion.rule, RuleVersion.effective_on.desc())
     )
     return dict((await work.session.execute(statement)).all())
+
+
+async def answering(work: UnitOfWork, wanted: Collection[UUID], responsibility: Responsibility) -> set[UUID]:
+    """Those of some tenants that are open and hold a responsibility."""
+    statement = (
+        select(Tenant.id)
+        .join(
+            TenantResponsibility,
+            (TenantResponsibility.district_id == Tenant.district_id) & (TenantResponsibility.tenant_id == Tenant.id),
+        )
+        .where(
+            Tenant.district_id == work.fence.district,
+            Tenant.id.in_(wanted),
+            Tenant.closed_at.is_(None),
+            TenantResponsibility.responsibility == responsibility,
+            TenantResponsibility.ended_at.is_(None),
+        )
+    )
+    return set(await work.session.scalars(statement))

@@ -4,7 +4,6 @@ Lock order: transfer before offers before project, everywhere; a candidate, who 
 ``app.enter_offer`` lock it.
 """
 
-from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -12,7 +11,6 @@ from sqlalchemy import func, select, text
 
 from zhaoshang.database import rows
 from zhaoshang.database.unit_of_work import UnitOfWork
-from zhaoshang.tenancy.model import Responsibility, Tenant, TenantResponsibility
 from zhaoshang.transfers.model import LeadingIndustry, OfferState, Transfer, TransferOffer
 from zhaoshang.transfers.rules.flow import OPEN, POOLED
 
@@ -26,35 +24,6 @@ async def open_transfer_of(work: UnitOfWork, project: UUID) -> UUID | None:
         Transfer.district_id == work.fence.district, Transfer.project_id == project, Transfer.state.in_(OPEN)
     )
     return await work.session.scalar(statement)
-
-
-async def hosts(work: UnitOfWork, wanted: Collection[UUID]) -> list[UUID]:
-    """Those of some tenants that answer for hosting projects."""
-    return await _answering(work, wanted, Responsibility.HOST)
-
-
-async def industry_departments(work: UnitOfWork, wanted: Collection[UUID]) -> list[UUID]:
-    """Those of some tenants that answer for an industry."""
-    return await _answering(work, wanted, Responsibility.INDUSTRY)
-
-
-async def _answering(work: UnitOfWork, wanted: Collection[UUID], responsibility: Responsibility) -> list[UUID]:
-    statement = (
-        select(Tenant.id)
-        .join(
-            TenantResponsibility,
-            (TenantResponsibility.district_id == Tenant.district_id) & (TenantResponsibility.tenant_id == Tenant.id),
-        )
-        .where(
-            Tenant.district_id == work.fence.district,
-            Tenant.id.in_(wanted),
-            Tenant.closed_at.is_(None),
-            TenantResponsibility.responsibility == responsibility,
-            TenantResponsibility.ended_at.is_(None),
-        )
-        .order_by(Tenant.id)
-    )
-    return list(await work.session.scalars(statement))
 
 
 async def lock_offers(work: UnitOfWork, transfer: Transfer, *states: OfferState) -> list[TransferOffer]:

@@ -6,14 +6,11 @@ from uuid import UUID
 
 from zhaoshang.attribution import store
 from zhaoshang.attribution import store_months as months
-from zhaoshang.attribution.columns import entry_columns
-from zhaoshang.attribution.model import AttributionEntry
 from zhaoshang.attribution.operations.freeze_terms import known_terms
 from zhaoshang.attribution.rules.ledger import Placement, period_of_entry, place_adjustment, post
 from zhaoshang.attribution.rules.terms import Terms, terms_for, terms_of_correction
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.values.clock import day_of
-from zhaoshang.values.ids import new_id
 from zhaoshang.values.metric import Metric
 from zhaoshang.values.period import Period, period_of
 
@@ -47,19 +44,8 @@ async def post_fact(work: UnitOfWork, fact: VerifiedFact) -> None:
     row = await store.lock_running(work, terms, fact.metric)
     posting = post(fact.amount, store.running_of(row), terms, fact.metric)
     placed = _place(fact, await months.closed_through(work), period_of(day_of(work.at)))
-    entries = [
-        AttributionEntry(
-            id=new_id(),
-            district_id=work.fence.district,
-            project_id=fact.project,
-            fact_id=fact.id,
-            period=placed.period,
-            kind=placed.kind,
-            posted_at=work.at,
-            **entry_columns(entry, terms),
-        )
-        for entry in posting.entries
-    ]
+    posted = store.Posted(project=fact.project, placed=placed, fact=fact.id)
+    entries = store.rows_of(work, posting.entries, terms, posted)
     await store.keep(work, row, posting.running, entries)
 
 

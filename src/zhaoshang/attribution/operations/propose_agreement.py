@@ -16,6 +16,8 @@ from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.evidence.operations.claim_evidence import claim_evidence
+from zhaoshang.tenancy.model import Responsibility
+from zhaoshang.tenancy.operations.find_answering import find_answering
 from zhaoshang.values.clock import day_of
 from zhaoshang.values.ids import new_id
 from zhaoshang.values.refusal import NOT_FOUND
@@ -47,7 +49,7 @@ async def propose_agreement(service: Service, actor: Actor, terms_id: UUID, new:
             return NOT_FOUND
         if denial := authorize(actor, Agreements.PROPOSE, row):
             return denial
-        known = await store_cases.hosts(work, {share.party for share in new.shares})
+        known = await find_answering(work, {share.party for share in new.shares}, Responsibility.HOST)
         if refused := refuse_new_terms(store.terms_of(row), new.shares, known):
             return refused
         if refused := refuse_start(new.since, day_of(work.at)):

@@ -12,6 +12,8 @@ from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
+from zhaoshang.tenancy.model import Responsibility
+from zhaoshang.tenancy.operations.find_answering import find_answering
 from zhaoshang.values.ids import new_id
 from zhaoshang.values.refusal import NOT_FOUND
 from zhaoshang.values.texts import check_text
@@ -34,7 +36,7 @@ async def register_dispute(
             return denial
         if faults := tuple(check_text(reason, "reason", limit=REASON, required=True)):
             return faults
-        if not await store.hosts(work, {claimant}):
+        if not await find_answering(work, {claimant}, Responsibility.HOST):
             return refusal("PARTY_INVALID", "claimant")
         if refused := await refuse_late(work, terms, claimant):
             return refused

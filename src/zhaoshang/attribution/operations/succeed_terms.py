@@ -4,8 +4,9 @@ from collections.abc import Collection
 from uuid import UUID
 
 from zhaoshang.attribution import store, store_cases
+from zhaoshang.attribution.columns import parties_of
 from zhaoshang.attribution.operations.freeze_terms import known_terms
-from zhaoshang.attribution.rules.terms import Terms, in_force, succeeded_terms
+from zhaoshang.attribution.rules.terms import in_force, succeeded_terms
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.values.clock import day_of
 from zhaoshang.values.ids import new_id
@@ -27,12 +28,8 @@ async def succeed_terms(work: UnitOfWork, *, unit: UUID, successor: UUID, hosted
         past = await known_terms(work, project, host=unit) if project in hosted else await store.history(work, project)
         for counts_only in sorted({terms.counts_only for terms in past}):
             before = in_force(past, counts_only=counts_only)
-            if unit in _parties(before):
+            if unit in {before.origin, *parties_of(before)}:
                 terms = succeeded_terms(before, unit, successor, day_of(work.at), key=new_id())
                 await store.keep_terms(work, project, terms)
                 made += 1
     return made
-
-
-def _parties(terms: Terms) -> set[UUID]:
-    return {terms.host, terms.origin, *(share.party for share in terms.others)}

@@ -6,12 +6,12 @@ from uuid import UUID
 
 from zhaoshang.attribution import store, store_cases
 from zhaoshang.attribution import store_months as months
-from zhaoshang.attribution.columns import entry_columns, parties_of
+from zhaoshang.attribution.columns import parties_of
 from zhaoshang.attribution.errors import Refusals
-from zhaoshang.attribution.model import AttributionDispute, AttributionEntry, DisputeState
+from zhaoshang.attribution.model import AttributionDispute, DisputeState
 from zhaoshang.attribution.permissions import Disputes
 from zhaoshang.attribution.rules.cases import REASON, refuse_dispute_closing, refuse_new_terms, split
-from zhaoshang.attribution.rules.ledger import Entry, place_adjustment, reattribute
+from zhaoshang.attribution.rules.ledger import place_adjustment, reattribute
 from zhaoshang.attribution.rules.terms import Share, Terms, decided_terms
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
@@ -19,6 +19,8 @@ from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects.operations.pool_project import find_transferable
+from zhaoshang.tenancy.model import Responsibility
+from zhaoshang.tenancy.operations.find_answering import find_answering
 from zhaoshang.values.clock import day_of
 from zhaoshang.values.ids import new_id
 from zhaoshang.values.metric import Metric
@@ -66,7 +68,7 @@ async def uphold_dispute(
         past = await store.history(work, dispute.project_id)
         disputed = next(terms for terms in past if terms.id == dispute.terms_id)
         named = {share.party for share in decision.shares} | ({decision.origin} if decision.origin else set())
-        known = await store_cases.hosts(work, named)
+        known = await find_answering(work, named, Responsibility.HOST)
         if refused := refuse_new_terms(disputed, decision.shares, known, origin=decision.origin):
             return refused
         _, others = split(disputed.host, decision.shares)
@@ -87,24 +89,11 @@ async def uphold_dispute(
 async def _move_credit(work: UnitOfWork, dispute: AttributionDispute, disputed: Terms, decided: Terms) -> None:
     await months.stay_open(work)
     placed = place_adjustment(await months.closed_through(work), period_of(day_of(work.at)))
-
-    def row(entry: Entry, terms: Terms) -> AttributionEntry:
-        return AttributionEntry(
-            id=new_id(),
-            district_id=work.fence.district,
-            project_id=dispute.project_id,
-            dispute_id=dispute.id,
-            period=placed.period,
-            kind=placed.kind,
-            posted_at=work.at,
-            **entry_columns(entry, terms),
-        )
-
+    posted = store.Posted(project=dispute.project_id, placed=placed, dispute=dispute.id)
     for standing in await store.lock_credited(work, disputed.id):
         metric = Metric(standing.metric)
         moved = reattribute(store.running_of(standing), disputed, decided, metric)
         renewed = await store.lock_running(work, decided, metric)
-        of_disputed = [row(entry, disputed) for entry in moved.entries if entry.terms == disputed.id]
-        of_decided = [row(entry, decided) for entry in moved.entries if entry.terms == decided.id]
-        await store.keep(work, standing, moved.withdrawn, of_disputed)
-        await store.keep(work, renewed, moved.renewed, of_decided)
+        for terms, row, running in ((disputed, standing, moved.withdrawn), (decided, renewed, moved.renewed)):
+            entries = [entry for entry in moved.entries if entry.terms == terms.id]
+            await store.keep(work, row, running, store.rows_of(work, entries, terms, posted))

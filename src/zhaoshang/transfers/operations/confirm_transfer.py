@@ -7,6 +7,8 @@ from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.projects.operations.pool_project import find_transferable, pool_project
+from zhaoshang.tenancy.model import Responsibility
+from zhaoshang.tenancy.operations.find_answering import find_answering
 from zhaoshang.transfers import store
 from zhaoshang.transfers.errors import Refusals, refusal
 from zhaoshang.transfers.model import Transfer, TransferAdvice, TransferState
@@ -31,7 +33,7 @@ async def confirm_transfer(
         if denial := authorize(actor, Transfers.CONFIRM, transfer):
             return denial
         # Who pushes has said what it thinks: others advise.
-        if set(await store.industry_departments(work, departments)) - {transfer.tenant_id} != departments:
+        if await find_answering(work, departments, Responsibility.INDUSTRY) - {transfer.tenant_id} != departments:
             return refusal("DEPARTMENT_INVALID", "departments")
         if conflict := await store.lock(work, transfer, expected):
             return conflict

@@ -7,6 +7,8 @@ from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.projects.operations.pool_project import Transferable, find_transferable
+from zhaoshang.tenancy.model import Responsibility
+from zhaoshang.tenancy.operations.find_answering import find_answering
 from zhaoshang.tenancy.operations.find_rules import find_rules
 from zhaoshang.transfers import store
 from zhaoshang.transfers.errors import Refusals
@@ -38,7 +40,7 @@ async def offer_transfer(
         if refused := refuse_state(TransferState(transfer.state), POOLED):
             return refused
         pending = await store.lock_offers(work, transfer, OfferState.OPEN, OfferState.ACCEPTED)
-        hosts = set(await store.hosts(work, candidates)) - {transfer.tenant_id}
+        hosts = await find_answering(work, candidates, Responsibility.HOST) - {transfer.tenant_id}
         if invalid := refuse_candidates(candidates, hosts, {offer.tenant_id for offer in pending}):
             return invalid
         project = await find_transferable(work, transfer.project_id)

@@ -11,6 +11,8 @@ from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects.operations.succeed_projects import succeed_projects
+from zhaoshang.tenancy.model import Responsibility
+from zhaoshang.tenancy.operations.find_answering import find_answering
 from zhaoshang.transfers import store
 from zhaoshang.transfers.errors import Refusals, refusal
 from zhaoshang.transfers.model import HostSuccession
@@ -48,7 +50,7 @@ async def succeed_host(service: Service, actor: Actor, unit: UUID, successor: UU
             return denial
         if faults := tuple(check_text(reason, "reason", limit=REASON, required=True)):
             return faults
-        if len(await store.hosts(work, {unit, successor})) != len((unit, successor)):
+        if len(await find_answering(work, {unit, successor}, Responsibility.HOST)) != len((unit, successor)):
             return refusal("SUCCESSOR_INVALID", "into")
         hosted = await succeed_projects(work, unit=unit, successor=successor)
         # Asked once its projects are locked: what was begun before is seen, and nothing can begin after.
