@@ -20,8 +20,8 @@ PERSONAS = [HOST, "officer@hezuo", "viewer@ducha", "officer@sthj", "auditor"]
 OBJECTS = """
 fragment Whole on Project {
   id name description industry channel stage resumeStage investment investmentApproximate isMajor needsConstruction
-  occupiesLand firstContactOn firstContactPrecision registeredOn registrationNumber siteBasis siteDocument lostReason
-  lostTo createdBy { id name createdAt } createdAt updatedAt version host { ...Unit } origin { ...Unit }
+  occupiesLand isHazardous firstContactOn firstContactPrecision registeredOn registrationNumber siteBasis siteDocument
+  lostReason lostTo createdBy { id name createdAt } createdAt updatedAt version host { ...Unit } origin { ...Unit }
   industryDepartment { ...Unit } company { id name creditCode tenant { code } createdAt updatedAt version }
   latestStageChange { ...Change } clearances { id kind document concludedOn department { code } by { name } createdAt }
   firstReport { id number reportedAt status tenant { code } by { name } decisionReason decidedAt decidedBy { name }

@@ -21,6 +21,7 @@ class StageFacts:
     resume_stage: Stage | None = None
     needs_construction: bool = False
     occupies_land: bool | None = None
+    is_hazardous: bool | None = None
     industry_answered: bool = False
     """A leading industry, or some department answers for it by the district's rules."""
     investment_known: bool = False

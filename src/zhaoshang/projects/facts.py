@@ -69,6 +69,7 @@ def stage_facts(project: Any) -> ColumnElement[Any]:
         "resume_stage": project.resume_stage,
         "needs_construction": project.needs_construction,
         "occupies_land": project.occupies_land,
+        "is_hazardous": project.is_hazardous,
         "industry_answered": (project.industry != Industry.OTHER) | project.industry_department_id.is_not(None),
         "investment_known": project.investment_known,
         "has_credit_code": credit_code_known,

@@ -19,8 +19,8 @@ EVERYTHING = """
 query Everything($id: ID!) {
   project(id: $id) {
     __typename id name description industry channel stage resumeStage investment investmentApproximate isMajor
-    needsConstruction occupiesLand firstContactOn firstContactPrecision registeredOn registrationNumber siteBasis
-    siteDocument lostReason lostTo createdAt updatedAt version
+    needsConstruction occupiesLand isHazardous firstContactOn firstContactPrecision registeredOn registrationNumber
+    siteBasis siteDocument lostReason lostTo createdAt updatedAt version
     createdBy { name } host { code name } origin { code } industryDepartment { code }
     company { id name creditCode createdAt updatedAt version tenant { code } contacts(first: 5) { totalCount } }
     contacts(first: 5) { totalCount nodes { id name title phone email createdAt version company { name } } }
@@ -48,7 +48,7 @@ async def names(client: Graphql, **filters: Any) -> list[str]:
 
 async def test_everything_about_a_project_is_one_answer(hall: Hall, client: Graphql) -> None:
     contact = NewContact(name="王某", title="总监", phone="13812341234", email="wang@example.com")
-    key = await hall.create(contact=contact, credit_code=CREDIT_CODE, description="说明")
+    key = await hall.create(contact=contact, credit_code=CREDIT_CODE, description="说明", is_hazardous=False)
     await add_note(hall.service, hall.actor("officer@huaming"), key, "电话沟通")
 
     project = (await client.as_("officer@huaming").run(EVERYTHING, {"id": global_id("Project", key)})).data["project"]
@@ -56,6 +56,7 @@ async def test_everything_about_a_project_is_one_answer(hall: Hall, client: Grap
     assert project["__typename"] == "Project"
     assert project["investment"] == "30000000.00"
     assert (project["stage"], project["firstContactOn"]) == ("LEAD", "2026-06-30")
+    assert (project["occupiesLand"], project["isHazardous"]) == (None, False)
     assert project["createdAt"] == "2026-06-30T02:00:00.000000Z"
     assert (project["host"]["code"], project["industryDepartment"]["code"]) == ("huaming", "gxj")
     assert project["company"]["creditCode"] == CREDIT_CODE

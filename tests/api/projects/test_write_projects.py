@@ -130,6 +130,25 @@ async def test_who_may_not_enter_leads_is_told_so(hall: Hall, client: Graphql) -
     assert await hall.rows("project") == []
 
 
+async def test_being_hazardous_is_said_changed_and_emptied(client: Graphql) -> None:
+    huaming = client.as_("officer@huaming")
+    query = "query($id: ID!) { project(id: $id) { isHazardous } }"
+    unsaid = (await create(huaming))["project"]
+    assert (await huaming.run(query, {"id": unsaid["id"]})).data == {"project": {"isHazardous": None}}
+    said = (await create(huaming, name="二期", distinctFrom=[unsaid["id"]], isHazardous=True))["project"]
+    assert (await huaming.run(query, {"id": said["id"]})).data == {"project": {"isHazardous": True}}
+
+    steps: list[tuple[dict[str, Any], bool | None]] = [
+        ({"isHazardous": False}, False),
+        ({"description": "说明"}, False),
+        ({"isHazardous": None}, None),
+    ]
+    for version, (given, now) in enumerate(steps, 1):
+        changes = {"id": said["id"], "expectedVersion": version, **given}
+        payload = await mutate(huaming, "projectUpdate", changes, "project { isHazardous }")
+        assert payload == {"project": {"isHazardous": now}, "errors": []}
+
+
 async def test_a_project_is_changed_advanced_held_resumed_and_lost(client: Graphql) -> None:
     huaming = client.as_("officer@huaming")
     key = (await create(huaming))["project"]["id"]

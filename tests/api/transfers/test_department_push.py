@@ -197,9 +197,9 @@ async def test_of_what_it_pushed_for_another_industry_a_department_sees_an_origi
     project = await entered(client, industry="BIOMEDICINE")
     project = await moved(client, await proposed(client, project))
     query = """query($id: ID!) { project(id: $id) { name stage investment description registrationNumber
-        host { code } nextStages { stage } clearances { document } firstReport { tenant { code } }
-        stageChanges(first: 1) { nodes { toStage reason } } } }"""
-    described = {"description": "本园区的打算", "registrationNumber": "东市监〔2026〕77"}
+        occupiesLand isHazardous host { code } nextStages { stage } clearances { document }
+        firstReport { tenant { code } } stageChanges(first: 1) { nodes { toStage reason } } } }"""
+    described = {"description": "本园区的打算", "registrationNumber": "东市监〔2026〕77", "isHazardous": True}
     await stepped(client.as_("officer@linkong"), "projectUpdate", project, **described)
     seen = (await client.as_("viewer@gxj").run(query, {"id": project["id"]})).data["project"]
     assert seen == {
@@ -208,6 +208,8 @@ async def test_of_what_it_pushed_for_another_industry_a_department_sees_an_origi
         "investment": "30000000.00",
         "description": None,
         "registrationNumber": None,
+        "occupiesLand": None,
+        "isHazardous": None,
         "host": {"code": "linkong"},
         "nextStages": None,
         "clearances": [],

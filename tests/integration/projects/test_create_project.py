@@ -32,6 +32,19 @@ async def test_a_lead_is_written_with_everything_that_follows_from_it(hall: Hall
     assert [row["kind"] for row in await hall.rows("outbox_event")] == ["project.created"]
 
 
+@pytest.mark.parametrize(
+    ("said", "kept"), [({"is_hazardous": True}, True), ({"is_hazardous": False}, False), ({}, None)]
+)
+async def test_a_lead_is_hazardous_as_said_and_undecided_when_nothing_is(
+    hall: Hall,
+    said: dict[str, Any],
+    kept: bool | None,  # noqa: FBT001  a column of the table
+) -> None:
+    key = await hall.create(**said)
+
+    assert (await hall.row("project", key))["is_hazardous"] is kept
+
+
 async def test_everything_that_is_wrong_is_named_at_once(hall: Hall) -> None:
     outcome = await create_project(
         hall.service,

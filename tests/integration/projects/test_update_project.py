@@ -87,6 +87,18 @@ async def test_what_is_already_so_writes_nothing(hall: Hall) -> None:
     assert await hall.rows("audit_entry") == audited
 
 
+async def test_being_hazardous_is_decided_kept_and_undecided_again(hall: Hall) -> None:
+    steps: list[dict[str, object]] = [{"is_hazardous": True}, {"occupies_land": False}, {"is_hazardous": None}]
+    decided = []
+    for version, changes in enumerate(steps, 1):
+        await change(hall, changes, version)
+        (project,) = await hall.rows("project")
+        decided.append((project["is_hazardous"], project["version"]))
+
+    assert decided == [(True, 2), (True, 3), (None, 4)]
+    assert len(await hall.rows("audit_entry", action="project.update")) == 3
+
+
 async def test_what_a_reached_stage_asked_for_cannot_be_emptied(hall: Hall) -> None:
     key = await hall.create(credit_code="91120110MANT1YGTN0")
     await hall.owner.execute("UPDATE app.project SET stage = 'SIGNED', occupies_land = false")

@@ -1,11 +1,13 @@
 """Facts that entry conditions read: the room's own, and those of others."""
 
 import json
+from dataclasses import fields
 
 import pytest
 from sqlalchemy import literal
 
 from zhaoshang.projects import facts
+from zhaoshang.projects.conditions import StageFacts
 from zhaoshang.projects.facts import read_facts, register_fact, stage_facts
 from zhaoshang.projects.model import ClearanceKind, Project, Stage
 
@@ -14,6 +16,7 @@ FOUND = {
     "resume_stage": "SIGNED",
     "needs_construction": True,
     "occupies_land": None,
+    "is_hazardous": True,
     "industry_answered": True,
     "investment_known": True,
     "has_credit_code": True,
@@ -31,8 +34,15 @@ def test_facts_come_from_json(found: object) -> None:
     read = read_facts(found)
 
     assert (read.stage, read.resume_stage) == (Stage.ON_HOLD, Stage.SIGNED)
+    assert (read.occupies_land, read.is_hazardous) == (None, True)
     assert read.clearances == {ClearanceKind.REVIEW_PASSED}
     assert read.contributed == {"planning_open": True}
+
+
+def test_every_fact_that_conditions_read_is_told() -> None:
+    told = str(stage_facts(Project).compile(compile_kwargs={"literal_binds": True}))
+
+    assert [each.name for each in fields(StageFacts) if f"'{each.name}'" not in told] == []
 
 
 def test_a_project_that_is_not_on_hold_has_no_stage_to_come_back_to() -> None:

@@ -125,6 +125,7 @@ class ProjectCreateInput:
     investment_approximate: bool = strawberry.field(default=False, description="约数：Whether it is approximate.")
     needs_construction: bool = strawberry.field(default=False, description="需建设：Whether it builds.")
     occupies_land: bool | None = strawberry.field(default=None, description="占用土地：Null while unknown.")
+    is_hazardous: bool | None = strawberry.field(default=None, description="涉危：Null while undecided.")
     first_contact_on: date | None = strawberry.field(
         default=None, description="首次接洽日期：Today when not given; never in the future."
     )
@@ -152,6 +153,7 @@ class ProjectUpdateInput:
     investment_approximate: strawberry.Maybe[bool] = strawberry.field(description="约数：Whether it is approximate.")
     needs_construction: strawberry.Maybe[bool] = strawberry.field(description="需建设：Whether it builds.")
     occupies_land: strawberry.Maybe[bool | None] = strawberry.field(description="占用土地：Null while unknown.")
+    is_hazardous: strawberry.Maybe[bool | None] = strawberry.field(description="涉危：Null while undecided.")
     first_contact_on: strawberry.Maybe[date] = strawberry.field(description="首次接洽日期：The day.")
     first_contact_precision: strawberry.Maybe[DayPrecision] = strawberry.field(
         description="首次接洽日期精度：How exactly it is known."
@@ -312,6 +314,7 @@ def new_project(entered: ProjectCreateInput) -> NewProject:
         investment_approximate=entered.investment_approximate,
         needs_construction=entered.needs_construction,
         occupies_land=entered.occupies_land,
+        is_hazardous=entered.is_hazardous,
         first_contact_on=entered.first_contact_on,
         contact=None
         if contact is None

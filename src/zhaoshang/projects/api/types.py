@@ -157,6 +157,9 @@ class Project(Node):
     is_major: bool = strawberry.field(description="重大项目：Investment at or above the district's threshold.")
     needs_construction: bool = strawberry.field(description="需建设：Whether it builds, and so walks those stages.")
     occupies_land: bool | None = strawberry.field(description="占用土地：Whether it occupies land; null while unknown.")
+    is_hazardous: bool | None = strawberry.field(
+        description="涉危：Whether it handles dangerous chemicals or processes; null while undecided."
+    )
     first_contact_on: date = strawberry.field(description="首次接洽日期：The day of the first contact.")
     first_contact_precision: DayPrecision = strawberry.field(
         description="首次接洽日期精度：How exactly that day is known."

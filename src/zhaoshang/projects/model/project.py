@@ -69,6 +69,8 @@ class Project(OfProject, Shared, Base):
     """重大项目: investment at or above the district's threshold in force (domain §5)."""
     needs_construction: Mapped[bool] = mapped_column(default=False)
     occupies_land: Mapped[bool | None]
+    is_hazardous: Mapped[bool | None]
+    """涉危: it handles dangerous chemicals or processes; NULL while undecided."""
     first_contact_on: Mapped[date]
     first_contact_precision: Mapped[str] = mapped_column(default=DayPrecision.DAY)
     registered_on: Mapped[date | None]

@@ -138,6 +138,7 @@ async def _project(work: UnitOfWork, actor: Actor, new: NewProject, company: Com
         is_major=rules.is_major(fen, known=known),
         needs_construction=new.needs_construction,
         occupies_land=new.occupies_land,
+        is_hazardous=new.is_hazardous,
         first_contact_on=new.first_contact_on or day_of(work.at),
         first_contact_precision=new.first_contact_precision,
         created_by=actor.person,

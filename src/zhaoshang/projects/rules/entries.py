@@ -38,6 +38,7 @@ class NewProject:
     investment_approximate: bool = False
     needs_construction: bool = False
     occupies_land: bool | None = None
+    is_hazardous: bool | None = None
     first_contact_on: date | None = None
     """The day of the report when not given."""
     first_contact_precision: DayPrecision = DayPrecision.DAY
@@ -57,6 +58,7 @@ class ProjectChanges(TypedDict, total=False):
     investment_approximate: bool
     needs_construction: bool
     occupies_land: bool | None
+    is_hazardous: bool | None
     first_contact_on: date
     first_contact_precision: DayPrecision
     registered_on: date | None
