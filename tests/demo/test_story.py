@@ -28,6 +28,8 @@ from zhaoshang.projects.rules.stages import SIDE_STEPS, refuse_advance
 from zhaoshang.tenancy.model import TenantKind
 from zhaoshang.values.credit_code import parse_credit_code
 
+MAKERS = {"SMART_MANUFACTURING", "NEW_ENERGY_MATERIALS", "BIOMEDICINE"}
+
 
 def story(plan: Plan) -> tuple[Cast, Pipeline]:
     chance = Chance(plan.seed)
@@ -73,6 +75,7 @@ def facts_of(pipeline: Pipeline, project: dict[str, Any], stage: Stage) -> Stage
         stage=stage,
         needs_construction=project["needs_construction"],
         occupies_land=project["occupies_land"],
+        is_hazardous=project["is_hazardous"],
         industry_answered=True,
         investment_known=project["investment_known"],
         has_credit_code=company["credit_code"] is not None,
@@ -103,6 +106,19 @@ def test_every_step_was_legal(pipeline: Pipeline) -> None:
                     (Stage.IN_POOL, Stage.NEGOTIATING),
                     (Stage.IN_REVIEW, Stage.REJECTED),
                 }
+
+
+def test_some_of_those_that_build_are_hazardous_and_services_never(pipeline: Pipeline) -> None:
+    projects = {row["id"]: row for row in pipeline.rows[Project]}
+    told = {invented.id: invented for invented in pipeline.projects}
+    decided = {key for key, project in projects.items() if project["is_hazardous"] is not None}
+    assert decided == {key for key, invented in told.items() if invented.journey.reached(Stage.NEGOTIATING)}
+    hazardous = [project for project in projects.values() if project["is_hazardous"]]
+    assert {project["industry"] for project in hazardous} <= MAKERS
+    assert all(project["needs_construction"] for project in hazardous)
+    decided_on = [projects[key] for key in decided]
+    makers = [each for each in decided_on if each["needs_construction"] and each["industry"] in MAKERS]
+    assert len(makers) / 16 < len(hazardous) < len(makers) / 4  # about one in eight
 
 
 def test_journeys_go_forward_in_time(pipeline: Pipeline) -> None:

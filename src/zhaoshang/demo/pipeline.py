@@ -52,6 +52,7 @@ _NOTES: Final = (
     "企业询问人才公寓配套，已提供清单。",
     "与设计单位核对总平面方案，消防间距满足要求。",
 )
+_MAKERS: Final = frozenset({Industry.SMART_MANUFACTURING, Industry.NEW_ENERGY_MATERIALS, Industry.BIOMEDICINE})
 _DIRECTORS_WORD: Final = frozenset({Stage.SIGNED, Stage.LOST})
 _SITES: Final = {
     SiteBasis.LAND: "国有建设用地使用权出让合同",
@@ -130,6 +131,7 @@ def add_project(  # noqa: PLR0913  what a project is made of
     }
     project["name_normal"] = project_name_normal(project["name"])
     _land(chance, project, journey, builds=builds)
+    project["is_hazardous"] = _is_hazardous(added, builds=builds)
     pipeline.rows[Project].append(project)
     _history(pipeline, added)
     _clearances(pipeline, project, journey)
@@ -226,6 +228,13 @@ def _land(chance: Chance, project: dict[str, Any], journey: Journey, *, builds: 
         "site_basis": basis.value,
         "site_document": f"{_SITES[basis]} {day_of(landed).year}-{chance.between(1, 999):03d}号",
     }
+
+
+def _is_hazardous(added: Invented, *, builds: bool) -> bool | None:
+    """One in eight of those that build to make something; read off the id, so that nothing else invented changes."""
+    if added.journey.reached(Stage.NEGOTIATING) is None:
+        return None
+    return builds and added.industry in _MAKERS and added.id.int % 8 == 0
 
 
 def _history(pipeline: Pipeline, added: Invented) -> None:
