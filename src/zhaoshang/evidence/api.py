@@ -13,7 +13,8 @@ from zhaoshang.api.payload import UserError
 from zhaoshang.api.permission import requires
 from zhaoshang.api.upload import UploadedFile
 from zhaoshang.evidence.errors import MESSAGES  # noqa: F401  importing it registers the codes' texts
-from zhaoshang.evidence.operations.read_evidence import ReadEvidence, read_evidence
+from zhaoshang.evidence.operations.hand_out import HandedOut
+from zhaoshang.evidence.operations.read_evidence import read_evidence
 from zhaoshang.evidence.operations.upload_evidence import EvidenceFile, upload_evidence
 from zhaoshang.evidence.permissions import Evidences
 from zhaoshang.readmodel.fields import Info, by_id, paged
@@ -156,9 +157,9 @@ async def evidence_reveal(info: Info, input: Reveal) -> EvidenceRevealPayload:
     """Hand a file out; the record of it is committed by then."""
     key = keyed("Evidence", input.id)
     outcome = await read_evidence(info.context.service, info.context.actor, key, input.purpose)
-    if isinstance(outcome, ReadEvidence):
+    if isinstance(outcome, HandedOut):
         content = base64.b64encode(outcome.content).decode("ascii")
-        return EvidenceRevealPayload(key=outcome.evidence_id, content_base64=content)
+        return EvidenceRevealPayload(key=outcome.asked, content_base64=content)
     return answer(info, outcome, EvidenceRevealPayload, EvidenceRevealError, EvidenceRevealErrorCode)
 
 

@@ -22,6 +22,8 @@ from zhaoshang.projects.api.mutations import ProjectsMutation
 from zhaoshang.projects.api.queries import ProjectsQuery
 from zhaoshang.readmodel.declare import Root, View
 from zhaoshang.readmodel.registry import Registry
+from zhaoshang.reviews import views as reviews_views
+from zhaoshang.reviews.api import FilesMutation, ReviewsQuery, RoundsMutation
 from zhaoshang.statistics import views as statistics_views
 from zhaoshang.statistics.api import StatisticsMutation, StatisticsQuery
 from zhaoshang.tenancy import views as tenancy_views
@@ -33,6 +35,7 @@ from zhaoshang.transfers.api import TransfersMutation, TransfersQuery
 VIEWS: Final[tuple[View, ...]] = (
     *tenancy_views.VIEWS,
     *projects_views.VIEWS,
+    *reviews_views.VIEWS,
     *attribution_views.VIEWS,
     *transfers_views.VIEWS,
     *statistics_views.VIEWS,
@@ -43,6 +46,7 @@ VIEWS: Final[tuple[View, ...]] = (
 ROOTS: Final[tuple[Root, ...]] = (
     *tenancy_views.ROOTS,
     *projects_views.ROOTS,
+    *reviews_views.ROOTS,
     *attribution_views.ROOTS,
     *transfers_views.ROOTS,
     *statistics_views.ROOTS,
@@ -59,6 +63,7 @@ def strawberry_schema() -> strawberry.Schema:
         (
             TenancyQuery,
             ProjectsQuery,
+            ReviewsQuery,
             AttributionQuery,
             TransfersQuery,
             StatisticsQuery,
@@ -72,6 +77,8 @@ def strawberry_schema() -> strawberry.Schema:
         (
             TenancyMutation,
             ProjectsMutation,
+            RoundsMutation,
+            FilesMutation,
             AttributionMutation,
             TransfersMutation,
             StatisticsMutation,

@@ -26,9 +26,12 @@ CONDITION_MESSAGES: Mapping[str, Message] = MappingProxyType(
             "Before review, choose an industry that some department of the district answers for",
         ),
         "REVIEW_NOT_PASSED": Message("项目评审尚未通过，不能签约", "No signing without a passed review"),
-        "LAND_USE_UNDECIDED": Message(
-            "签约前须明确项目是否占用土地", "Before signing, say whether the project occupies land"
+        "REVIEW_OUTDATED": Message(
+            "评审通过后，项目的用地、建设、涉危、产业或投资额已超出评审范围，须重新评审",
+            "Since its review passed, the project came to occupy land, build, handle hazards, change its industry or"
+            " outgrow what was judged: it needs a new review",
         ),
+        "LAND_USE_UNDECIDED": Message("须先明确项目是否占用土地", "Say first whether the project occupies land"),
         "GOVERNMENT_DECISION_REQUIRED": Message(
             "占用土地的项目须经政府会议审议后方可签约",
             "A project that occupies land needs the government meeting's decision before signing",

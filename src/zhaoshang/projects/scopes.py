@@ -6,7 +6,7 @@ Python forms read ``row.parts``, the bits the store has put on a loaded row; the
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, exists, or_
+from sqlalchemy import ColumnElement, exists
 from sqlalchemy.orm import aliased
 
 from zhaoshang.authorization.authorize import register_resource
@@ -35,9 +35,6 @@ from zhaoshang.projects.model import (
 
 ANY_PART: Final = Part(sum(Part))
 """Taking part in whatever way."""
-
-COORDINATED: Final = (ClearanceKind.REVIEW_PASSED, ClearanceKind.GOVERNMENT_DECISION)
-"""Conclusions that 合作交流办 brings about: the argumentation meeting's and the government meeting's (domain §3)."""
 
 
 def _takes_part(parts: Part) -> SqlForm:
@@ -80,14 +77,6 @@ _register_part("sponsor", Part.SPONSOR, "本单位包联的项目", "projects th
 _register_part("industry", Part.INDUSTRY, "本行业的项目", "projects of the department's industry")
 _register_part("major", Part.MAJOR, "重大项目", "major projects")
 
-register_condition(
-    "coordinated",
-    # Written out: what ``in_`` compiles to is completed by SQLAlchemy's own execution only; explanations run without.
-    sql=lambda row, _params: or_(*(row.kind == kind for kind in COORDINATED)),
-    python=lambda row, _actor: row.kind in COORDINATED,
-    zh="评审、政府会议结论",
-    en="conclusions of the review and of the government meeting",
-)
 register_condition(
     "planning",
     sql=lambda row, _params: row.kind == ClearanceKind.PLANNING_CLOSED,

@@ -178,6 +178,16 @@ async def involve(work: UnitOfWork, project: Project, tenant: UUID, part: Part) 
     return True
 
 
+async def parts_in(work: UnitOfWork, project: UUID) -> list[tuple[UUID, int]]:
+    """Who takes part in a project, and as what, for a caller that reads the district."""
+    found = await work.session.execute(
+        select(Participation.tenant_id, Participation.parts)
+        .where(Participation.district_id == work.fence.district, Participation.project_id == project)
+        .order_by(Participation.tenant_id)
+    )
+    return [(tenant, parts) for tenant, parts in found]
+
+
 async def add_clearance(work: UnitOfWork, clearance: Clearance) -> bool:
     """Write a conclusion; ``False`` when the matter of that project has one already, even one committed just now."""
     columns = {column.key: getattr(clearance, column.key) for column in inspect(Clearance).column_attrs}

@@ -157,3 +157,20 @@ async def answering(work: UnitOfWork, wanted: Collection[UUID], responsibility: 
         )
     )
     return set(await work.session.scalars(statement))
+
+
+async def holders(work: UnitOfWork) -> list[tuple[Responsibility, UUID]]:
+    """Every open tenant with each responsibility that it holds today."""
+    statement = (
+        select(TenantResponsibility.responsibility, Tenant.id)
+        .join(
+            Tenant,
+            (TenantResponsibility.district_id == Tenant.district_id) & (TenantResponsibility.tenant_id == Tenant.id),
+        )
+        .where(
+            Tenant.district_id == work.fence.district,
+            Tenant.closed_at.is_(None),
+            TenantResponsibility.ended_at.is_(None),
+        )
+    )
+    return [(Responsibility(held), tenant) for held, tenant in await work.session.execute(statement)]

@@ -71,6 +71,12 @@ def latest_start(by: date, days: int, overrides: Mapping[date, bool] = {}) -> da
     return day
 
 
+def count_working_days(after: date, until: date, overrides: Mapping[date, bool] = {}) -> int:
+    """How many working days come after a day, up to another that counts itself; none when that one is not later."""
+    days = (after + number * _DAY for number in range(1, (until - after).days + 1))
+    return sum(is_working_day(day, overrides) for day in days)
+
+
 def is_published(year: int) -> bool:
     """Whether the State Council's notice for a year is known here."""
     return year in _PUBLISHED

@@ -9,7 +9,8 @@ from tests.support.bucket import SECRET, FakeBucket, a_bucket
 from tests.support.evidence import a_pdf, uploaded
 from tests.support.projects import Hall
 from zhaoshang.app import file_store
-from zhaoshang.evidence.operations.read_evidence import ReadEvidence, read_evidence
+from zhaoshang.evidence.operations.hand_out import HandedOut
+from zhaoshang.evidence.operations.read_evidence import read_evidence
 from zhaoshang.evidence.storage import ATTEMPTS, FolderStore
 from zhaoshang.settings import Bucket, Settings
 from zhaoshang.values.files import FileStore, MissingFileError, file_key
@@ -84,7 +85,7 @@ async def test_evidence_goes_into_the_bucket_and_comes_out(hall: Hall, bucket: F
 
     shown = await read_evidence(hall.service, hall.actor("officer@hezuo"), key, "核实")
 
-    assert isinstance(shown, ReadEvidence)
+    assert isinstance(shown, HandedOut)
     assert shown.content == a_pdf()
 
 

@@ -9,7 +9,8 @@ from tests.support.actors import person_id, tenant_id
 from tests.support.evidence import a_pdf, files_in, uploaded
 from tests.support.projects import Hall, codes
 from tests.support.tenancy import nothing_happens
-from zhaoshang.evidence.operations.read_evidence import ReadEvidence, read_evidence
+from zhaoshang.evidence.operations.hand_out import HandedOut
+from zhaoshang.evidence.operations.read_evidence import read_evidence
 from zhaoshang.values.files import DamagedFileError, MissingFileError
 from zhaoshang.values.ids import new_id
 
@@ -23,7 +24,7 @@ async def test_a_file_is_handed_out_with_its_purpose_on_record(hall: Hall) -> No
     for persona in ("officer@hezuo", "officer@huaming", "director@huaming"):
         shown = await read(hall, persona, key, " 核实到位内资 ")
 
-        assert isinstance(shown, ReadEvidence)
+        assert isinstance(shown, HandedOut)
         assert shown.content == a_pdf()
         assert "%PDF" not in repr(shown)
         (disclosure,) = await hall.rows("evidence_disclosure", by_person_id=person_id(persona))

@@ -1,8 +1,5 @@
 """调阅佐证材料: the one way to a file, and it leaves a trace."""
 
-import asyncio
-import hashlib
-from dataclasses import dataclass, field
 from uuid import UUID
 
 from zhaoshang.authorization.actor import Actor
@@ -11,25 +8,16 @@ from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.evidence import store
 from zhaoshang.evidence.errors import Refusals
-from zhaoshang.evidence.model import Evidence, EvidenceDisclosure
+from zhaoshang.evidence.model import Evidence
+from zhaoshang.evidence.operations.hand_out import HandedOut, fetch, record_hand_out
 from zhaoshang.evidence.permissions import Evidences
 from zhaoshang.evidence.rules import PURPOSE
-from zhaoshang.values.files import DamagedFileError
-from zhaoshang.values.ids import new_id
 from zhaoshang.values.refusal import NOT_FOUND
 from zhaoshang.values.texts import check_text
 
 
-@dataclass(frozen=True, slots=True)
-class ReadEvidence:
-    """A file as it was uploaded; kept out of every log."""
-
-    evidence_id: UUID
-    content: bytes = field(repr=False)
-
-
 @repeatable
-async def read_evidence(service: Service, actor: Actor, evidence_id: UUID, purpose: str) -> ReadEvidence | Refusals:
+async def read_evidence(service: Service, actor: Actor, evidence_id: UUID, purpose: str) -> HandedOut | Refusals:
     """Hand a file out for a stated purpose (domain §14).
 
     The record of it is committed before the file is fetched. A repeated request is another disclosure: the bytes are
@@ -44,24 +32,6 @@ async def read_evidence(service: Service, actor: Actor, evidence_id: UUID, purpo
             return denial
         if faults := tuple(check_text(purpose, "purpose", limit=PURPOSE, required=True)):
             return faults
-        disclosure = EvidenceDisclosure(
-            id=new_id(),
-            district_id=actor.district,
-            tenant_id=actor.tenant,
-            evidence_id=evidence.id,
-            purpose=purpose.strip(),
-            by_person_id=actor.person,
-            at=work.at,
-        )
-        await store.add(work, disclosure)
-        work.record("evidence.reveal", "evidence", evidence.id, actor.tenant, disclosure=disclosure.id)
-        work.emit("evidence.revealed", evidence=str(evidence.id), disclosure=str(disclosure.id))
+        file = await record_hand_out(work, actor, evidence, purpose)
         await work.commit()
-    content = await service.files.get(evidence.storage_key)
-    if await asyncio.to_thread(_digest, content) != evidence.sha256:
-        raise DamagedFileError(evidence.storage_key)
-    return ReadEvidence(evidence_id, content)
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+    return HandedOut(evidence_id, await fetch(service, file))

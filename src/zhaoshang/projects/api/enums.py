@@ -72,8 +72,6 @@ described(
     ClearanceKind,
     "办结事项：What a department concludes about a project.",
     {
-        ClearanceKind.REVIEW_PASSED: "评审通过：The project review is passed.",
-        ClearanceKind.GOVERNMENT_DECISION: "政府会议审议：The government meeting decided on the land.",
         ClearanceKind.PLANNING_CLOSED: "多规合一办结：The planning consultation is closed.",
     },
 )

@@ -80,8 +80,6 @@ class Part(IntFlag):
 class ClearanceKind(StrEnum):
     """办结事项 that a stage's entry conditions ask for, recorded by the department that concluded it."""
 
-    REVIEW_PASSED = "REVIEW_PASSED"
-    GOVERNMENT_DECISION = "GOVERNMENT_DECISION"
     PLANNING_CLOSED = "PLANNING_CLOSED"
 
 

@@ -40,13 +40,7 @@ _asks(Stage.NEGOTIATING, "CONTACT_OR_NOTE_REQUIRED", lambda facts: facts.has_tal
 _asks(Stage.IN_REVIEW, "CREDIT_CODE_REQUIRED", lambda facts: facts.has_credit_code)
 _asks(Stage.IN_REVIEW, "INVESTMENT_REQUIRED", lambda facts: facts.investment_known)
 _asks(Stage.IN_REVIEW, "INDUSTRY_REQUIRED", lambda facts: facts.industry_answered)
-_asks(Stage.SIGNED, "REVIEW_NOT_PASSED", lambda facts: ClearanceKind.REVIEW_PASSED in facts.clearances)
 _asks(Stage.SIGNED, "LAND_USE_UNDECIDED", lambda facts: facts.occupies_land is not None)
-_asks(
-    Stage.SIGNED,
-    "GOVERNMENT_DECISION_REQUIRED",
-    lambda facts: not facts.occupies_land or ClearanceKind.GOVERNMENT_DECISION in facts.clearances,
-)
 _asks(Stage.LANDED, "HOST_NOT_CARRIER", lambda facts: facts.host_is_carrier)
 _asks(Stage.LANDED, "REGISTRATION_REQUIRED", lambda facts: facts.is_registered)
 _asks(Stage.LANDED, "SITE_BASIS_REQUIRED", lambda facts: facts.has_site_basis)

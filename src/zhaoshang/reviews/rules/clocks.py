@@ -1,0 +1,39 @@
+"""The working-day clocks of a review (domain §3): when an opinion is due, and what a stopped clock has left."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from types import MappingProxyType
+from typing import Final
+
+from zhaoshang.values.clock import day_of, end_of
+from zhaoshang.values.working_days import add_working_days, count_working_days
+
+REMIND: Final = "review_remind_working_days"
+USUAL_REMIND_DAYS: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The days a district works: the State Council's, and its own decisions about single days."""
+
+    overrides: Mapping[date, bool] = field(default_factory=lambda: MappingProxyType({}))
+
+    def due(self, since: datetime, days: int) -> datetime:
+        """The midnight that ends the n-th working day after a day, which itself does not count."""
+        return end_of(add_working_days(day_of(since), days, self.overrides))
+
+    def left(self, due_at: datetime, now: datetime) -> int:
+        """How many working days a clock that is stopped now has left, today among them: what it gets back later."""
+        last = day_of(due_at) - timedelta(days=1)  # it is due at the midnight that ends its last day
+        return count_working_days(day_of(now) - timedelta(days=1), last, self.overrides)
+
+    def resumed(self, due_at: datetime, days_left: int, now: datetime) -> datetime:
+        """When a stopped clock that runs again falls due; one that had run out stays as late as it was."""
+        return due_at if days_left == 0 else self.due(now, days_left)
+
+
+def remind_days(rules: Mapping[str, str]) -> int:
+    """How many working days before it is due a section is reminded, by the district's rules of a day."""
+    return int(json.loads(rules.get(REMIND, str(USUAL_REMIND_DAYS))))
