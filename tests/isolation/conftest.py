@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -31,6 +32,7 @@ from zhaoshang.projects.operations.involve_department import involve_department
 from zhaoshang.projects.operations.record_clearance import Conclusion, record_clearance
 from zhaoshang.projects.rules.entries import NewContact
 from zhaoshang.settings import Limits
+from zhaoshang.tenancy.operations.set_working_day import set_working_day
 from zhaoshang.transfers.model import CarrierKind
 from zhaoshang.transfers.operations.add_carrier import add_carrier
 from zhaoshang.transfers.operations.declare_industries import declare_industries
@@ -165,6 +167,9 @@ class World:
             "HostSuccession": await self.owner.fetchval(
                 "SELECT id FROM app.host_succession WHERE district_id = $1", DONGLI
             ),
+            "WorkingDayOverride": await self.owner.fetchval(
+                "SELECT id FROM app.working_day_override WHERE district_id = $1", DONGLI
+            ),
             "ClosedPeriod": await self.owner.fetchval(
                 "SELECT id FROM app.closed_period WHERE district_id = $1", DONGLI
             ),
@@ -193,6 +198,8 @@ async def world(database: Database, owner: asyncpg.Connection, tmp_path: Path) -
     # What hosts lead in is for everybody to see: declared before anybody looks.
     await declare_industries(hall.service, hall.actor("director@huaming"), [Industry.SMART_MANUFACTURING])
     assert isinstance(await close_period(hall.service, hall.actor("director@hezuo"), "2026-05"), UUID)
+    day = await set_working_day(hall.service, hall.actor("director@hezuo"), date(2026, 7, 4), "招商推介会", worked=True)
+    assert isinstance(day, UUID), day
     former = await a_tenant(owner, "former", "HOST")
     outcome = await succeed_host(hall.service, hall.actor("director@hezuo"), former, tenant_id("kfq"), "区划调整")
     assert isinstance(outcome, UUID), outcome

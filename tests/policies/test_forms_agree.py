@@ -68,8 +68,8 @@ from zhaoshang.projects.permissions import (
 )
 from zhaoshang.statistics.model import Fact
 from zhaoshang.statistics.permissions import Facts
-from zhaoshang.tenancy.model import Membership, Person, RuleVersion, Tenant
-from zhaoshang.tenancy.permissions import Directory, DistrictRules, Memberships
+from zhaoshang.tenancy.model import Membership, Person, RuleVersion, Tenant, WorkingDayOverride
+from zhaoshang.tenancy.permissions import Directory, DistrictRules, Memberships, WorkingDays
 from zhaoshang.transfers.model import Carrier, HostSuccession, LeadingIndustry, Transfer, TransferAdvice, TransferOffer
 from zhaoshang.transfers.permissions import Advices, Carriers, LeadingIndustries, Offers, Successions, Transfers
 
@@ -88,6 +88,7 @@ SEEN: Final[dict[type[Any], Permission]] = {
     Person: Directory.VIEW,
     Membership: Memberships.VIEW,
     RuleVersion: DistrictRules.VIEW,
+    WorkingDayOverride: WorkingDays.VIEW,
     AuditEntry: AuditEntries.VIEW,
     Transfer: Transfers.VIEW,
     TransferOffer: Offers.VIEW,

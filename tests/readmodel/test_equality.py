@@ -48,7 +48,8 @@ BUSINESS = [
     """{ viewer { __typename districtCode districtName tenant { name kind } person { name } }
          tenants(first: 100) { nodes { code kind responsibilities children { code } } }
          people(first: 100) { nodes { name } } memberships(first: 20) { nodes { role grantedAt person { name } } }
-         districtRules { nodes { rule value effectiveOn } } }""",
+         districtRules { nodes { rule value effectiveOn } }
+         workingDayOverrides { nodes { day worked reason inForce createdAt createdBy { name } } } }""",
 ]
 CREDIT = [
     """{ carriers(first: 50) { nodes { name kind area power purpose availableOn tenant { code } } }
@@ -129,6 +130,7 @@ async def ids(keeper: asyncpg.Connection) -> list[str]:
         "AttributionEntry": "attribution_entry", "AttributionTerms": "attribution_terms",
         "AttributionAgreement": "attribution_agreement", "AttributionDispute": "attribution_dispute",
         "AttributionLink": "attribution_link", "HostSuccession": "host_succession",
+        "WorkingDayOverride": "working_day_override",
     }  # fmt: skip
     found = []
     for name, table in tables.items():

@@ -107,7 +107,17 @@ async def test_a_page_of_none_says_only_whether_there_is_more(reading: Reading) 
 
 
 @pytest.mark.parametrize(
-    "list_", ["companies", "firstReports", "duplicateLinks", "tenants", "people", "memberships", "districtRules"]
+    "list_",
+    [
+        "companies",
+        "firstReports",
+        "duplicateLinks",
+        "tenants",
+        "people",
+        "memberships",
+        "districtRules",
+        "workingDayOverrides",
+    ],
 )
 async def test_every_list_is_walked_whole_both_ways(reading: Reading, list_: str) -> None:
     query = f"""query ($first: Int, $after: String, $last: Int, $before: String) {{

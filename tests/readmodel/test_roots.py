@@ -42,9 +42,10 @@ NODES = {
     "Person": "name",
     "Membership": "role",
     "DistrictRule": "rule",
+    "WorkingDayOverride": "day worked inForce",
 }
 TABLES = {"StageChange": "stage_change", "FirstReport": "first_report", "DuplicateLink": "duplicate_link",
-          "DistrictRule": "rule_version"}  # fmt: skip
+          "DistrictRule": "rule_version", "WorkingDayOverride": "working_day_override"}  # fmt: skip
 
 
 def node_query() -> str:

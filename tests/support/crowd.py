@@ -150,6 +150,10 @@ INSERT INTO app.host_succession (district_id, id, tenant_id, successor_tenant_id
 SELECT {district}, md5('merger' || n)::uuid, '{huaming}', '{gxj}', '区划调整', 0, 0, now(), '{somebody}'
 FROM generate_series(1, 20) AS n;
 
+INSERT INTO app.working_day_override (district_id, id, day, worked, reason, created_at, created_by)
+SELECT {district}, md5('day' || n)::uuid, '2026-01-01'::date + n / 2, n % 2 = 0, '区内安排', now(), '{somebody}'
+FROM generate_series(1, 60) AS n;
+
 INSERT INTO app.closed_period (district_id, id, period, closed_at, closed_by)
 SELECT {district}, md5('closed' || n)::uuid, to_char('2010-01-01'::date + n * interval '1 month', 'YYYY-MM'), now(),
        '{somebody}'

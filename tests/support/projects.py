@@ -96,6 +96,19 @@ class Hall:
             created_at=NOW,
         )
 
+    async def set_day(self, day: date, *, worked: bool) -> None:
+        await insert(
+            self.owner,
+            "working_day_override",
+            district_id=DONGLI,
+            id=new_id(),
+            day=day,
+            worked=worked,
+            reason="区内安排",
+            created_at=NOW,
+            created_by=person_id("director@hezuo"),
+        )
+
 
 def a_new_project(**changes: Any) -> NewProject:
     """A lead as a host would enter it."""

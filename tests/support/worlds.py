@@ -33,7 +33,16 @@ from zhaoshang.projects.model import (
     Stage,
     StageChange,
 )
-from zhaoshang.tenancy.model import District, Membership, Person, Role, RuleVersion, Tenant, TenantKind
+from zhaoshang.tenancy.model import (
+    District,
+    Membership,
+    Person,
+    Role,
+    RuleVersion,
+    Tenant,
+    TenantKind,
+    WorkingDayOverride,
+)
 from zhaoshang.transfers.model import (
     Carrier,
     CarrierKind,
@@ -137,6 +146,18 @@ def _populate(world: World, code: int, projects: int) -> None:
             created_at=START,
         )
     )
+    for worked in (True, False):  # decided, and decided anew
+        world.add(
+            WorkingDayOverride(
+                district_id=code,
+                id=new_id(),
+                day=START.date(),
+                worked=worked,
+                reason="招商推介会",
+                created_at=START,
+                created_by=people[0].id,
+            )
+        )
     for tenant in tenants:
         where = {"district_id": code, "tenant_id": tenant.id}
         numbers = dict.fromkeys(("created", "updated", "unchanged", "skipped", "refused", "warned"), 0)

@@ -10,7 +10,7 @@ from uuid import UUID
 from zhaoshang.database.base import Base
 from zhaoshang.demo.districts import ADMINISTRATION, INDUSTRY_DEPARTMENTS, Plan, Unit
 from zhaoshang.demo.names import person_name
-from zhaoshang.demo.seeded import BEGINNING, Chance
+from zhaoshang.demo.seeded import ANCHOR, BEGINNING, Chance
 from zhaoshang.projects.rules.district import FIRST_REPORT_WINDOW, INDUSTRY_DEPARTMENT, MAJOR_THRESHOLD
 from zhaoshang.tenancy.model import (
     ADMINISTRATORS,
@@ -21,6 +21,7 @@ from zhaoshang.tenancy.model import (
     RuleVersion,
     Tenant,
     TenantResponsibility,
+    WorkingDayOverride,
 )
 from zhaoshang.values.ids import SYSTEM_PERSON
 from zhaoshang.values.pinyin import pinyin_key
@@ -33,6 +34,14 @@ PUBLISHED: Final = date(2019, 4, 2)
 
 MAJOR_FROM_FEN: Final = 5_000_000_000
 """The threshold of a major project: 50 000 000 yuan, itself included (policy III.1)."""
+
+_DECIDED: Final = ANCHOR - timedelta(days=8, hours=2)
+"""When 合作交流办 entered the days below; they lie after every deadline of the story."""
+
+_DAYS: Final[tuple[tuple[date, bool, str], ...]] = (
+    (date(2026, 10, 17), True, "全区秋季招商推介会定于周六举办，当日正常上班。"),
+    (date(2026, 10, 19), False, "10月17日推介会加班，本日调休。"),
+)
 
 Rows = dict[type[Base], list[dict[str, Any]]]
 """Rows to write, by mapped class, in the order of their foreign keys."""
@@ -69,6 +78,7 @@ def assemble(plan: Plan, chance: Chance, issuer: str) -> Cast:
         roles = tuple(role for role in Role if role in ADMINISTRATORS) if unit.code == ADMINISTRATION else _STAFF
         for role in roles:
             _enter_person(cast, chance, unit, role, issuer)
+    _enter_days(cast)
     return cast
 
 
@@ -87,6 +97,23 @@ def _enter_rules(cast: Cast, chance: Chance) -> None:
             "created_at": FOUNDED,
         }
         for rule, value in rules.items()
+    )
+
+
+def _enter_days(cast: Cast) -> None:
+    """A weekend the district works, and the day it has off for it."""
+    chance = Chance(cast.plan.seed)  # of its own: it shifts nothing in the story
+    cast.rows[WorkingDayOverride].extend(
+        {
+            "district_id": cast.district_id,
+            "id": chance.id_at(_DECIDED + timedelta(minutes=at)),
+            "day": day,
+            "worked": worked,
+            "reason": reason,
+            "created_at": _DECIDED + timedelta(minutes=at),
+            "created_by": cast.who("hezuo", Role.DIRECTOR),
+        }
+        for at, (day, worked, reason) in enumerate(_DAYS)
     )
 
 

@@ -25,7 +25,7 @@ from zhaoshang.values.clock import day_of, end_of
 from zhaoshang.values.working_days import add_working_days
 
 _CLOCKS: Final = Clocks()
-"""The usual deadlines: the demo's districts have set none of their own."""
+"""The usual deadlines: the demo's districts have set none of their own, and no day that these fall on."""
 
 _REASON: Final = "本区域已无符合要求的载体，拟推送全区统筹。"
 _SUMMARY: Final = "企业拟新增产线，需现成厂房，环境影响小，可分期投入。"

@@ -38,13 +38,21 @@ from zhaoshang.projects.model import (
     StageChange,
 )
 from zhaoshang.statistics.model import Fact
-from zhaoshang.tenancy.model import District, Membership, Person, RuleVersion, Tenant, TenantResponsibility
+from zhaoshang.tenancy.model import (
+    District,
+    Membership,
+    Person,
+    RuleVersion,
+    Tenant,
+    TenantResponsibility,
+    WorkingDayOverride,
+)
 from zhaoshang.transfers.model import Carrier, LeadingIndustry, Transfer, TransferAdvice, TransferOffer
 from zhaoshang.values.files import FileStore
 from zhaoshang.values.ids import SYSTEM_PERSON, DistrictId, TenantId
 from zhaoshang.values.normalise import bigrams
 
-_STAFF: Final = (District, Tenant, TenantResponsibility, Person, Membership, RuleVersion)
+_STAFF: Final = (District, Tenant, TenantResponsibility, Person, Membership, RuleVersion, WorkingDayOverride)
 _WORK: Final = (
     *(Company, Contact, Project, Participation, StageChange, Clearance, Note, FirstReport),
     *(Carrier, LeadingIndustry, Transfer, TransferOffer, TransferAdvice),

@@ -34,5 +34,10 @@ register_messages(
             "规则只能自今日或以后生效，已生效的版本不得更改",
             "A rule takes effect today or later; versions already in force are never changed",
         ),
+        "DAY_NOT_IN_FUTURE": Message(
+            "只能调整今日或以后的日子，已经过去的日子不得更改",
+            "Only today or a later day can be decided; days that have passed are never changed",
+        ),
+        "DAY_UNCHANGED": Message("该日本来就是如此安排", "The day is that already"),
     }
 )

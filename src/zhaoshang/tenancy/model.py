@@ -150,3 +150,20 @@ class RuleVersion(InDistrict, Base):
     value: Mapped[str]
     """JSON text."""
     created_at: Mapped[datetime]
+
+
+class WorkingDayOverride(InDistrict, Base):
+    """工作日调整: a district's own decision that a day is worked, or that it is not (ADR 0013).
+
+    Rows are only ever added: of several about one day the newest holds, by the order of their ids, so that a decision
+    can be changed and what was decided before stays readable.
+    """
+
+    __tablename__ = "working_day_override"
+    __table_args__ = (Index(None, "district_id", "day", "id"),)
+
+    day: Mapped[date]
+    worked: Mapped[bool]
+    reason: Mapped[str]
+    created_at: Mapped[datetime]
+    created_by: Mapped[UUID]

@@ -48,6 +48,13 @@ class DistrictRules(Permissions):
     SET = Permission("district_rule", "set", writes=Reach.ADMIN)
 
 
+class WorkingDays(Permissions):
+    """工作日调整: days a district works, or does not, otherwise than the calendar says."""
+
+    VIEW = Permission("working_day", "view")
+    SET = Permission("working_day", "set", writes=Reach.ADMIN)
+
+
 # Everybody with business finds units and people in the directory: to them, changing one is forbidden, not unheard of.
 register_resource(Tenant, Directory.VIEW.resource)
 register_resource(Person, Directory.VIEW.resource)

@@ -10,6 +10,8 @@ from typing import Final
 from zhaoshang.tenancy.model import ADMINISTRATORS, Role, TenantKind
 from zhaoshang.values.money import MOST_FEN
 from zhaoshang.values.refusal import Refusal
+from zhaoshang.values.texts import check_text
+from zhaoshang.values.working_days import is_working_day
 
 _CODE: Final = re.compile(r"[a-z][a-z0-9-]{1,39}", re.ASCII)
 LONGEST_NAME: Final = 80
@@ -19,6 +21,8 @@ LONGEST_ACCOUNT: Final = 255
 LONGEST_VALUE: Final = 10_000
 MINUTES_IN_A_YEAR: Final = 366 * 24 * 60
 WORKING_DAYS_IN_A_YEAR: Final = 250
+LONGEST_REASON: Final = 1000
+"""Bound of what is typed about a day, in characters."""
 
 RULES: Final[Mapping[str, int | None]] = {
     "major_threshold_fen": MOST_FEN,
@@ -75,6 +79,21 @@ def refuse_rule(rule: str, value: str, effective_on: date, today: date) -> Refus
     if len(value) > LONGEST_VALUE or not _is_value(value, RULES[rule]):
         return Refusal("RULE_VALUE_INVALID", ("value",))
     return Refusal("RULE_NOT_IN_FUTURE", ("effectiveOn",)) if effective_on < today else None
+
+
+def refuse_day(day: date, reason: str, today: date) -> Refusal | None:
+    """A day is decided before it has passed, with a reason: what was counted over the past stays (ADR 0013).
+
+    Refuses TEXT_REQUIRED, TEXT_TOO_LONG, TEXT_INVALID, DAY_NOT_IN_FUTURE.
+    """
+    for fault in check_text(reason, "reason", limit=LONGEST_REASON, required=True):
+        return fault
+    return Refusal("DAY_NOT_IN_FUTURE", ("day",)) if day < today else None
+
+
+def refuse_same_day(day: date, overrides: Mapping[date, bool], *, worked: bool) -> Refusal | None:
+    """What the calendar, or an earlier decision, says already is no decision. Refuses DAY_UNCHANGED."""
+    return Refusal("DAY_UNCHANGED", ("worked",)) if is_working_day(day, overrides) is worked else None
 
 
 def _is_value(text: str, most: int | None) -> bool:

@@ -18,6 +18,7 @@ from zhaoshang.tenancy.model import (
     RuleVersion,
     Tenant,
     TenantResponsibility,
+    WorkingDayOverride,
 )
 
 load, add = rows.load, rows.add
@@ -136,6 +137,17 @@ async def rules_on(work: UnitOfWork, day: date) -> dict[str, str]:
         .ext(distinct_on(RuleVersion.rule))
         .where(RuleVersion.district_id == work.fence.district, RuleVersion.effective_on <= day)
         .order_by(RuleVersion.rule, RuleVersion.effective_on.desc())
+    )
+    return dict((await work.session.execute(statement)).all())
+
+
+async def overrides(work: UnitOfWork) -> dict[date, bool]:
+    """The newest decision about each day the district has decided: ids follow the order of decisions."""
+    statement = (
+        select(WorkingDayOverride.day, WorkingDayOverride.worked)
+        .ext(distinct_on(WorkingDayOverride.day))
+        .where(WorkingDayOverride.district_id == work.fence.district)
+        .order_by(WorkingDayOverride.day, WorkingDayOverride.id.desc())
     )
     return dict((await work.session.execute(statement)).all())
 

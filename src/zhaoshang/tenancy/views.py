@@ -23,8 +23,16 @@ from zhaoshang.readmodel.declare import (
     ToOne,
     View,
 )
-from zhaoshang.tenancy.model import District, Membership, Person, RuleVersion, Tenant, TenantResponsibility
-from zhaoshang.tenancy.permissions import Directory, DistrictRules, Memberships
+from zhaoshang.tenancy.model import (
+    District,
+    Membership,
+    Person,
+    RuleVersion,
+    Tenant,
+    TenantResponsibility,
+    WorkingDayOverride,
+)
+from zhaoshang.tenancy.permissions import Directory, DistrictRules, Memberships, WorkingDays
 
 
 def _responsibilities(tenant: Any) -> ColumnElement[Any]:
@@ -36,6 +44,14 @@ def _responsibilities(tenant: Any) -> ColumnElement[Any]:
         .correlate(tenant)
         .scalar_subquery()
     )
+
+
+def _holds(decided: Any) -> ColumnElement[Any]:
+    later = aliased(WorkingDayOverride)
+    newer = select(later.id).where(
+        later.district_id == decided.district_id, later.day == decided.day, later.id > decided.id
+    )
+    return ~newer.correlate(decided).exists()
 
 
 def _permissions(_values: Mapping[str, Any], context: RequestContext) -> list[str]:
@@ -76,6 +92,15 @@ VIEWS: tuple[View, ...] = (
         },
     ),
     View("DistrictRule", RuleVersion, DistrictRules.VIEW),
+    View(
+        "WorkingDayOverride",
+        WorkingDayOverride,
+        WorkingDays.VIEW,
+        fields={
+            "in_force": Expression(_holds),
+            "created_by": ToOne("Person", on=lambda decided, p: p.id == decided.created_by),
+        },
+    ),
 )
 
 ROOTS: tuple[Root, ...] = (
@@ -94,6 +119,7 @@ ROOTS: tuple[Root, ...] = (
     ConnectionRoot(
         "district_rules", "DistrictRule", orders={"EFFECTIVE_ON": "effective_on"}, default=("EFFECTIVE_ON", "DESC")
     ),
+    ConnectionRoot("working_day_overrides", "WorkingDayOverride", orders={"DAY": "day"}, default=("DAY", "DESC")),
     ActorRoot(
         "viewer",
         "Viewer",

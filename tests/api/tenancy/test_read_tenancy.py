@@ -26,6 +26,7 @@ ROOTS = {
     "people": "{ people { totalCount } }",
     "memberships": "{ memberships { totalCount } }",
     "districtRules": "{ districtRules { totalCount } }",
+    "workingDayOverrides": "{ workingDayOverrides { totalCount } }",
     "auditEntries": "{ auditEntries { totalCount } }",
     "projects": "{ projects { totalCount } }",
 }
@@ -76,8 +77,8 @@ async def test_who_works_for_several_units_chooses_one_of_them(office: Office, c
         ("director@hezuo", {"auditEntries"}),
         ("director@ducha", {"auditEntries"}),
         (SYSTEM, {"auditEntries", "projects"}),
-        (SECURITY, {"auditEntries", "projects", "districtRules"}),
-        (AUDITOR, {"tenants", "people", "memberships", "districtRules", "projects"}),
+        (SECURITY, {"auditEntries", "projects", "districtRules", "workingDayOverrides"}),
+        (AUDITOR, {"tenants", "people", "memberships", "districtRules", "workingDayOverrides", "projects"}),
     ],
 )
 async def test_what_may_never_be_asked_is_refused_before_anything_is_read(
@@ -211,6 +212,25 @@ async def test_rules_are_read_with_their_days(hall: Hall, client: Graphql) -> No
         },
         {"rule": "major_threshold_fen", "value": "5000000000", "effectiveOn": "2019-01-01"},
     ]
+
+
+async def test_days_are_read_with_what_was_decided_before(hall: Hall, client: Graphql) -> None:
+    for day, worked in ((4, True), (10, False), (4, False)):
+        await hall.set_day(date(2026, 7, day), worked=worked)
+
+    result = await client.as_("viewer@huaming").run(
+        "{ workingDayOverrides { totalCount nodes { day worked inForce createdBy { name } } } }"
+    )
+
+    by = {"createdBy": {"name": "director@hezuo"}}
+    assert result.data["workingDayOverrides"] == {
+        "totalCount": 3,
+        "nodes": [
+            {"day": "2026-07-10", "worked": False, "inForce": True, **by},
+            {"day": "2026-07-04", "worked": False, "inForce": True, **by},
+            {"day": "2026-07-04", "worked": True, "inForce": False, **by},
+        ],
+    }
 
 
 async def test_the_auditor_follows_every_change_and_its_link(office: Office, client: Graphql) -> None:

@@ -24,6 +24,7 @@ GRANT = {"person": WANG, "tenant": HUAMING, "role": "OFFICER"}
 TENANT = {"code": "jinzhong", "name": "金钟街道办事处", "shortName": "金钟街道", "kind": "STREET"}
 PERSON = {"issuer": "https://issuer.test", "subject": "zhao", "name": "赵某"}
 RULE = {"rule": "first_report_window_minutes", "value": "30", "effectiveOn": "2026-07-01"}
+DAY = {"day": "2026-07-04", "worked": True, "reason": "全区招商推介会"}
 
 VALID: dict[str, tuple[str, dict[str, Any]]] = {
     "tenantCreate": (SYSTEM, TENANT),
@@ -34,6 +35,7 @@ VALID: dict[str, tuple[str, dict[str, Any]]] = {
     "responsibilityGrant": (SECURITY, {"tenant": HUAMING, "responsibility": "STATISTICS"}),
     "responsibilityRevoke": (SECURITY, {"tenant": HUAMING, "responsibility": "HOST"}),
     "districtRuleSet": (SYSTEM, RULE),
+    "workingDaySet": (SYSTEM, DAY),
 }
 """For each mutation somebody who may, and an input that is fine."""
 
@@ -133,6 +135,16 @@ async def test_rules_are_set_from_a_day_on(client: Graphql) -> None:
     assert await done(client.as_("director@hezuo"), "districtRuleSet", later, "districtRule", shown) == later
 
 
+async def test_days_are_decided_and_decided_anew(client: Graphql) -> None:
+    coordinator, shown = client.as_("director@hezuo"), "day worked reason inForce createdBy { name }"
+    by = {"inForce": True, "createdBy": {"name": "director@hezuo"}}
+    assert await done(coordinator, "workingDaySet", DAY, "workingDayOverride", shown) == {**DAY, **by}
+    anew = {**DAY, "worked": False, "reason": "推介会改期"}
+    assert await done(coordinator, "workingDaySet", anew, "workingDayOverride", shown) == {**anew, **by}
+    again = {**DAY, "day": "2026-07-11"}
+    assert (await done(client.as_(SYSTEM), "workingDaySet", again, "workingDayOverride", shown))["day"] == "2026-07-11"
+
+
 REFUSED: list[tuple[str, str, dict[str, Any], str, str]] = [
     ("tenantCreate", SYSTEM, {**TENANT, "code": "金钟"}, "CODE_INVALID", "code"),
     ("tenantCreate", SYSTEM, {**TENANT, "code": "huaming"}, "CODE_TAKEN", "code"),
@@ -197,6 +209,11 @@ REFUSED: list[tuple[str, str, dict[str, Any], str, str]] = [
         "ALREADY_GRANTED",
         "effectiveOn",
     ),
+    ("workingDaySet", SYSTEM, {**DAY, "reason": "　"}, "TEXT_REQUIRED", "reason"),
+    ("workingDaySet", SYSTEM, {**DAY, "reason": "字" * 1001}, "TEXT_TOO_LONG", "reason"),
+    ("workingDaySet", SYSTEM, {**DAY, "reason": "推介\x00会"}, "TEXT_INVALID", "reason"),
+    ("workingDaySet", SYSTEM, {**DAY, "day": "2026-06-29"}, "DAY_NOT_IN_FUTURE", "day"),
+    ("workingDaySet", SYSTEM, {**DAY, "worked": False}, "DAY_UNCHANGED", "worked"),
     ("tenantUpdate", SYSTEM, {"tenant": f"Tenant_{NEVER}", "expectedVersion": 1}, "NOT_FOUND", ""),
     ("tenantClose", SYSTEM, {"tenant": "nonsense", "expectedVersion": 1}, "NOT_FOUND", ""),
 ]

@@ -1,7 +1,7 @@
 """A unit disputes terms it shares in: once, in time, and everybody concerned is heard."""
 
 import asyncio
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -15,7 +15,9 @@ from tests.support.tenancy import state_of
 from zhaoshang.attribution.operations.raise_dispute import raise_dispute
 from zhaoshang.attribution.operations.reject_dispute import reject_dispute
 from zhaoshang.attribution.operations.withdraw_dispute import withdraw_dispute
+from zhaoshang.values.clock import end_of
 from zhaoshang.values.ids import new_id
+from zhaoshang.values.refusal import Refusal
 
 
 async def test_both_sides_are_heard_and_the_terms_stay_as_they_are(hall: Hall) -> None:
@@ -52,6 +54,23 @@ async def test_the_time_begins_with_the_first_credit_and_counts_working_days(hal
         hall.service, hall.actor("director@huaming"), await newest(hall, project), "首谈单位有误", None
     )
     assert (codes(outcome) == ["DISPUTE_LATE"]) if late else isinstance(outcome, UUID)
+
+
+@pytest.mark.parametrize(("day", "worked", "until"), [(5, False, 17), (8, True, 13)])
+async def test_the_time_follows_the_districts_own_days(hall: Hall, day: int, worked: bool, until: int) -> None:  # noqa: FBT001  a column of the table
+    project = await shared(hall)
+    # As above, with Wednesday 5 August closed, or Saturday 8 worked.
+    await credited(hall, project)
+    await hall.set_day(date(2026, 8, day), worked=worked)
+    terms, huaming = await newest(hall, project), hall.actor("director@huaming")
+    hall.clock.at = end_of(date(2026, 8, until))
+
+    late = await raise_dispute(hall.service, huaming, terms, "首谈单位有误", None)
+    assert codes(late) == ["DISPUTE_LATE"]
+    assert isinstance(late, Refusal)
+    assert late.facts["until"] == f"2026-08-{until}"
+    hall.clock.pass_by(-timedelta(microseconds=1))
+    assert isinstance(await raise_dispute(hall.service, huaming, terms, "首谈单位有误", None), UUID)
 
 
 async def test_before_any_credit_the_time_has_not_begun(hall: Hall) -> None:

@@ -1,6 +1,6 @@
 """What happens to pushed projects by the clock alone. The story begins on Tuesday, 30 June 2026."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from tests.support.actors import DONGLI
 from tests.support.projects import Hall, codes
@@ -78,6 +78,22 @@ async def test_the_districts_own_deadlines_count(hall: Hall) -> None:
     hall.clock.at = begins(7, 3)
     assert await keep(hall) == Kept(0, 1, 0)
     hall.clock.at = begins(7, 4)
+    assert await keep(hall) == Kept(0, 0, 1)
+
+
+async def test_the_districts_own_days_count(hall: Hall) -> None:
+    await hall.set_rule("transfer_warn_working_days", "2")
+    await hall.set_rule("transfer_expire_working_days", "3")
+    await pooled(hall)  # on Tuesday 30 June
+    await hall.set_day(date(2026, 7, 2), worked=False)
+    await hall.set_day(date(2026, 7, 4), worked=True)
+    hall.clock.at = begins(7, 4) - INSTANT
+    assert await keep(hall) == Kept(0, 0, 0)
+    hall.clock.pass_by(INSTANT)
+    assert await keep(hall) == Kept(0, 1, 0)
+    hall.clock.at = begins(7, 5) - INSTANT
+    assert await keep(hall) == Kept(0, 0, 0)
+    hall.clock.pass_by(INSTANT)
     assert await keep(hall) == Kept(0, 0, 1)
 
 

@@ -1,6 +1,6 @@
 """合作交流办 asks candidates."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 import pytest
@@ -9,6 +9,7 @@ from tests.support.actors import tenant_id
 from tests.support.projects import Hall, codes
 from tests.support.tenancy import state_of
 from tests.support.transfers import PROPOSAL, pooled, push
+from zhaoshang.tenancy.operations.set_working_day import set_working_day
 from zhaoshang.transfers.operations.offer_transfer import offer_transfer
 from zhaoshang.values.clock import SHANGHAI
 
@@ -39,6 +40,22 @@ async def test_a_holiday_leaves_as_many_working_days(hall: Hall) -> None:
 
     # 30 September; 8, 9 and, for the holiday, Saturday 10 October; Monday 12.
     assert (await started.offer_of("linkong"))["respond_by"] == datetime(2026, 10, 13, tzinfo=SHANGHAI)
+
+
+async def test_the_time_to_answer_follows_the_districts_own_days_and_what_was_promised_stays(hall: Hall) -> None:
+    hall.clock.at = datetime(2026, 9, 29, 10, 0, tzinfo=SHANGHAI)
+    started = await pooled(hall)
+    await started.offer("linkong")
+
+    decided = await set_working_day(
+        hall.service, hall.actor("director@hezuo"), date(2026, 10, 10), "国庆假期后不补班", worked=False
+    )
+    assert isinstance(decided, UUID)
+    await started.offer("kfq")
+
+    assert (await started.offer_of("linkong"))["respond_by"] == datetime(2026, 10, 13, tzinfo=SHANGHAI)
+    # 30 September; 8, 9 and 12 October, for Saturday 10 is closed; Tuesday 13.
+    assert (await started.offer_of("kfq"))["respond_by"] == datetime(2026, 10, 14, tzinfo=SHANGHAI)
 
 
 @pytest.mark.parametrize("persona", ["director@huaming", "viewer@hezuo", "director@linkong"])

@@ -1,5 +1,6 @@
 """What may be disputed, agreed and linked: tables of cases (domain §4, rules 6 to 8)."""
 
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
@@ -53,27 +54,32 @@ def shares(**parts: int) -> tuple[Share, ...]:
 def test_terms_are_disputed_by_one_at_a_time_and_what_was_decided_is_final(
     basis: TermsBasis, earlier: list[tuple[UUID, DisputeState]], expected: str | None
 ) -> None:
-    assert code(refuse_raising(basis, ORIGIN, earlier, None, window=DISPUTE_DAYS, today=JULY)) == expected
+    assert code(refuse_raising(basis, ORIGIN, earlier, None, window=DISPUTE_DAYS, overrides={}, today=JULY)) == expected
 
 
 @pytest.mark.parametrize(
-    ("credited", "window", "today", "until"),
+    ("credited", "window", "overrides", "today", "until"),
     [
         # Friday 31 July: the tenth working day is Friday 14 August, counted to its end.
-        (JULY, 10, date(2026, 8, 14), None),
-        (JULY, 10, date(2026, 8, 15), "2026-08-14"),
+        (JULY, 10, {}, date(2026, 8, 14), None),
+        (JULY, 10, {}, date(2026, 8, 15), "2026-08-14"),
         # Over the holidays: Tuesday 29 September, ten working days, 1 to 7 October off, Saturday the 10th worked.
-        (date(2026, 9, 29), 10, date(2026, 10, 19), None),
-        (date(2026, 9, 29), 10, date(2026, 10, 20), "2026-10-19"),
-        (JULY, 1, date(2026, 8, 3), None),
-        (JULY, 1, date(2026, 8, 4), "2026-08-03"),
-        (None, 10, date(2030, 1, 2), None),
+        (date(2026, 9, 29), 10, {}, date(2026, 10, 19), None),
+        (date(2026, 9, 29), 10, {}, date(2026, 10, 20), "2026-10-19"),
+        (JULY, 1, {}, date(2026, 8, 3), None),
+        (JULY, 1, {}, date(2026, 8, 4), "2026-08-03"),
+        (None, 10, {}, date(2030, 1, 2), None),
+        # The district works Saturday 8 August, or closes the make-up Saturday after the holidays.
+        (JULY, 10, {date(2026, 8, 8): True}, date(2026, 8, 13), None),
+        (JULY, 10, {date(2026, 8, 8): True}, date(2026, 8, 14), "2026-08-13"),
+        (date(2026, 9, 29), 10, {date(2026, 10, 10): False}, date(2026, 10, 20), None),
+        (date(2026, 9, 29), 10, {date(2026, 10, 10): False}, date(2026, 10, 21), "2026-10-20"),
     ],
 )
 def test_the_time_to_dispute_is_in_working_days_from_the_first_credit(
-    credited: date | None, window: int, today: date, until: str | None
+    credited: date | None, window: int, overrides: Mapping[date, bool], today: date, until: str | None
 ) -> None:
-    refused = refuse_raising(TermsBasis.RULE, ORIGIN, [], credited, window=window, today=today)
+    refused = refuse_raising(TermsBasis.RULE, ORIGIN, [], credited, window=window, overrides=overrides, today=today)
     assert code(refused) == ("DISPUTE_LATE" if until else None)
     assert refused is None or dict(refused.facts) == {"until": until}
 

@@ -133,3 +133,38 @@ def test_rules_are_known_have_a_value_and_never_change_the_past(
     rule: str, value: str, days: int, refused: str | None
 ) -> None:
     assert code_of(rules.refuse_rule(rule, value, TODAY + timedelta(days=days), TODAY)) == refused
+
+
+@pytest.mark.parametrize(
+    ("day", "reason", "refused"),
+    [
+        (TODAY, "防汛一级响应", None),
+        (date(2027, 2, 27), "区招商推介会", None),
+        (TODAY, "一" * 1000, None),
+        (TODAY, "按通知：\n一、", None),
+        (date(2026, 6, 29), "补记", Refusal("DAY_NOT_IN_FUTURE", ("day",))),
+        (TODAY, " \u3000\n", Refusal("TEXT_REQUIRED", ("reason",))),
+        (TODAY, "一" * 1001, Refusal("TEXT_TOO_LONG", ("reason",), {"limit": 1000})),
+        (TODAY, "防汛\x00", Refusal("TEXT_INVALID", ("reason",))),
+    ],
+)
+def test_a_day_is_decided_before_it_has_passed_with_a_reason(day: date, reason: str, refused: Refusal | None) -> None:
+    assert rules.refuse_day(day, reason, TODAY) == refused
+
+
+@pytest.mark.parametrize(
+    ("day", "overrides", "worked"),
+    [
+        (date(2026, 7, 1), {}, True),  # a Wednesday
+        (date(2026, 7, 4), {}, False),  # a Saturday
+        (date(2026, 10, 1), {}, False),
+        (date(2026, 10, 10), {}, True),  # a Saturday worked for the holiday
+        (date(2026, 10, 10), {date(2026, 10, 10): False}, False),
+        (date(2026, 7, 4), {date(2026, 7, 4): True}, True),
+        (date(2026, 7, 4), {date(2026, 7, 5): True}, False),
+    ],
+)
+def test_what_a_day_is_already_is_no_decision(day: date, overrides: dict[date, bool], worked: bool) -> None:  # noqa: FBT001  a column of the table
+    unchanged = Refusal("DAY_UNCHANGED", ("worked",))
+    assert rules.refuse_same_day(day, overrides, worked=worked) == unchanged
+    assert rules.refuse_same_day(day, overrides, worked=not worked) is None

@@ -110,6 +110,53 @@ def test_a_district_decides_otherwise() -> None:
 
 
 @pytest.mark.parametrize(
+    ("start", "number", "without", "overrides", "within"),
+    [
+        # 春节 2026: Saturdays 14 and 28 February are worked for the days off from Sunday 15 to Monday 23.
+        # The district closes the first of them: whoever had to answer that day has until Tuesday 24.
+        (date(2026, 2, 13), 1, date(2026, 2, 14), {date(2026, 2, 14): False}, date(2026, 2, 24)),
+        (date(2026, 2, 13), 6, date(2026, 2, 28), {date(2026, 2, 14): False}, date(2026, 3, 2)),
+        # It closes both, and works Sunday 1 March for one of them.
+        (
+            date(2026, 2, 13),
+            6,
+            date(2026, 2, 28),
+            {date(2026, 2, 14): False, date(2026, 2, 28): False, date(2026, 3, 1): True},
+            date(2026, 3, 2),
+        ),
+        # It works the last day of the holiday.
+        (date(2026, 2, 14), 1, date(2026, 2, 24), {date(2026, 2, 23): True}, date(2026, 2, 23)),
+        # 国庆节 2026: Sunday 20 September and Saturday 10 October are worked for 1 to 7 October.
+        (date(2026, 9, 18), 1, date(2026, 9, 20), {date(2026, 9, 20): False}, date(2026, 9, 21)),
+        (date(2026, 9, 30), 3, date(2026, 10, 10), {date(2026, 10, 10): False}, date(2026, 10, 12)),
+        (date(2026, 9, 28), 5, date(2026, 10, 10), {date(2026, 10, 10): False}, date(2026, 10, 12)),
+        # It closes the Thursday after the holiday, too, and works the Saturday a week later for it.
+        (
+            date(2026, 9, 28),
+            10,
+            date(2026, 10, 16),
+            {date(2026, 10, 8): False, date(2026, 10, 10): False, date(2026, 10, 17): True},
+            date(2026, 10, 19),
+        ),
+        # An ordinary Saturday that the district works, and an ordinary weekday on which it does not.
+        (date(2026, 7, 10), 1, date(2026, 7, 13), {date(2026, 7, 11): True}, date(2026, 7, 11)),
+        (date(2026, 7, 6), 5, date(2026, 7, 13), {date(2026, 7, 11): True}, date(2026, 7, 11)),
+        (date(2026, 7, 6), 5, date(2026, 7, 13), {date(2026, 7, 8): False}, date(2026, 7, 14)),
+        # What it decides of the very day of the event changes nothing: that day never counts.
+        (date(2026, 7, 10), 1, date(2026, 7, 13), {date(2026, 7, 10): False}, date(2026, 7, 13)),
+        # A day that the calendar has so already.
+        (date(2026, 9, 30), 3, date(2026, 10, 10), {date(2026, 10, 10): True}, date(2026, 10, 10)),
+    ],
+)
+def test_a_districts_days_come_before_the_calendars(
+    start: date, number: int, without: date, overrides: Mapping[date, bool], within: date
+) -> None:
+    assert add_working_days(start, number) == without
+    assert add_working_days(start, number, overrides) == within
+    assert latest_start(within, number, overrides) >= start
+
+
+@pytest.mark.parametrize(
     ("start", "end"),
     [
         (date(2036, 1, 25), date(2036, 2, 1)),  # 除夕 is a Sunday: the first weekday after the festival is off for it

@@ -15,6 +15,7 @@ from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.evidence.operations.claim_evidence import claim_evidence
+from zhaoshang.tenancy.operations.find_overrides import find_overrides
 from zhaoshang.tenancy.operations.find_rules import find_rules
 from zhaoshang.values.clock import day_of
 from zhaoshang.values.ids import new_id
@@ -58,9 +59,9 @@ async def raise_dispute(
 
 
 async def refuse_late(work: UnitOfWork, terms: AttributionTerms, claimant: UUID) -> Refusal | None:
-    """Whether a unit may still dispute terms, by the district's rule of today. Part of a larger operation.
+    """Whether a unit may still dispute terms, by the district's rule and working days as of today.
 
-    Refuses TERMS_FINAL, ALREADY_DISPUTED, DISPUTE_LATE.
+    Part of a larger operation. Refuses TERMS_FINAL, ALREADY_DISPUTED, DISPUTE_LATE.
     """
     today = day_of(work.at)
     rules = await find_rules(work, today)
@@ -71,5 +72,6 @@ async def refuse_late(work: UnitOfWork, terms: AttributionTerms, claimant: UUID)
         await store.disputes_of(work, terms.id),
         None if credited is None else day_of(credited),
         window=int(json.loads(rules.get(DISPUTE_DAYS_RULE, str(DISPUTE_DAYS)))),
+        overrides=await find_overrides(work),
         today=today,
     )

@@ -1,6 +1,6 @@
 """What may be disputed, agreed and linked, and when it may be decided (domain §4, rules 6 to 8)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -29,11 +29,13 @@ def refuse_raising(  # noqa: PLR0913  what is known of the terms when somebody d
     credited: date | None,
     *,
     window: int,
+    overrides: Mapping[date, bool],
     today: date,
 ) -> Refusal | None:
     """Terms are disputed once by each, until some working days after the first credit under them (domain §4.8).
 
     Before any credit there is no number to quarrel about, so the time has not begun. What a decision made is final.
+    ``overrides`` are the days that the district works, or does not, otherwise than the calendar says.
     Refuses TERMS_FINAL, ALREADY_DISPUTED, DISPUTE_LATE.
     """
     states = {state for _, state in earlier}
@@ -43,7 +45,7 @@ def refuse_raising(  # noqa: PLR0913  what is known of the terms when somebody d
         return refusal("ALREADY_DISPUTED", "terms")
     if credited is None:
         return None
-    until = add_working_days(credited, window)
+    until = add_working_days(credited, window, overrides)
     return refusal("DISPUTE_LATE", "terms", until=until.isoformat()) if today > until else None
 
 

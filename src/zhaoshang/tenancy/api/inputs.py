@@ -85,3 +85,12 @@ class DistrictRuleSetInput:
     rule: str = strawberry.field(description="规则：Name, e.g. `major_threshold_fen`.")
     value: str = strawberry.field(description="取值：JSON text.")
     effective_on: date = strawberry.field(description="生效日：First day in force, today or later.")
+
+
+@strawberry.input(description="调整工作日输入：A day, whether it is worked, and why.")
+class WorkingDaySetInput:
+    """A decision about one day."""
+
+    day: date = strawberry.field(description="日期：Which day, today or later.")
+    worked: bool = strawberry.field(description="是否上班：Whether the day is worked.")
+    reason: str = strawberry.field(description="理由：Why, e.g. the notice that says so.")

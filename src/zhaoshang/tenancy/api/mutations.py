@@ -16,8 +16,9 @@ from zhaoshang.tenancy.operations.grant_responsibility import grant_responsibili
 from zhaoshang.tenancy.operations.revoke_membership import revoke_membership
 from zhaoshang.tenancy.operations.revoke_responsibility import revoke_responsibility
 from zhaoshang.tenancy.operations.set_district_rule import set_district_rule
+from zhaoshang.tenancy.operations.set_working_day import set_working_day
 from zhaoshang.tenancy.operations.update_tenant import TenantChange, update_tenant
-from zhaoshang.tenancy.permissions import DistrictRules, Memberships, People, Responsibilities, Tenants
+from zhaoshang.tenancy.permissions import DistrictRules, Memberships, People, Responsibilities, Tenants, WorkingDays
 
 
 async def tenant_create(
@@ -141,6 +142,18 @@ async def district_rule_set(
     )
 
 
+async def working_day_set(
+    info: Info,
+    input: Annotated[inputs.WorkingDaySetInput, inputs.INPUT],
+) -> payloads.WorkingDaySetPayload:
+    """Decide about a day."""
+    context = info.context
+    outcome = await set_working_day(context.service, context.actor, input.day, input.reason, worked=input.worked)
+    return answer(
+        info, outcome, payloads.WorkingDaySetPayload, payloads.WorkingDaySetError, payloads.WorkingDaySetErrorCode
+    )
+
+
 @strawberry.type
 class TenancyMutation:
     """What may be done with units, people and jobs."""
@@ -187,4 +200,9 @@ class TenancyMutation:
         resolver=district_rule_set,
         description="设定本区规则：Set a rule's value from a day on.",
         directives=[requires(DistrictRules.SET)],
+    )
+    working_day_set = strawberry.mutation(
+        resolver=working_day_set,
+        description="调整工作日：Decide that a day, today or later, is worked or not; deadlines already given stay.",
+        directives=[requires(WorkingDays.SET)],
     )

@@ -8,7 +8,7 @@ from zhaoshang.api.enums import error_code
 from zhaoshang.api.payload import UserError
 from zhaoshang.readmodel.payloads import Key, anew
 from zhaoshang.tenancy import errors  # noqa: F401  importing it registers the codes' texts
-from zhaoshang.tenancy.api.types import DistrictRule, Membership, Person, Tenant
+from zhaoshang.tenancy.api.types import DistrictRule, Membership, Person, Tenant, WorkingDayOverride
 
 
 @strawberry.enum(description="新增单位错误码：Why tenantCreate did nothing.")
@@ -287,3 +287,34 @@ class DistrictRuleSetPayload:
         resolver=anew("DistrictRule"), description="结果对象：As it is now; null when refused."
     )
     errors: list[DistrictRuleSetError] = strawberry.field(default_factory=list, description="错误：Why it was refused.")
+
+
+@strawberry.enum(description="调整工作日错误码：Why workingDaySet did nothing.")
+class WorkingDaySetErrorCode(Enum):
+    """Why workingDaySet did nothing."""
+
+    FORBIDDEN = error_code("FORBIDDEN")
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
+    TEXT_REQUIRED = error_code("TEXT_REQUIRED")
+    TEXT_TOO_LONG = error_code("TEXT_TOO_LONG")
+    TEXT_INVALID = error_code("TEXT_INVALID")
+    DAY_NOT_IN_FUTURE = error_code("DAY_NOT_IN_FUTURE")
+    DAY_UNCHANGED = error_code("DAY_UNCHANGED")
+
+
+@strawberry.type(description="调整工作日错误：Why nothing was written.")
+class WorkingDaySetError(UserError):
+    """A refusal of workingDaySet."""
+
+    code: WorkingDaySetErrorCode = strawberry.field(description="错误码：Which refusal.")
+
+
+@strawberry.type(description="调整工作日结果：The outcome; either the object or errors.")
+class WorkingDaySetPayload:
+    """The outcome of workingDaySet."""
+
+    key: Key = None
+    working_day_override: WorkingDayOverride | None = strawberry.field(
+        resolver=anew("WorkingDayOverride"), description="结果对象：As it is now; null when refused."
+    )
+    errors: list[WorkingDaySetError] = strawberry.field(default_factory=list, description="错误：Why it was refused.")

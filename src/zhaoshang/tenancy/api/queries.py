@@ -10,9 +10,17 @@ from zhaoshang.authorization.explanation import explain
 from zhaoshang.authorization.permissions import Permissions
 from zhaoshang.readmodel.fields import After, Before, First, Info, Last, answered, by_id, paged
 from zhaoshang.readmodel.reach import reaching_rules
-from zhaoshang.tenancy.api.types import DistrictRule, Explanation, Membership, Person, Tenant, Viewer
+from zhaoshang.tenancy.api.types import (
+    DistrictRule,
+    Explanation,
+    Membership,
+    Person,
+    Tenant,
+    Viewer,
+    WorkingDayOverride,
+)
 from zhaoshang.tenancy.model import TenantKind
-from zhaoshang.tenancy.permissions import Directory, DistrictRules, Memberships
+from zhaoshang.tenancy.permissions import Directory, DistrictRules, Memberships, WorkingDays
 
 
 @strawberry.input(description="单位筛选：Which tenants to list; an absent entry filters nothing.")
@@ -105,6 +113,11 @@ class TenancyQuery:
         resolver=paged,
         description="本区规则：Every version of the district's rules, newest first.",
         directives=[requires(DistrictRules.VIEW)],
+    )
+    working_day_overrides: Connection[WorkingDayOverride] = strawberry.field(
+        resolver=paged,
+        description="工作日调整列表：Days the district works, or not, otherwise than the calendar says; latest first.",
+        directives=[requires(WorkingDays.VIEW)],
     )
     why_can: Explanation | None = strawberry.field(
         resolver=why_can,

@@ -99,6 +99,22 @@ class DistrictRule(Node):
     created_at: datetime = strawberry.field(description="设定时间：When it was set.")
 
 
+@strawberry.type(
+    description="工作日调整：A district's decision that a day is worked, or not, which comes before the calendar."
+)
+class WorkingDayOverride(Node):
+    """A district's decision about one day."""
+
+    day: date = strawberry.field(description="日期：Which day.")
+    worked: bool = strawberry.field(description="是否上班：Whether the day is worked.")
+    reason: str = strawberry.field(description="理由：Why, e.g. the notice that says so.")
+    in_force: bool = strawberry.field(
+        description="是否有效：Whether it is the newest decision about its day; the others are history."
+    )
+    created_at: datetime = strawberry.field(description="设定时间：When it was decided.")
+    created_by: Person | None = strawberry.field(description="设定人：By whom.")
+
+
 @strawberry.type(description="当前用户：Who is asking, and for whom.")
 class Viewer:
     """Who is asking."""

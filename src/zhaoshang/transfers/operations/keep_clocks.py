@@ -7,6 +7,7 @@ from typing import Final
 from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.database.unit_of_work import Database, UnitOfWork
 from zhaoshang.projects.operations.pool_project import release_project
+from zhaoshang.tenancy.operations.find_overrides import find_overrides
 from zhaoshang.tenancy.operations.find_rules import find_rules
 from zhaoshang.transfers import store
 from zhaoshang.transfers.model import OfferState, Transfer, TransferState
@@ -36,7 +37,7 @@ async def keep_clocks(database: Database, district: DistrictId, now: datetime) -
     """
     fence = Fence(district, None, SYSTEM_PERSON, Reach.DISTRICT, Reach.DISTRICT)
     async with database.unit_of_work(fence, at=now) as work:
-        clocks = Clocks.of(await find_rules(work, day_of(now)))
+        clocks = Clocks.of(await find_rules(work, day_of(now)), await find_overrides(work))
         lapsed = await _lapse(work)
         warned = expired = 0
         # A district may let pushes expire without a warning: whatever is due first.

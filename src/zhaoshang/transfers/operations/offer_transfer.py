@@ -9,6 +9,7 @@ from zhaoshang.authorization.service import Service
 from zhaoshang.projects.operations.pool_project import Transferable, find_transferable
 from zhaoshang.tenancy.model import Responsibility
 from zhaoshang.tenancy.operations.find_answering import find_answering
+from zhaoshang.tenancy.operations.find_overrides import find_overrides
 from zhaoshang.tenancy.operations.find_rules import find_rules
 from zhaoshang.transfers import store
 from zhaoshang.transfers.errors import Refusals
@@ -46,7 +47,7 @@ async def offer_transfer(
         project = await find_transferable(work, transfer.project_id)
         if project is None:
             return NOT_FOUND
-        clocks = Clocks.of(await find_rules(work, day_of(work.at)))
+        clocks = Clocks.of(await find_rules(work, day_of(work.at)), await find_overrides(work))
         offers = [_offer(transfer, project, candidate, actor) for candidate in sorted(candidates)]
         for offer in offers:
             offer.offered_at, offer.respond_by = work.at, clocks.respond_by(work.at)

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final, Self
 from uuid import UUID
@@ -41,28 +41,38 @@ class Clocks:
     """How long a pushed project waits before 合作交流办 is warned."""
     expire: int = 20
     """How long it waits before the push expires."""
+    overrides: Mapping[date, bool] = field(default_factory=dict)
+    """Days that the district works, or does not, otherwise than the calendar says."""
 
     @classmethod
-    def of(cls, values: Mapping[str, str]) -> Self:
-        """The deadlines from the rules' JSON texts by name; a name this room does not know belongs to another."""
+    def of(cls, values: Mapping[str, str], overrides: Mapping[date, bool]) -> Self:
+        """The deadlines from the rules' JSON texts by name, counted over the district's own working days.
+
+        A name this room does not know belongs to another.
+        """
         usual = cls()
         return cls(
             offer=_days(values, OFFER, usual.offer),
             warn=_days(values, WARN, usual.warn),
             expire=_days(values, EXPIRE, usual.expire),
+            overrides=overrides,
         )
 
     def respond_by(self, offered_at: datetime) -> datetime:
         """From when on an offer is overdue."""
-        return end_of(add_working_days(day_of(offered_at), self.offer))
+        return end_of(add_working_days(day_of(offered_at), self.offer, self.overrides))
 
     def warned_if_before(self, now: datetime) -> datetime:
         """What has waited since before this has waited long enough to be warned of."""
-        return _began_before(now, self.warn)
+        return self._began_before(now, self.warn)
 
     def expired_if_before(self, now: datetime) -> datetime:
         """What has waited since before this has expired."""
-        return _began_before(now, self.expire)
+        return self._began_before(now, self.expire)
+
+    def _began_before(self, now: datetime, days: int) -> datetime:
+        # Today has not ended: the last day that can have run out is yesterday.
+        return end_of(latest_start(day_of(now) - timedelta(days=1), days, self.overrides))
 
 
 class Due(StrEnum):
@@ -137,8 +147,3 @@ def due(waiting_since: datetime, warned: bool, accepted: int, now: datetime, clo
 def _days(values: Mapping[str, str], rule: str, usual: int) -> int:
     text = values.get(rule)
     return usual if text is None else int(json.loads(text))
-
-
-def _began_before(now: datetime, days: int) -> datetime:
-    # Today has not ended: the last day that can have run out is yesterday.
-    return end_of(latest_start(day_of(now) - timedelta(days=1), days))
