@@ -38,6 +38,7 @@ UNITS: dict[str, tuple[str, TenantKind, Responsibility]] = {
     "ducha": ("督查室", TenantKind.DEPARTMENT, Responsibility.OVERSIGHT),
     "gxj": ("工信局", TenantKind.DEPARTMENT, Responsibility.INDUSTRY),
     "sthj": ("生态环境局", TenantKind.DEPARTMENT, Responsibility.ENVIRONMENT_REVIEW),
+    "xfjy": ("消防支队", TenantKind.DEPARTMENT, Responsibility.FIRE_REVIEW),
     "ghzy": ("规划资源分局", TenantKind.DEPARTMENT, Responsibility.APPROVAL),
 }
 SUBJECTS = {code: unit[2].lower() for code, unit in UNITS.items()}
