@@ -15,6 +15,7 @@ from tests.support.attribution import disputed, proposed
 from tests.support.builders import a_membership, a_person, a_project, a_tenant, insert
 from tests.support.evidence import a_pdf
 from tests.support.graphql import Graphql
+from tests.support.guidance import published
 from tests.support.projects import CREDIT_CODE, NOW, UNITS, Hall, open_hall
 from tests.support.statistics import landed, verified
 from tests.support.transfers import push
@@ -168,6 +169,12 @@ class World:
             "ClosedPeriod": await self.owner.fetchval(
                 "SELECT id FROM app.closed_period WHERE district_id = $1", DONGLI
             ),
+            "GuidanceEdition": await self.owner.fetchval(
+                "SELECT id FROM app.guidance_edition WHERE district_id = $1", DONGLI
+            ),
+            "GuidanceItem": await self.owner.fetchval(
+                "SELECT id FROM app.guidance_item WHERE district_id = $1 ORDER BY id LIMIT 1", DONGLI
+            ),
             "Evidence": await self.owner.fetchval(of_tenant.format("evidence"), tenant),
             "LeadingIndustry": await self.owner.fetchval(of_tenant.format("leading_industry"), tenant),
             "Person": await self.owner.fetchval(
@@ -193,6 +200,7 @@ async def world(database: Database, owner: asyncpg.Connection, tmp_path: Path) -
     # What hosts lead in is for everybody to see: declared before anybody looks.
     await declare_industries(hall.service, hall.actor("director@huaming"), [Industry.SMART_MANUFACTURING])
     assert isinstance(await close_period(hall.service, hall.actor("director@hezuo"), "2026-05"), UUID)
+    await published(hall)
     former = await a_tenant(owner, "former", "HOST")
     outcome = await succeed_host(hall.service, hall.actor("director@hezuo"), former, tenant_id("kfq"), "区划调整")
     assert isinstance(outcome, UUID), outcome

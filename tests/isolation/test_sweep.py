@@ -17,8 +17,11 @@ NEVER = UUID("01990000-0000-7000-8000-000000000000")
 NOTHING = "麒麟深海采矿船坞厂"
 """As long as the secret, and nobody's."""
 
-DIRECTORY = frozenset({"Tenant", "Person", "DistrictRule", "LeadingIndustry", "ClosedPeriod", "HostSuccession"})
-"""What everybody with business in a district may read of it (policy A01, A03 to A06)."""
+DIRECTORY = frozenset(
+    {"Tenant", "Person", "DistrictRule", "LeadingIndustry", "ClosedPeriod", "HostSuccession"}
+    | {"GuidanceEdition", "GuidanceItem"}
+)
+"""What everybody with business in a district may read of it (policy A01, A03 to A06, A08)."""
 
 SCHEMA = exported()
 
@@ -61,7 +64,7 @@ def test_every_type_with_an_id_has_one_to_try(world: World) -> None:
         "Membership", "Note", "Person", "Project", "StageChange", "Tenant", "Transfer", "TransferOffer",
         "TransferAdvice", "Carrier", "LeadingIndustry", "Evidence", "Fact",
         "AttributionEntry", "ClosedPeriod", "AttributionTerms", "AttributionAgreement", "AttributionDispute",
-        "AttributionLink", "HostSuccession",
+        "AttributionLink", "HostSuccession", "GuidanceEdition", "GuidanceItem",
     }  # fmt: skip
     assert set(node_types(SCHEMA)) <= known
     assert set(world.own["director@xinli"]) <= known

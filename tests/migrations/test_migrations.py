@@ -153,7 +153,8 @@ async def test_no_working_role_may_delete_or_rewrite_what_is_append_only(owner: 
                OR (privilege_type = 'UPDATE' AND table_name IN (
                    'audit_entry', 'audit_seal', 'outbox_event', 'idempotent_outcome', 'stage_change', 'note',
                    'clearance', 'contact_disclosure', 'import_run', 'rule_version', 'attribution_entry',
-                   'attribution_terms', 'attribution_party', 'attribution_link', 'host_succession', 'closed_period')))
+                   'attribution_terms', 'attribution_party', 'attribution_link', 'host_succession', 'closed_period',
+                   'guidance_item')))
         """
     )
     assert rights == []

@@ -150,6 +150,18 @@ INSERT INTO app.host_succession (district_id, id, tenant_id, successor_tenant_id
 SELECT {district}, md5('merger' || n)::uuid, '{huaming}', '{gxj}', '区划调整', 0, 0, now(), '{somebody}'
 FROM generate_series(1, 20) AS n;
 
+INSERT INTO app.guidance_edition (district_id, id, tenant_id, title, document, effective_on, item_count, imported_at,
+                                  imported_by, version)
+SELECT {district}, md5('edition' || n)::uuid, '{gxj}', '目录', '文号', '2015-01-01'::date + n * 365, 800,
+       '2015-01-01'::timestamptz + n * interval '1 year', '{somebody}', 1
+FROM generate_series(1, 10) AS n;
+
+INSERT INTO app.guidance_item (district_id, id, tenant_id, edition_id, kind, code, sector, text, place, imported_at)
+SELECT {district}, md5('item' || n || ' ' || at)::uuid, '{gxj}', md5('edition' || n)::uuid,
+       (ARRAY['ENCOURAGED', 'RESTRICTED', 'ELIMINATED'])[at % 3 + 1], at::text, '机械', '条目', at,
+       '2015-01-01'::timestamptz + n * interval '1 year'
+FROM generate_series(1, 10) AS n CROSS JOIN generate_series(1, 800) AS at;
+
 INSERT INTO app.closed_period (district_id, id, period, closed_at, closed_by)
 SELECT {district}, md5('closed' || n)::uuid, to_char('2010-01-01'::date + n * interval '1 month', 'YYYY-MM'), now(),
        '{somebody}'
