@@ -16,6 +16,7 @@ from tests.support.attribution import disputed, proposed
 from tests.support.builders import a_membership, a_person, a_project, a_tenant, insert
 from tests.support.evidence import a_pdf
 from tests.support.graphql import Graphql
+from tests.support.guidance import published
 from tests.support.projects import CREDIT_CODE, NOW, UNITS, Hall, open_hall
 from tests.support.statistics import landed, verified
 from tests.support.transfers import push
@@ -173,6 +174,12 @@ class World:
             "ClosedPeriod": await self.owner.fetchval(
                 "SELECT id FROM app.closed_period WHERE district_id = $1", DONGLI
             ),
+            "GuidanceEdition": await self.owner.fetchval(
+                "SELECT id FROM app.guidance_edition WHERE district_id = $1", DONGLI
+            ),
+            "GuidanceItem": await self.owner.fetchval(
+                "SELECT id FROM app.guidance_item WHERE district_id = $1 ORDER BY id LIMIT 1", DONGLI
+            ),
             "Evidence": await self.owner.fetchval(of_tenant.format("evidence"), tenant),
             "LeadingIndustry": await self.owner.fetchval(of_tenant.format("leading_industry"), tenant),
             "Person": await self.owner.fetchval(
@@ -200,6 +207,7 @@ async def world(database: Database, owner: asyncpg.Connection, tmp_path: Path) -
     assert isinstance(await close_period(hall.service, hall.actor("director@hezuo"), "2026-05"), UUID)
     day = await set_working_day(hall.service, hall.actor("director@hezuo"), date(2026, 7, 4), "招商推介会", worked=True)
     assert isinstance(day, UUID), day
+    await published(hall)
     former = await a_tenant(owner, "former", "HOST")
     outcome = await succeed_host(hall.service, hall.actor("director@hezuo"), former, tenant_id("kfq"), "区划调整")
     assert isinstance(outcome, UUID), outcome

@@ -19,8 +19,9 @@ NOTHING = "麒麟深海采矿船坞厂"
 
 DIRECTORY = frozenset({
     "Tenant", "Person", "DistrictRule", "LeadingIndustry", "ClosedPeriod", "HostSuccession", "WorkingDayOverride",
+    "GuidanceEdition", "GuidanceItem",
 })  # fmt: skip
-"""What everybody with business in a district may read of it (policy A01, A03 to A07)."""
+"""What everybody with business in a district may read of it (policy A01, A03 to A08)."""
 
 SCHEMA = exported()
 
@@ -63,7 +64,7 @@ def test_every_type_with_an_id_has_one_to_try(world: World) -> None:
         "Membership", "Note", "Person", "Project", "StageChange", "Tenant", "Transfer", "TransferOffer",
         "TransferAdvice", "Carrier", "LeadingIndustry", "Evidence", "Fact",
         "AttributionEntry", "ClosedPeriod", "AttributionTerms", "AttributionAgreement", "AttributionDispute",
-        "AttributionLink", "HostSuccession", "WorkingDayOverride",
+        "AttributionLink", "HostSuccession", "WorkingDayOverride", "GuidanceEdition", "GuidanceItem",
     }  # fmt: skip
     assert set(node_types(SCHEMA)) <= known
     assert set(world.own["director@xinli"]) <= known

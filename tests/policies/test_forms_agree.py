@@ -43,6 +43,8 @@ from zhaoshang.database.unit_of_work import Database
 from zhaoshang.evidence.model import Evidence
 from zhaoshang.evidence.permissions import Evidences
 from zhaoshang.exchange.model import ImportRun
+from zhaoshang.guidance.model import GuidanceEdition, GuidanceItem
+from zhaoshang.guidance.permissions import Guidances
 from zhaoshang.projects.model import (
     Clearance,
     Company,
@@ -96,6 +98,8 @@ SEEN: Final[dict[type[Any], Permission]] = {
     Carrier: Carriers.VIEW,
     LeadingIndustry: LeadingIndustries.VIEW,
     HostSuccession: Successions.VIEW,
+    GuidanceEdition: Guidances.VIEW,
+    GuidanceItem: Guidances.VIEW,
     Fact: Facts.VIEW,
     AttributionEntry: Attributions.VIEW,
     AttributionTerms: SharingTerms.VIEW,
@@ -117,6 +121,7 @@ WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     TransferOffer: (Offers.ACCEPT, Offers.DECLINE),
     TransferAdvice: (Advices.ADVISE,),
     Carrier: (Carriers.UPDATE,),
+    GuidanceEdition: (Guidances.END,),
     Fact: (Facts.VERIFY, Facts.RETURN),
     AttributionAgreement: (Agreements.APPROVE, Agreements.RETURN),
     AttributionDispute: (Disputes.UPHOLD, Disputes.REJECT),

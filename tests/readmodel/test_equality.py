@@ -68,6 +68,12 @@ CREDIT = [
          origin { code } host { code } shares { party { code } share takesRemainder } project { name }
          replaces { id } replacedBy { id } agreement { state } dispute { state decision } link { kind } } } }""",
 ]
+GUIDANCE = [
+    """{ guidanceEditions(first: 20) { totalCount nodes { id title document effectiveOn endedOn itemCount version
+         importedAt importedBy { name } department { code } } } }""",
+    """{ guidanceItems(first: 50, filter: {kind: [RESTRICTED, ELIMINATED], inForceOn: "2026-06-30"}) { totalCount
+         nodes { id kind code sector text place edition { title endedOn } } pageInfo { endCursor } } }""",
+]
 ADMINISTRATION = [
     "{ viewer { districtCode districtName person { name } tenant { name } } }",
     """{ auditEntries(first: 100) { totalCount nodes { id at person tenant action resource changes requestId address
@@ -107,6 +113,12 @@ async def test_both_paths_answer_who_is_credited_the_same(reading: Reading, pers
     assert dict(answered[0][1])["nodes"]
 
 
+@pytest.mark.parametrize("query", GUIDANCE, ids=range(len(GUIDANCE)))
+async def test_both_paths_answer_what_catalogues_list_the_same(reading: Reading, query: str) -> None:
+    answered = await compare(reading, HOST, query)
+    assert dict(answered[0][1])["nodes"]
+
+
 @pytest.mark.parametrize("query", ADMINISTRATION, ids=range(len(ADMINISTRATION)))
 async def test_both_paths_answer_an_auditor_the_same(reading: Reading, keeper: asyncpg.Connection, query: str) -> None:
     assert await compare(reading, await subject(keeper, "auditor"), query)
@@ -131,6 +143,7 @@ async def ids(keeper: asyncpg.Connection) -> list[str]:
         "AttributionAgreement": "attribution_agreement", "AttributionDispute": "attribution_dispute",
         "AttributionLink": "attribution_link", "HostSuccession": "host_succession",
         "WorkingDayOverride": "working_day_override",
+        "GuidanceEdition": "guidance_edition", "GuidanceItem": "guidance_item",
     }  # fmt: skip
     found = []
     for name, table in tables.items():

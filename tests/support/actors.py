@@ -4,8 +4,9 @@ from uuid import UUID, uuid5
 
 from zhaoshang.authorization.actor import Actor, Trace
 from zhaoshang.authorization.policy import Authorizer, load_authorizer
-from zhaoshang.tenancy.model import ADMINISTRATORS, Responsibility, Role
+from zhaoshang.tenancy.model import ADMINISTRATORS, Role
 from zhaoshang.values.ids import DistrictId, PersonId, TenantId
+from zhaoshang.values.responsibility import Responsibility
 
 DONGLI = DistrictId(120110)
 _NAMES = UUID("b0a1de00-0000-5000-8000-000000000000")

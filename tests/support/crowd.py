@@ -154,6 +154,18 @@ INSERT INTO app.working_day_override (district_id, id, day, worked, reason, crea
 SELECT {district}, md5('day' || n)::uuid, '2026-01-01'::date + n / 2, n % 2 = 0, '区内安排', now(), '{somebody}'
 FROM generate_series(1, 60) AS n;
 
+INSERT INTO app.guidance_edition (district_id, id, tenant_id, title, document, effective_on, item_count, imported_at,
+                                  imported_by, version)
+SELECT {district}, md5('edition' || n)::uuid, '{gxj}', '目录', '文号', '2015-01-01'::date + n * 365, 800,
+       '2015-01-01'::timestamptz + n * interval '1 year', '{somebody}', 1
+FROM generate_series(1, 10) AS n;
+
+INSERT INTO app.guidance_item (district_id, id, tenant_id, edition_id, kind, code, sector, text, place, imported_at)
+SELECT {district}, md5('item' || n || ' ' || at)::uuid, '{gxj}', md5('edition' || n)::uuid,
+       (ARRAY['ENCOURAGED', 'RESTRICTED', 'ELIMINATED'])[at % 3 + 1], at::text, '机械', '条目', at,
+       '2015-01-01'::timestamptz + n * interval '1 year'
+FROM generate_series(1, 10) AS n CROSS JOIN generate_series(1, 800) AS at;
+
 INSERT INTO app.closed_period (district_id, id, period, closed_at, closed_by)
 SELECT {district}, md5('closed' || n)::uuid, to_char('2010-01-01'::date + n * interval '1 month', 'YYYY-MM'), now(),
        '{somebody}'

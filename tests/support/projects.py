@@ -18,8 +18,9 @@ from zhaoshang.projects.model import Industry
 from zhaoshang.projects.operations.create_project import create_project
 from zhaoshang.projects.operations.register_project import Registered
 from zhaoshang.projects.rules.entries import NewProject
-from zhaoshang.tenancy.model import Responsibility, TenantKind
+from zhaoshang.tenancy.model import TenantKind
 from zhaoshang.values.ids import ProjectId, new_id
+from zhaoshang.values.responsibility import Responsibility
 
 NOW = datetime(2026, 6, 30, 2, 0, tzinfo=UTC)
 """10:00 in the morning in Shanghai."""

@@ -14,9 +14,9 @@ from zhaoshang.reviews.operations.submit_review import Submission, submit_review
 from zhaoshang.reviews.operations.veto_review import veto_review
 from zhaoshang.reviews.rules.opinions import Requirement, Said
 from zhaoshang.reviews.rules.sections import FastTrack, Section
-from zhaoshang.tenancy.model import Responsibility
 from zhaoshang.values.guidance import Guidance
 from zhaoshang.values.ids import ProjectId, new_id
+from zhaoshang.values.responsibility import Responsibility
 
 EVERY: Final = frozenset({SectionTrigger.ALWAYS})
 
@@ -98,9 +98,7 @@ async def negotiating(hall: Hall, persona: str = "officer@huaming", **changes: A
     return project
 
 
-async def submit(
-    hall: Hall, project: ProjectId, persona: str = "officer@huaming", **changes: Any
-) -> Any:
+async def submit(hall: Hall, project: ProjectId, persona: str = "officer@huaming", **changes: Any) -> Any:
     """What submitting a project comes to."""
     given = {"statement": "智能装备生产线，年产三千台。", **changes}
     version = (await hall.row("project", project))["version"]

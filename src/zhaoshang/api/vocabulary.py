@@ -3,8 +3,9 @@
 from zhaoshang.api.enums import described
 from zhaoshang.values.industry import Industry
 from zhaoshang.values.metric import Metric
+from zhaoshang.values.responsibility import Responsibility
 
-__all__ = ["Industry", "Metric"]
+__all__ = ["Industry", "Metric", "Responsibility"]
 
 described(
     Industry,
@@ -28,5 +29,23 @@ described(
         Metric.FIXED_ASSET_INVESTMENT: "固投：Fixed-asset investment; never split.",
         Metric.EMPLOYMENT: "就业：People employed; never split.",
         Metric.OUTPUT_VALUE: "产值：Output value; never split.",
+    },
+)
+described(
+    Responsibility,
+    "职责：What a unit answers for.",
+    {
+        Responsibility.HOST: "载体单位：Hosts projects (streets and parks).",
+        Responsibility.COORDINATION: "合作交流：Coordinates investment promotion.",
+        Responsibility.MAJOR_PROJECTS: "重大项目：Runs projects of 5000万元 and more.",
+        Responsibility.OVERSIGHT: "督查：Oversees; reads everything and changes nothing.",
+        Responsibility.INDUSTRY: "行业主管：Answers for industries.",
+        Responsibility.ENVIRONMENT_REVIEW: "环保评审：Reviews the environment, with a veto.",
+        Responsibility.FIRE_REVIEW: "消防评审：Reviews fire safety, with a veto.",
+        Responsibility.FINANCE: "财政：Answers for funds and tax.",
+        Responsibility.APPROVAL: "审批：Approves: permits, planning and land.",
+        Responsibility.MARKET_REGULATION: "市场监管：Registers businesses.",
+        Responsibility.STATISTICS: "统计：Keeps the statistics.",
+        Responsibility.LEADERSHIP: "区领导：The district's leaders.",
     },
 )

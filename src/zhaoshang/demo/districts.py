@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from zhaoshang.projects.model import Industry
-from zhaoshang.tenancy.model import ADMINISTRATORS, Responsibility, Role, TenantKind
+from zhaoshang.tenancy.model import ADMINISTRATORS, Role, TenantKind
 from zhaoshang.tenancy.operations.create_district import ADMINISTRATION_CODE, ADMINISTRATION_NAME
+from zhaoshang.values.responsibility import Responsibility
 
 _MAKING = Industry.SMART_MANUFACTURING
 _ENERGY = Industry.NEW_ENERGY_MATERIALS

@@ -258,21 +258,24 @@ def _history(pipeline: Pipeline, added: Invented) -> None:
 
 def _clearances(pipeline: Pipeline, project: dict[str, Any], journey: Journey) -> None:
     signed, started = journey.reached(Stage.SIGNED), journey.reached(Stage.STARTED)
-    concluded = [(ClearanceKind.REVIEW_PASSED, "hezuo", signed, "项目论证会纪要")]
+    concluded: list[tuple[ClearanceKind | None, str, Any, str]] = [(None, "hezuo", signed, "")]
     if project["occupies_land"]:
-        concluded.append((ClearanceKind.GOVERNMENT_DECISION, "hezuo", signed, "区政府常务会议纪要"))
+        concluded.append((None, "hezuo", signed, ""))
     if project["needs_construction"]:
         concluded.append((ClearanceKind.PLANNING_CLOSED, "ghzy", started, "多规合一协同意见书"))
     for kind, department, before, title in concluded:
         if before is None:
             continue
         at = before - timedelta(hours=pipeline.chance.between(20, 90))
+        key, number = pipeline.chance.id_at(at), pipeline.chance.between(1, 60)
+        if kind is None:
+            continue
         pipeline.rows[Clearance].append(
-            _owned(pipeline, department, pipeline.chance.id_at(at))
+            _owned(pipeline, department, key)
             | {
                 "project_id": project["id"],
                 "kind": kind.value,
-                "document": f"{title}〔{day_of(at).year}〕{pipeline.chance.between(1, 60)}号",
+                "document": f"{title}〔{day_of(at).year}〕{number}号",
                 "concluded_on": day_of(at),
                 "by_person_id": pipeline.cast.who(department),
                 "created_at": at,

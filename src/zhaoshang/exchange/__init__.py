@@ -1,1 +1,1 @@
-"""Data in and out of the district's own files: the import of a ledger as streets really keep it."""
+"""Data in and out of the district's own files: ledgers as streets really keep them, catalogues, statements."""

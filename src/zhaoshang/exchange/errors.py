@@ -115,10 +115,30 @@ STATEMENT_MESSAGES: Final = {
 }
 """No statement is made out."""
 
+GUIDANCE_MESSAGES: Final = {
+    "NO_GUIDANCE_FOUND": Message(
+        "文件中没有找到目录表头（类别、编号、行业、条目）", "No sheet has a catalogue's headers: 类别, 编号, 行业, 条目"
+    ),
+    "GUIDANCE_ROWS_REFUSED": Message(
+        "有 {count} 行未通过核对，整个文件未导入，请更正后重新导入",
+        "{count} rows are faulty, so nothing was imported: mend them and import the file again",
+    ),
+    "UNKNOWN_GUIDANCE_KIND": Message(
+        "无法识别类别，请填写鼓励类、限制类或淘汰类（允许类不必列出）",
+        "The kind is not known: use 鼓励类, 限制类 or 淘汰类; what is allowed is not listed",
+    ),
+    "GUIDANCE_CODE_IS_DATE": Message(
+        "编号已被表格软件变成日期，请将该列设为文本格式后重新填写",
+        "The spreadsheet made a day of the number: format the column as text and type it again",
+    ),
+}
+"""A catalogue is refused as a whole, or one of its rows."""
+
 register_messages(FILE_MESSAGES)
 register_messages(ROW_MESSAGES)
 register_messages(WARNING_MESSAGES)
 register_messages(STATEMENT_MESSAGES)
+register_messages(GUIDANCE_MESSAGES)
 
 
 def unusable(code: str, **facts: Any) -> Refusal:

@@ -17,6 +17,8 @@ from zhaoshang.evidence import api as evidence_api
 from zhaoshang.evidence import views as evidence_views
 from zhaoshang.exchange import api as exchange_api
 from zhaoshang.exchange import views as exchange_views
+from zhaoshang.guidance import api as guidance_api
+from zhaoshang.guidance import views as guidance_views
 from zhaoshang.projects import views as projects_views
 from zhaoshang.projects.api.mutations import ProjectsMutation
 from zhaoshang.projects.api.queries import ProjectsQuery
@@ -34,6 +36,7 @@ from zhaoshang.transfers.api import TransfersMutation, TransfersQuery
 
 VIEWS: Final[tuple[View, ...]] = (
     *tenancy_views.VIEWS,
+    *guidance_views.VIEWS,
     *projects_views.VIEWS,
     *reviews_views.VIEWS,
     *attribution_views.VIEWS,
@@ -45,6 +48,7 @@ VIEWS: Final[tuple[View, ...]] = (
 )
 ROOTS: Final[tuple[Root, ...]] = (
     *tenancy_views.ROOTS,
+    *guidance_views.ROOTS,
     *projects_views.ROOTS,
     *reviews_views.ROOTS,
     *attribution_views.ROOTS,
@@ -62,6 +66,7 @@ def strawberry_schema() -> strawberry.Schema:
         "Query",
         (
             TenancyQuery,
+            guidance_api.GuidanceQuery,
             ProjectsQuery,
             ReviewsQuery,
             AttributionQuery,
@@ -76,6 +81,7 @@ def strawberry_schema() -> strawberry.Schema:
         "Mutation",
         (
             TenancyMutation,
+            guidance_api.GuidanceMutation,
             ProjectsMutation,
             RoundsMutation,
             FilesMutation,

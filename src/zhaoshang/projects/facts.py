@@ -10,7 +10,8 @@ from sqlalchemy.orm import aliased
 
 from zhaoshang.projects.conditions import StageFacts
 from zhaoshang.projects.model import Clearance, ClearanceKind, Company, Contact, Industry, Note, Stage
-from zhaoshang.tenancy.model import Responsibility, TenantResponsibility
+from zhaoshang.tenancy.model import TenantResponsibility
+from zhaoshang.values.responsibility import Responsibility
 
 FactForm = Callable[[Any], ColumnElement[Any]]
 """From the aliased ``Project`` to one value that JSON can carry."""

@@ -28,8 +28,8 @@ from zhaoshang.reviews.model import (
     SectionTrigger,
 )
 from zhaoshang.reviews.rules.sections import Section
-from zhaoshang.tenancy.model import Responsibility
 from zhaoshang.values.industry import Industry
+from zhaoshang.values.responsibility import Responsibility
 
 load, lock, add = rows.load, rows.lock, rows.add
 """Of this room's rows, as of any room's: see ``zhaoshang.database.rows``."""

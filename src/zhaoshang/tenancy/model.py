@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKeyConstraint, Index, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zhaoshang.database.base import Base, InDistrict, Owned, one_of, within_district
+from zhaoshang.values.responsibility import Responsibility
 
 
 class TenantKind(StrEnum):
@@ -16,23 +17,6 @@ class TenantKind(StrEnum):
     STREET = "STREET"
     PARK = "PARK"
     DEPARTMENT = "DEPARTMENT"
-
-
-class Responsibility(StrEnum):
-    """What a tenant answers for (domain §1). The policy's subjects are these names in lower case."""
-
-    HOST = "HOST"
-    COORDINATION = "COORDINATION"
-    MAJOR_PROJECTS = "MAJOR_PROJECTS"
-    OVERSIGHT = "OVERSIGHT"
-    INDUSTRY = "INDUSTRY"
-    ENVIRONMENT_REVIEW = "ENVIRONMENT_REVIEW"
-    FIRE_REVIEW = "FIRE_REVIEW"
-    FINANCE = "FINANCE"
-    APPROVAL = "APPROVAL"
-    MARKET_REGULATION = "MARKET_REGULATION"
-    STATISTICS = "STATISTICS"
-    LEADERSHIP = "LEADERSHIP"
 
 
 class Role(StrEnum):

@@ -13,13 +13,13 @@ from zhaoshang.tenancy.model import (
     District,
     Membership,
     Person,
-    Responsibility,
     Role,
     RuleVersion,
     Tenant,
     TenantResponsibility,
     WorkingDayOverride,
 )
+from zhaoshang.values.responsibility import Responsibility
 
 load, add = rows.load, rows.add
 """Of this room's rows, as of any room's: see ``zhaoshang.database.rows``."""

@@ -7,9 +7,10 @@ from sqlalchemy.orm import aliased
 
 from zhaoshang.database.base import Base
 from zhaoshang.readmodel.declare import ByIdRoot, ConnectionRoot, Driver, Root, ToMany, ToOne, View, among
-from zhaoshang.tenancy.model import Responsibility, Tenant, TenantResponsibility
+from zhaoshang.tenancy.model import Tenant, TenantResponsibility
 from zhaoshang.transfers.model import Carrier, HostSuccession, LeadingIndustry, Transfer, TransferAdvice, TransferOffer
 from zhaoshang.transfers.permissions import Advices, Carriers, LeadingIndustries, Offers, Successions, Transfers
+from zhaoshang.values.responsibility import Responsibility
 
 
 def fits(carrier: Any, wanted: Any) -> ColumnElement[bool]:

@@ -1,10 +1,10 @@
-"""产业指导: what the catalogues in force say of a kind of project (domain §3)."""
+"""What the industry catalogues say of an industry, as every room names it (domain §3)."""
 
 from enum import StrEnum
 
 
 class Guidance(StrEnum):
-    """产业指导方向: what no catalogue lists is allowed."""
+    """产业指导意见: what the catalogues in force say of something; what none of them lists is allowed."""
 
     ENCOURAGED = "ENCOURAGED"
     ALLOWED = "ALLOWED"

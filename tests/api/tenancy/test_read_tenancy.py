@@ -12,11 +12,12 @@ from tests.support.graphql import Graphql
 from tests.support.projects import UNITS, Hall
 from tests.support.tenancy import OFFICE, Office
 from zhaoshang.audit.operations.seal_trail import seal_trail
-from zhaoshang.tenancy.model import Responsibility, Role
+from zhaoshang.tenancy.model import Role
 from zhaoshang.tenancy.operations.grant_membership import grant_membership
 from zhaoshang.tenancy.operations.grant_responsibility import grant_responsibility
 from zhaoshang.tenancy.operations.revoke_membership import revoke_membership
 from zhaoshang.values.ids import DistrictId, global_id
+from zhaoshang.values.responsibility import Responsibility
 
 SYSTEM = f"system_admin@{OFFICE}"
 SECURITY = f"security_admin@{OFFICE}"

@@ -26,7 +26,9 @@ PAGE: Final = 50
 MOST_ROWS: Final = 4 * PAGE
 """What one scan may look at for a page: the page, one more, and rows hidden in between."""
 
-SMALL: Final = frozenset({"tenant", "rule_version", "closed_period", "host_succession", "working_day_override"})
+SMALL: Final = frozenset(
+    {"tenant", "rule_version", "closed_period", "host_succession", "working_day_override", "guidance_edition"}
+)
 """A district has some dozens of these, which fit in one page of the disk however many projects there are."""
 
 LISTS: Final = [root for root in ROOTS if isinstance(root, ConnectionRoot)]

@@ -6,9 +6,9 @@ from tests.support.actors import DONGLI, tenant_id
 from tests.support.projects import NOW, open_hall
 from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.database.unit_of_work import Database
-from zhaoshang.tenancy.model import Responsibility
 from zhaoshang.tenancy.operations.find_answering import find_answering
 from zhaoshang.values.ids import DistrictId, new_id
+from zhaoshang.values.responsibility import Responsibility
 
 
 async def test_only_open_units_that_hold_it_today_answer(database: Database, owner: asyncpg.Connection) -> None:

@@ -7,11 +7,11 @@ from tests.support.actors import tenant_id
 from tests.support.builders import a_tenant
 from tests.support.tenancy import NEVER, Office
 from zhaoshang.projects.model import Part
-from zhaoshang.tenancy.model import Responsibility
 from zhaoshang.tenancy.operations.close_tenant import close_tenant
 from zhaoshang.tenancy.operations.grant_responsibility import grant_responsibility
 from zhaoshang.tenancy.operations.revoke_responsibility import revoke_responsibility
 from zhaoshang.values.refusal import Refusal
+from zhaoshang.values.responsibility import Responsibility
 
 GXJ = tenant_id("gxj")
 MAJOR = Responsibility.MAJOR_PROJECTS

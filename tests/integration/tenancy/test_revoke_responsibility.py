@@ -5,9 +5,10 @@ import asyncio
 from tests.support.actors import person_id, tenant_id
 from tests.support.builders import a_membership, a_tenant
 from tests.support.tenancy import ISSUER, NEVER, Office
-from zhaoshang.tenancy.model import Responsibility, Role
+from zhaoshang.tenancy.model import Role
 from zhaoshang.tenancy.operations.revoke_responsibility import revoke_responsibility
 from zhaoshang.values.refusal import Refusal
+from zhaoshang.values.responsibility import Responsibility
 
 FGW = tenant_id("fgw")
 MAJOR = Responsibility.MAJOR_PROJECTS

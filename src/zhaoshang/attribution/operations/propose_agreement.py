@@ -16,11 +16,11 @@ from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.evidence.operations.claim_evidence import claim_evidence
-from zhaoshang.tenancy.model import Responsibility
 from zhaoshang.tenancy.operations.find_answering import find_answering
 from zhaoshang.values.clock import day_of
 from zhaoshang.values.ids import new_id
 from zhaoshang.values.refusal import NOT_FOUND
+from zhaoshang.values.responsibility import Responsibility
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,10 +12,10 @@ from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
-from zhaoshang.tenancy.model import Responsibility
 from zhaoshang.tenancy.operations.find_answering import find_answering
 from zhaoshang.values.ids import new_id
 from zhaoshang.values.refusal import NOT_FOUND
+from zhaoshang.values.responsibility import Responsibility
 from zhaoshang.values.texts import check_text
 
 

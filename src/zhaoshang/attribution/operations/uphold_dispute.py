@@ -19,13 +19,13 @@ from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects.operations.pool_project import find_transferable
-from zhaoshang.tenancy.model import Responsibility
 from zhaoshang.tenancy.operations.find_answering import find_answering
 from zhaoshang.values.clock import day_of
 from zhaoshang.values.ids import new_id
 from zhaoshang.values.metric import Metric
 from zhaoshang.values.period import period_of
 from zhaoshang.values.refusal import NOT_FOUND
+from zhaoshang.values.responsibility import Responsibility
 from zhaoshang.values.texts import check_text
 
 

@@ -6,7 +6,7 @@ import strawberry
 
 from zhaoshang.api.inputs import ID, VERSION
 from zhaoshang.api.node import OrderDirection
-from zhaoshang.api.vocabulary import Industry
+from zhaoshang.api.vocabulary import Industry, Responsibility
 from zhaoshang.readmodel.payloads import keyed
 from zhaoshang.reviews.api.enums import (
     AssessmentKind,
@@ -23,7 +23,6 @@ from zhaoshang.reviews.operations.publish_template import NewTemplate
 from zhaoshang.reviews.operations.submit_review import Submission
 from zhaoshang.reviews.rules.opinions import Requirement, Said
 from zhaoshang.reviews.rules.sections import FastTrack, Section
-from zhaoshang.tenancy.model import Responsibility
 from zhaoshang.values.money import Fen
 
 

@@ -7,7 +7,7 @@ import strawberry
 
 from zhaoshang.api.node import Node
 from zhaoshang.api.permission import requires
-from zhaoshang.api.vocabulary import Industry
+from zhaoshang.api.vocabulary import Industry, Responsibility
 from zhaoshang.reviews.api.enums import (
     AssessmentKind,
     ConditionState,
@@ -18,7 +18,6 @@ from zhaoshang.reviews.api.enums import (
     Verdict,
 )
 from zhaoshang.reviews.permissions import Assessments, Conditions, Documents, Opinions, Reviews, Supplements
-from zhaoshang.tenancy.model import Responsibility
 from zhaoshang.values.money import Fen
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zhaoshang.database.base import Base, Owned, one_of, within_district
-from zhaoshang.tenancy.model import Responsibility
+from zhaoshang.values.responsibility import Responsibility
 
 
 class ReviewTemplate(Owned, Base):

@@ -25,12 +25,12 @@ from zhaoshang.reviews.rules.rounds import (
 )
 from zhaoshang.reviews.rules.sections import FastTrack, ProjectKind, Section, can_pass_fast, select_sections
 from zhaoshang.reviews.store import NewRound
-from zhaoshang.tenancy.model import Responsibility
 from zhaoshang.tenancy.operations.find_answering import find_holders
 from zhaoshang.tenancy.operations.find_overrides import find_overrides
 from zhaoshang.values.clock import day_of
 from zhaoshang.values.ids import ProjectId, new_id
 from zhaoshang.values.refusal import CONFLICT, NOT_FOUND, Refusal
+from zhaoshang.values.responsibility import Responsibility
 from zhaoshang.values.texts import check_text, trimmed
 
 

@@ -8,10 +8,10 @@ from uuid import UUID
 
 from zhaoshang.reviews.errors import refusal
 from zhaoshang.reviews.model import SectionTrigger
-from zhaoshang.tenancy.model import Responsibility
 from zhaoshang.values.industry import Industry
 from zhaoshang.values.money import MOST_FEN
 from zhaoshang.values.refusal import Refusal
+from zhaoshang.values.responsibility import Responsibility
 from zhaoshang.values.texts import check_text
 
 VETOING: Final = frozenset({Responsibility.ENVIRONMENT_REVIEW, Responsibility.FIRE_REVIEW})

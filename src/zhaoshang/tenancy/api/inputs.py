@@ -5,7 +5,8 @@ from typing import Final
 
 import strawberry
 
-from zhaoshang.tenancy.model import Responsibility, Role, TenantKind
+from zhaoshang.api.vocabulary import Responsibility
+from zhaoshang.tenancy.model import Role, TenantKind
 
 INPUT = strawberry.argument(description="输入：Everything the mutation takes.")
 VERSION: Final = "版本：The version you saw; CONFLICT when it has changed since."

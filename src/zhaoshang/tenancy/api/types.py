@@ -7,8 +7,9 @@ import strawberry
 
 from zhaoshang.api.enums import described
 from zhaoshang.api.node import Node
+from zhaoshang.api.vocabulary import Responsibility
 from zhaoshang.authorization import explanation
-from zhaoshang.tenancy.model import Responsibility, Role, TenantKind
+from zhaoshang.tenancy.model import Role, TenantKind
 
 described(
     TenantKind,
@@ -17,24 +18,6 @@ described(
         TenantKind.STREET: "街道：A street.",
         TenantKind.PARK: "园区：A park; one inside another has a parent (园中园).",
         TenantKind.DEPARTMENT: "部门：A department.",
-    },
-)
-described(
-    Responsibility,
-    "职责：What a unit answers for.",
-    {
-        Responsibility.HOST: "载体单位：Hosts projects (streets and parks).",
-        Responsibility.COORDINATION: "合作交流：Coordinates investment promotion.",
-        Responsibility.MAJOR_PROJECTS: "重大项目：Runs projects of 5000万元 and more.",
-        Responsibility.OVERSIGHT: "督查：Oversees; reads everything and changes nothing.",
-        Responsibility.INDUSTRY: "行业主管：Answers for industries.",
-        Responsibility.ENVIRONMENT_REVIEW: "环保评审：Reviews the environment, with a veto.",
-        Responsibility.FIRE_REVIEW: "消防评审：Reviews fire safety, with a veto.",
-        Responsibility.FINANCE: "财政：Answers for funds and tax.",
-        Responsibility.APPROVAL: "审批：Approves: permits, planning and land.",
-        Responsibility.MARKET_REGULATION: "市场监管：Registers businesses.",
-        Responsibility.STATISTICS: "统计：Keeps the statistics.",
-        Responsibility.LEADERSHIP: "区领导：The district's leaders.",
     },
 )
 described(

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.tenancy import store
-from zhaoshang.tenancy.model import Responsibility
+from zhaoshang.values.responsibility import Responsibility
 
 
 async def find_answering(work: UnitOfWork, wanted: Collection[UUID], responsibility: Responsibility) -> set[UUID]:

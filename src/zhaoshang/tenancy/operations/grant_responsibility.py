@@ -7,10 +7,11 @@ from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.tenancy import store
-from zhaoshang.tenancy.model import Responsibility, Tenant, TenantResponsibility
+from zhaoshang.tenancy.model import Tenant, TenantResponsibility
 from zhaoshang.tenancy.permissions import Responsibilities
 from zhaoshang.values.ids import new_id
 from zhaoshang.values.refusal import NOT_FOUND, Refusal
+from zhaoshang.values.responsibility import Responsibility
 
 
 @repeatable

@@ -7,9 +7,10 @@ from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.tenancy import store
-from zhaoshang.tenancy.model import Responsibility, Tenant
+from zhaoshang.tenancy.model import Tenant
 from zhaoshang.tenancy.permissions import Responsibilities
 from zhaoshang.values.refusal import NOT_FOUND, Refusal
+from zhaoshang.values.responsibility import Responsibility
 
 
 @repeatable

@@ -7,7 +7,6 @@ from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.projects.operations.pool_project import find_transferable, pool_project
-from zhaoshang.tenancy.model import Responsibility
 from zhaoshang.tenancy.operations.find_answering import find_answering
 from zhaoshang.transfers import store
 from zhaoshang.transfers.errors import Refusals, refusal
@@ -16,6 +15,7 @@ from zhaoshang.transfers.permissions import Transfers
 from zhaoshang.transfers.rules.flow import refuse_state
 from zhaoshang.values.ids import new_id
 from zhaoshang.values.refusal import NOT_FOUND
+from zhaoshang.values.responsibility import Responsibility
 
 
 @repeatable

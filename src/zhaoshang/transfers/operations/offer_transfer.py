@@ -7,7 +7,6 @@ from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.projects.operations.pool_project import Transferable, find_transferable
-from zhaoshang.tenancy.model import Responsibility
 from zhaoshang.tenancy.operations.find_answering import find_answering
 from zhaoshang.tenancy.operations.find_overrides import find_overrides
 from zhaoshang.tenancy.operations.find_rules import find_rules
@@ -19,6 +18,7 @@ from zhaoshang.transfers.rules.flow import POOLED, Clocks, refuse_candidates, re
 from zhaoshang.values.clock import day_of
 from zhaoshang.values.ids import new_id
 from zhaoshang.values.refusal import NOT_FOUND
+from zhaoshang.values.responsibility import Responsibility
 
 
 @repeatable

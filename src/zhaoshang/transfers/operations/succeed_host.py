@@ -11,7 +11,6 @@ from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects.operations.succeed_projects import succeed_projects
-from zhaoshang.tenancy.model import Responsibility
 from zhaoshang.tenancy.operations.find_answering import find_answering
 from zhaoshang.transfers import store
 from zhaoshang.transfers.errors import Refusals, refusal
@@ -19,6 +18,7 @@ from zhaoshang.transfers.model import HostSuccession
 from zhaoshang.transfers.permissions import Successions
 from zhaoshang.transfers.rules.entries import REASON
 from zhaoshang.values.ids import new_id
+from zhaoshang.values.responsibility import Responsibility
 from zhaoshang.values.texts import check_text
 
 Unfinished = Callable[[UnitOfWork, UUID], Awaitable[int]]

@@ -1,6 +1,5 @@
-"""The exchange's part of the GraphQL schema: importing a ledger, what was imported, and a statement handed out."""
+"""Importing a ledger, and what was imported, as the schema shows it."""
 
-import base64
 import re
 from datetime import datetime
 from enum import Enum
@@ -8,22 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
-from zhaoshang.api.enums import error_code
-from zhaoshang.api.inputs import INPUT
 from zhaoshang.api.messages import Language, message_of
-from zhaoshang.api.node import Connection, Node
+from zhaoshang.api.node import Node
 from zhaoshang.api.payload import UserError, refused
-from zhaoshang.api.permission import requires
 from zhaoshang.api.upload import UploadedFile
-from zhaoshang.attribution.errors import MESSAGES  # noqa: F401  importing it registers the texts about months
-from zhaoshang.attribution.permissions import Attributions
 from zhaoshang.exchange.errors import unusable  # noqa: F401  importing it registers the codes' texts
 from zhaoshang.exchange.ledger.report import FIELDS, LedgerReport, refusal_message
-from zhaoshang.exchange.operations.export_statement import StatementFile, export_statement
 from zhaoshang.exchange.operations.import_ledger import LedgerFile, import_ledger
-from zhaoshang.exchange.statement.asked import AskedStatement
-from zhaoshang.projects.permissions import Imports
-from zhaoshang.readmodel.fields import Info, by_id, paged
+from zhaoshang.readmodel.fields import Info
 from zhaoshang.values.ids import global_id
 
 if TYPE_CHECKING:
@@ -187,65 +178,6 @@ class ImportRun(Node):
     warned: int = strawberry.field(description="提示：Warnings given.")
 
 
-@strawberry.enum(description="导出分成对账错误码：Why no statement was handed out.")
-class AttributionStatementExportErrorCode(Enum):
-    """Why attributionStatementExport handed nothing out."""
-
-    FORBIDDEN = error_code("FORBIDDEN")
-    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
-    PERIOD_INVALID = error_code("PERIOD_INVALID")
-    PERIOD_RANGE_INVALID = error_code("PERIOD_RANGE_INVALID")
-    EXPORT_TOO_LARGE = error_code("EXPORT_TOO_LARGE")
-
-
-@strawberry.type(description="导出分成对账错误：Why no statement was handed out.")
-class AttributionStatementExportError(UserError):
-    """A refusal of attributionStatementExport."""
-
-    code: AttributionStatementExportErrorCode = strawberry.field(description="错误码：Which refusal.")
-
-
-@strawberry.type(description="导出分成对账结果：The outcome; either the file or errors.")
-class AttributionStatementExportPayload:
-    """The outcome of attributionStatementExport."""
-
-    file_name: str | None = strawberry.field(default=None, description="文件名：What to save it as.")
-    media_type: str | None = strawberry.field(default=None, description="文件类型：That of an `.xlsx` workbook.")
-    content_base64: str | None = strawberry.field(
-        default=None, description="文件内容：The workbook in base64 (RFC 4648 §4); null when refused."
-    )
-    entries: int | None = strawberry.field(default=None, description="分录数：How many entries it has.")
-    errors: list[AttributionStatementExportError] = strawberry.field(
-        default_factory=list, description="错误：Why it was refused."
-    )
-
-
-@strawberry.input(description="导出分成对账输入：Which months, and perhaps one party or project.")
-class AttributionStatementExportInput:
-    """A statement to hand out."""
-
-    from_: str = strawberry.field(name="from", description="起：The first month, `YYYY-MM`.")
-    to: str = strawberry.field(description="止：The last month, included, `YYYY-MM`.")
-    party: strawberry.ID | None = strawberry.field(default=None, description="单位：Only what is credited to it.")
-    project: strawberry.ID | None = strawberry.field(default=None, description="项目：Only what is of it.")
-
-
-@strawberry.type
-class ExchangeQuery:
-    """The exchange's root fields."""
-
-    import_run: ImportRun | None = strawberry.field(
-        resolver=by_id,
-        description="导入记录：One import; null when there is none such, or none you may see.",
-        directives=[requires(Imports.VIEW)],
-    )
-    import_runs: Connection[ImportRun] = strawberry.field(
-        resolver=paged,
-        description="导入记录列表：The imports you may see, newest first.",
-        directives=[requires(Imports.VIEW)],
-    )
-
-
 async def ledger_import(info: Info, input: Ledger) -> LedgerImportPayload:
     """Bring the acting tenant's ledger in, or say what would come of it."""
     context, file = info.context, LedgerFile(input.file.name, input.file.content)
@@ -254,40 +186,3 @@ async def ledger_import(info: Info, input: Ledger) -> LedgerImportPayload:
         return LedgerImportPayload(report=LedgerImportReport.of(answer, context.language), errors=[])
     errors = refused(LedgerImportError, LedgerImportErrorCode, answer, context.language)
     return LedgerImportPayload(report=None, errors=errors)
-
-
-async def attribution_statement_export(
-    info: Info, input: Annotated[AttributionStatementExportInput, INPUT]
-) -> AttributionStatementExportPayload:
-    """Hand a statement out; the record of it is committed by then."""
-    context = info.context
-    asked = AskedStatement(first=input.from_, last=input.to, party=input.party, project=input.project)
-    outcome = await export_statement(context.service, context.actor, asked, context.language)
-    if isinstance(outcome, StatementFile):
-        return AttributionStatementExportPayload(
-            file_name=outcome.file_name,
-            media_type=outcome.media_type,
-            content_base64=base64.b64encode(outcome.content).decode("ascii"),
-            entries=outcome.entries,
-        )
-    errors = refused(AttributionStatementExportError, AttributionStatementExportErrorCode, outcome, context.language)
-    return AttributionStatementExportPayload(errors=errors)
-
-
-@strawberry.type
-class ExchangeMutation:
-    """The exchange's mutations."""
-
-    ledger_import: LedgerImportPayload = strawberry.mutation(
-        resolver=ledger_import,
-        description="台账导入：Bring the tenant's own ledger in, in one transaction; a second run changes nothing.",
-        directives=[requires(Imports.RUN)],
-    )
-    attribution_statement_export: AttributionStatementExportPayload = strawberry.mutation(
-        resolver=attribution_statement_export,
-        description=(
-            "导出分成对账：What `attributionEntries` lists under the same filter, as a workbook to recompute; "
-            "this is on record before you get it."
-        ),
-        directives=[requires(Attributions.EXPORT)],
-    )
