@@ -43,10 +43,8 @@ def codes(refusals: object) -> list[str]:
     return [each.code for each in refusals]  # type: ignore[attr-defined]  # any iterable of refusals
 
 
-REVIEWS: list[dict[str, object]] = [
-    {},
-    *({"review": {"state": state.value, "covers": covers}} for state in ReviewState for covers in (True, False)),
-]
+ROUNDS = [{"state": state.value, "covers": covers} for state in ReviewState for covers in (True, False)]
+REVIEWS: list[dict[str, object]] = [{}, *({"review": each} for each in ROUNDS)]
 
 
 @st.composite
