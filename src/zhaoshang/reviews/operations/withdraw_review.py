@@ -43,10 +43,11 @@ async def withdraw_review(
         project = await hold_reviewable(work, review.project_id)
         if project is None:
             return CONFLICT
-        if conflict := await store.lock(work, review, expected):
-            return conflict
+        # Asked before locking: its fence lets a host lock no round but one that it could withdraw.
         if refused := refuse_state(ReviewState(review.state), {ReviewState.COLLECTING}):
             return refused
+        if conflict := await store.lock(work, review, expected):
+            return conflict
         review.pending = 0
         review.close(ReviewState.WITHDRAWN, by=actor.person, at=work.at, decision=reason.strip())
         await store.add(work, review)
