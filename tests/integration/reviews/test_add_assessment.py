@@ -25,7 +25,7 @@ async def test_own_and_bought_ones_are_kept_for_all_who_review(hall: Hall) -> No
     project = (await hall.row("review", review))["project_id"]
     own = await add(hall, project)
     report = await proof(hall, "huaming")
-    bought = {"agency": " 某评估公司 ", "contract": "HT-1", "fee_fen": 5_000_000, "evidence": report}
+    bought: dict[str, Any] = {"agency": " 某评估公司 ", "contract": "HT-1", "fee_fen": 5_000_000, "evidence": report}
     third = await add(hall, project, kind=AssessmentKind.THIRD_PARTY, **bought)
 
     rows = {row["id"]: row for row in await hall.rows("review_assessment")}

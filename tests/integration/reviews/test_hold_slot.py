@@ -40,13 +40,11 @@ async def test_who_is_overtaken_finds_the_word_or_the_end(hall: Hall) -> None:
     review = await submitted(hall)
     found = await slot(hall, review, "environment")
     for change, code in (
-        (
-            "UPDATE app.review_opinion SET state = 'GIVEN', verdict = 'OBJECT', version = 2 WHERE id = $1",
-            "OPINION_GIVEN",
-        ),
-        ("UPDATE app.review_opinion SET state = 'LAPSED', verdict = NULL, version = 1 WHERE id = $1", "REVIEW_STATE"),
-        ("UPDATE app.review_opinion SET state = 'PENDING', version = 7 WHERE id = $1", "CONFLICT"),
+        ("state = 'GIVEN', verdict = 'OBJECT', version = 2", "OPINION_GIVEN"),
+        ("state = 'LAPSED', verdict = NULL, version = 1", "REVIEW_STATE"),
+        ("state = 'PENDING', version = 7", "CONFLICT"),
     ):
+        sql = f"UPDATE app.review_opinion SET {change} WHERE id = $1"
         late = give_opinion(hall.service, hall.actor("officer@sthj"), found["id"], 1, an_opinion("environment"))
         assert codes(await overtaken(hall, sql, late, found["id"])) == [code]
     await hall.owner.execute("UPDATE app.project SET stage = 'ON_HOLD'")
