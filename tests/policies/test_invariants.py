@@ -32,7 +32,7 @@ HOSTING = frozenset(
 """What only those who host, or who settle things between them, write."""
 
 OF_A_SECTION = {("review.condition", "fulfil"), ("review.condition", "return"), ("review.document", "reveal")}
-"""What every department that answers for a review section may do about others' rows: it asked for them, or judges them."""
+"""What any department with a review section may do about others' rows: it asked for them, or judges them."""
 
 VETOING = ("environment_review", "fire_review")
 
@@ -139,7 +139,8 @@ def industry_beyond_its_part(authorizer: Authorizer) -> list[str]:
         for group in ("write", "disclose", "issue")
         for resource, action in cells(authorizer, "business", group)
         if (decision := authorizer.decisions({subject})[resource, action]).allowed
-        and ((decision.scopes != {"own"} and (resource, action) not in OF_A_SECTION) or (resource, action) in hosting)
+        and (decision.scopes != {"own"} or (resource, action) in hosting)
+        and (resource, action) not in OF_A_SECTION
     ]
 
 
@@ -159,7 +160,7 @@ def vetoing(authorizer: Authorizer) -> set[frozenset[str]]:
 
 
 def test_only_environment_and_fire_veto_whatever_else_anybody_holds() -> None:
-    """环保、消防部门对项目引进具有一票否决权 (policy III.2): theirs alone, of their own slot, and never with oversight."""
+    """环保、消防部门对项目引进具有一票否决权 (policy III.2): theirs alone, and only of their own slot."""
     authorizer = load_authorizer()
     holding = {f"{who}.{role}" for who in VETOING for role in ("director", "officer")}
     denied = {subject for subject in SUBJECTS if subject.split(".")[0] in {"oversight", *ADMINISTRATORS}}
