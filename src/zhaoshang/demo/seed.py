@@ -18,7 +18,7 @@ from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.database.unit_of_work import Database, UnitOfWork
 from zhaoshang.demo.cases import Cases, quarrel, tell
 from zhaoshang.demo.cast import Cast, Rows, assemble
-from zhaoshang.demo.claims import reviewers, stake
+from zhaoshang.demo.claims import stake
 from zhaoshang.demo.districts import ADMINISTRATION, PLANS, Plan
 from zhaoshang.demo.figures import count_figures
 from zhaoshang.demo.pipeline import Pipeline, invent
@@ -32,7 +32,6 @@ from zhaoshang.projects.model import (
     DuplicateLink,
     FirstReport,
     Note,
-    Part,
     Participation,
     Project,
     StageChange,
@@ -120,7 +119,6 @@ async def _write_people(database: Database, cast: Cast) -> None:
 
 async def _write_work(database: Database, pipeline: Pipeline, fence: Fence, cases: Cases | None) -> None:
     projects = pipeline.rows[Project]
-    pipeline.rows[Participation] += _reviews(pipeline)
     async with database.unit_of_work(fence, at=ANCHOR) as work:
         await _insert(work, pipeline.rows, _WORK)
         await work.session.execute(_RESHARE, {"projects": [project["id"] for project in projects]})
@@ -152,23 +150,6 @@ async def _link(work: UnitOfWork, pipeline: Pipeline) -> None:
             )
             .values({name: link[name] for name in ("state", "decision_reason", "decided_at", "decided_by", "version")})
         )
-
-
-def _reviews(pipeline: Pipeline) -> list[dict[str, Any]]:
-    projects = {project["id"]: project for project in pipeline.rows[Project]}
-    return [
-        {
-            "district_id": pipeline.cast.district_id,
-            "id": pipeline.chance.id_at(projects[key]["updated_at"]),
-            "tenant_id": pipeline.cast.tenants[department],
-            "project_id": key,
-            "parts": int(Part.REVIEWER),
-            "created_at": projects[key]["created_at"],
-            "updated_at": projects[key]["updated_at"],
-            "investment_fen": projects[key]["investment_fen"],
-        }
-        for key, department in reviewers(pipeline)
-    ]
 
 
 def _grams(pipeline: Pipeline) -> list[dict[str, Any]]:
