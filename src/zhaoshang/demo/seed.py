@@ -21,8 +21,11 @@ from zhaoshang.demo.cast import Cast, Rows, assemble
 from zhaoshang.demo.claims import stake
 from zhaoshang.demo.districts import ADMINISTRATION, PLANS, Plan
 from zhaoshang.demo.figures import count_figures
+from zhaoshang.demo.hear import bring_in_catalogue, hear
 from zhaoshang.demo.pipeline import Pipeline, invent
 from zhaoshang.demo.pushes import push
+from zhaoshang.demo.reviews import review
+from zhaoshang.demo.rounds import Round
 from zhaoshang.demo.seeded import ANCHOR, Chance
 from zhaoshang.evidence.model import Evidence
 from zhaoshang.projects.model import (
@@ -36,6 +39,7 @@ from zhaoshang.projects.model import (
     Project,
     StageChange,
 )
+from zhaoshang.reviews.model import ReviewAssessment, ReviewTemplate, ReviewTemplateSection
 from zhaoshang.statistics.model import Fact
 from zhaoshang.tenancy.model import (
     District,
@@ -56,6 +60,7 @@ _WORK: Final = (
     *(Company, Contact, Project, Participation, StageChange, Clearance, Note, FirstReport),
     *(Carrier, LeadingIndustry, Transfer, TransferOffer, TransferAdvice),
     *(Evidence, Fact, ClosedPeriod, AttributionTerms, AttributionParty, AttributionRunning, AttributionEntry),
+    *(ReviewTemplate, ReviewTemplateSection, ReviewAssessment),
 )
 """Tables in the order of their foreign keys."""
 
@@ -94,12 +99,14 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     push(pipeline)
     proofs = count_figures(pipeline)
     cases = quarrel(pipeline, proofs)
+    rounds = review(pipeline, proofs)
     if staffed is None:
         await _write_people(database, cast)
     # A file is kept before anything says that it is there.
     for key, content in proofs.items():
         await files.put(key, content)
-    await _write_work(database, pipeline, fence, cases)
+    await bring_in_catalogue(database, pipeline)
+    await _write_work(database, pipeline, fence, cases, rounds)
     return True
 
 
@@ -117,10 +124,13 @@ async def _write_people(database: Database, cast: Cast) -> None:
         await work.commit()
 
 
-async def _write_work(database: Database, pipeline: Pipeline, fence: Fence, cases: Cases | None) -> None:
+async def _write_work(
+    database: Database, pipeline: Pipeline, fence: Fence, cases: Cases | None, rounds: list[Round]
+) -> None:
     projects = pipeline.rows[Project]
     async with database.unit_of_work(fence, at=ANCHOR) as work:
         await _insert(work, pipeline.rows, _WORK)
+        await hear(work, rounds)
         await work.session.execute(_RESHARE, {"projects": [project["id"] for project in projects]})
         await work.session.execute(_INDEX, {"grams": json.dumps(_grams(pipeline), ensure_ascii=False)})
         await _link(work, pipeline)
