@@ -30,7 +30,7 @@ async def superuser(demo: Demo) -> AsyncIterator[asyncpg.Connection]:
 
 
 async def derived(connection: asyncpg.Connection) -> dict[str, list[Any]]:
-    """Everything that the application derives from projects and their explicit participations."""
+    """Everything that the application derives from projects and their explicit participations; and the catalogues."""
     return {
         "participations": await connection.fetch(
             "SELECT tenant_id, project_id, parts, created_at, updated_at, investment_fen"
@@ -43,6 +43,7 @@ async def derived(connection: asyncpg.Connection) -> dict[str, list[Any]]:
         "companies": await connection.fetch(
             "SELECT tenant_id, company_id, created_at FROM app.company_participation ORDER BY company_id, tenant_id"
         ),
+        "guidance": await connection.fetch("SELECT id, text FROM app.guidance_item ORDER BY id"),
         "grams": await connection.fetch("SELECT project_id, gram FROM app.search_gram ORDER BY 1, 2"),
     }
 
@@ -70,7 +71,9 @@ async def test_a_start_that_was_interrupted_is_completed_by_the_next(
     server: EmbeddedServer, demo: Demo, superuser: asyncpg.Connection
 ) -> None:
     async with a_database(server) as url, Database.connect(as_login(url)) as database:
-        await seeding._write_people(database, assemble(PLANS[0], Chance(PLANS[0].seed), ISSUER))
+        cast = assemble(PLANS[0], Chance(PLANS[0].seed), ISSUER)
+        await seeding._write_people(database, cast)
+        await seeding._write_guidance(database, cast)
         assert await seed(database, ISSUER, demo.files) is True
         assert await seed(database, ISSUER, demo.files) is False
         completed = await asyncpg.connect(**asyncpg_arguments(url))

@@ -8,15 +8,9 @@ from uuid import UUID
 
 from sqlalchemy import insert, text
 
-from zhaoshang.database.fence import Fence, Reach
-from zhaoshang.database.unit_of_work import Database, UnitOfWork
-from zhaoshang.demo.catalogue import EDITOR
-from zhaoshang.demo.pipeline import Pipeline
+from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.demo.rounds import Round
-from zhaoshang.demo.seeded import ANCHOR
-from zhaoshang.guidance.model import GuidanceEdition, GuidanceItem
 from zhaoshang.reviews.model import ReviewCondition, ReviewSupplement
-from zhaoshang.values.ids import SYSTEM_PERSON, DistrictId, TenantId
 
 _OPEN: Final = text(
     "SELECT app.open_review((each ->> 'project')::uuid, (each ->> 'id')::uuid, (each ->> 'template')::uuid,"
@@ -45,19 +39,6 @@ _END: Final = text(
     " due_at timestamptz, decided_at timestamptz, decided_by uuid, decision text, version int)"
     " WHERE r.district_id = :district AND r.id = s.id"
 )
-
-
-async def bring_in_catalogue(database: Database, pipeline: Pipeline) -> None:
-    """Write the catalogue in its department's own name; a start that was interrupted has done so already."""
-    editor = TenantId(pipeline.cast.tenants[EDITOR])
-    fence = Fence(DistrictId(pipeline.cast.district_id), editor, SYSTEM_PERSON, Reach.DISTRICT, Reach.DISTRICT)
-    async with database.unit_of_work(fence, at=ANCHOR) as work:
-        if await work.session.get(GuidanceEdition, _key(pipeline.rows[GuidanceEdition][0])):
-            return
-        for table in (GuidanceEdition, GuidanceItem):
-            await work.session.execute(insert(table), pipeline.rows[table])
-        work.record("seed", "guidance", pipeline.rows[GuidanceEdition][0]["id"], editor)
-        await work.commit()
 
 
 async def hear(work: UnitOfWork, rounds: Iterable[Round]) -> None:
@@ -89,10 +70,6 @@ async def _write(work: UnitOfWork, rounds: Sequence[Round]) -> dict[tuple[UUID, 
     found = await work.session.execute(_SPEAK, {"slots": _json(spoken), "district": district})
     await work.session.execute(_END, {"rounds": _json(_ended(each) for each in rounds), "district": district})
     return {(review, code): key for review, code, key in found}
-
-
-def _key(row: dict[str, Any]) -> tuple[int, UUID]:
-    return row["district_id"], row["id"]
 
 
 def _opened(each: Round) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any, Final
 from uuid import UUID
 
-from zhaoshang.demo.catalogue import Catalogue, compile_catalogue
+from zhaoshang.demo.cited import Catalogues
 from zhaoshang.demo.hours import before, working_hour
 from zhaoshang.demo.pipeline import Invented, Pipeline, Word
 from zhaoshang.demo.rounds import (
@@ -48,7 +48,7 @@ class Bench:
 
     pipeline: Pipeline
     editions: Sequence[Edition]
-    catalogue: Catalogue
+    catalogues: Catalogues
     projects: dict[UUID, dict[str, Any]]
     rounds: list[Round] = field(default_factory=list)
     told: dict[str, int] = field(default_factory=lambda: defaultdict(int))
@@ -57,7 +57,7 @@ class Bench:
     def hear(self, added: Invented) -> Hearing:
         """The review of a project, to be told."""
         project = self.projects[added.id]
-        return Hearing(self.pipeline, self.editions, self.catalogue, added, project, Chance(added.id.int))
+        return Hearing(self.pipeline, self.editions, self.catalogues, added, project, Chance(added.id.int))
 
     def turn(self, kind: str, of: int) -> int:
         """Whose turn it is among so many."""
@@ -67,8 +67,8 @@ class Bench:
 
 def review(pipeline: Pipeline, files: dict[str, bytes]) -> list[Round]:
     """Publish the templates, and tell the review of every project that reached one, and of a few more."""
-    editions, catalogue = publish(pipeline), compile_catalogue(pipeline)
-    bench = Bench(pipeline, editions, catalogue, {row["id"]: row for row in pipeline.rows[Project]})
+    editions, catalogues = publish(pipeline), Catalogues(pipeline.cast)
+    bench = Bench(pipeline, editions, catalogues, {row["id"]: row for row in pipeline.rows[Project]})
     for added in pipeline.projects:
         submitted = added.journey.reached(Stage.IN_REVIEW)
         if submitted is not None:

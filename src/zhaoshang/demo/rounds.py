@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from zhaoshang.demo.catalogue import Catalogue
+from zhaoshang.demo.cited import Catalogues
 from zhaoshang.demo.districts import INDUSTRY_DEPARTMENTS
 from zhaoshang.demo.hours import before, working_hour
 from zhaoshang.demo.pipeline import Invented, Pipeline
@@ -110,7 +110,7 @@ class Hearing:
 
     pipeline: Pipeline
     editions: Sequence[Edition]
-    catalogue: Catalogue
+    catalogues: Catalogues
     added: Invented
     project: Mapping[str, Any]
     chance: Chance
@@ -181,9 +181,7 @@ def give(hearing: Hearing, slot: Slot, at: datetime, verdict: Verdict | None = N
     elif said is Verdict.OBJECT:
         opinion = chance.pick(words.objections)
     if slot.section.asks_guidance and said is not Verdict.VETO:
-        slot.guidance, slot.item = hearing.catalogue.look_up(chance, hearing.added.industry)
-        if said is Verdict.OBJECT:
-            slot.guidance, slot.item = Guidance.RESTRICTED, hearing.catalogue.restricted
+        slot.guidance, slot.item = hearing.catalogues.look_up(hearing.project["name"], day_of(at))
     if said is not Verdict.VETO:
         slot.answers = [chance.pick(options) for options in words.answers[: len(slot.section.questions)]]
     slot.state, slot.verdict, slot.opinion = OpinionState.GIVEN, said, says or opinion

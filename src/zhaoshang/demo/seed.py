@@ -21,13 +21,15 @@ from zhaoshang.demo.cast import Cast, Rows, assemble
 from zhaoshang.demo.claims import stake
 from zhaoshang.demo.districts import ADMINISTRATION, PLANS, Plan
 from zhaoshang.demo.figures import count_figures
-from zhaoshang.demo.hear import bring_in_catalogue, hear
+from zhaoshang.demo.guidance import guide
+from zhaoshang.demo.hear import hear
 from zhaoshang.demo.pipeline import Pipeline, invent
 from zhaoshang.demo.pushes import push
 from zhaoshang.demo.reviews import review
 from zhaoshang.demo.rounds import Round
 from zhaoshang.demo.seeded import ANCHOR, Chance
 from zhaoshang.evidence.model import Evidence
+from zhaoshang.guidance.model import GuidanceEdition, GuidanceItem
 from zhaoshang.projects.model import (
     Clearance,
     Company,
@@ -76,8 +78,8 @@ _INDEX: Final = text(
 async def seed(database: Database, issuer: str, files: FileStore) -> bool:
     """Write the demo districts unless they are there; whether anything was written.
 
-    Each district is written in two transactions, its people and then their work, and each is skipped by itself, so
-    that a start which was interrupted is completed by the next.
+    Each district is written in several transactions, its people, what guides them and then their work, and each is
+    skipped by itself, so that a start which was interrupted is completed by the next.
     """
     written = [await _seed_district(database, plan, issuer, files) for plan in PLANS]
     return any(written)
@@ -102,10 +104,10 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     rounds = review(pipeline, proofs)
     if staffed is None:
         await _write_people(database, cast)
+    await _write_guidance(database, cast)
     # A file is kept before anything says that it is there.
     for key, content in proofs.items():
         await files.put(key, content)
-    await bring_in_catalogue(database, pipeline)
     await _write_work(database, pipeline, fence, cases, rounds)
     return True
 
@@ -122,6 +124,22 @@ async def _write_people(database: Database, cast: Cast) -> None:
         await _insert(work, cast.rows, _STAFF)
         work.record("seed", "tenant", cast.tenants[ADMINISTRATION], tenants=len(cast.tenants))
         await work.commit()
+
+
+async def _write_guidance(database: Database, cast: Cast) -> None:
+    """Each catalogue in the fence in which its department publishes: no other adds to one."""
+    for edition, items in guide(cast):
+        tenant = TenantId(edition["tenant_id"])
+        fence = Fence(DistrictId(cast.district_id), tenant, SYSTEM_PERSON, Reach.DISTRICT, Reach.DISTRICT)
+        async with database.unit_of_work(fence, at=ANCHOR) as work:
+            known = select(GuidanceEdition.id).where(
+                GuidanceEdition.district_id == fence.district, GuidanceEdition.id == edition["id"]
+            )
+            if await work.session.scalar(known) is None:
+                await work.session.execute(insert(GuidanceEdition), edition)
+                await work.session.execute(insert(GuidanceItem), items)
+                work.record("seed", "guidance", edition["id"], tenant, items=len(items))
+                await work.commit()
 
 
 async def _write_work(

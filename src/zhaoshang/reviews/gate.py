@@ -1,4 +1,4 @@
-"""What reviews ask of a project before it is signed: registered with the stages of projects (domain §2, §3)."""
+"""What reviews bring to projects: what SIGNED asks for, and rows whose sharing follows (domain §2, §3)."""
 
 from typing import Any, Final
 
@@ -9,7 +9,16 @@ from zhaoshang.projects.conditions import EntryCondition, StageFacts, register_c
 from zhaoshang.projects.facts import register_fact
 from zhaoshang.projects.model import Stage
 from zhaoshang.projects.operations.review_project import Reviewable
-from zhaoshang.reviews.model import Review, ReviewState
+from zhaoshang.projects.sharing import register_shared
+from zhaoshang.reviews.model import (
+    Review,
+    ReviewAssessment,
+    ReviewCondition,
+    ReviewDocument,
+    ReviewOpinion,
+    ReviewState,
+    ReviewSupplement,
+)
 from zhaoshang.reviews.rules.rounds import Passed, Round
 
 FACT: Final = "review"
@@ -54,6 +63,7 @@ def _passed(facts: StageFacts) -> Passed:
     return Passed.of(facts.contributed.get(FACT))
 
 
+register_shared(Review, ReviewOpinion, ReviewSupplement, ReviewDocument, ReviewAssessment, ReviewCondition)
 register_fact(FACT, _newest_round)
 register_condition(EntryCondition(Stage.SIGNED, "REVIEW_NOT_PASSED", lambda facts: _passed(facts).argued))
 register_condition(

@@ -16,7 +16,7 @@ class SharingReport:
     projects: int
     """Projects whose ``shared_with`` differs from their participations."""
     children: int
-    """Stage changes and clearances whose ``shared_with`` differs, and companies whose sharing or lists do."""
+    """Rows below a project whose ``shared_with`` differs, of every room, and companies whose sharing or lists do."""
     hosts: int
     """Projects without exactly one HOST participation, their own tenant's."""
     sort_keys: int
