@@ -6,10 +6,11 @@ from itertools import groupby
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import insert, text
+from sqlalchemy import insert, text, update
 
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.demo.rounds import Round
+from zhaoshang.projects.model import Project
 from zhaoshang.reviews.model import ReviewCondition, ReviewSupplement
 
 _OPEN: Final = text(
@@ -47,6 +48,7 @@ async def hear(work: UnitOfWork, rounds: Iterable[Round]) -> None:
     told = sorted(rounds, key=lambda each: each.number)
     for _, these in groupby(told, key=lambda each: each.number):
         slots |= await _write(work, list(these))
+    await _grow(work, told)
     for table, rows in (
         (ReviewSupplement, [_of_slot(row, each, slots) for each in told for row in each.supplements]),
         (ReviewCondition, [_of_slot(row, each, slots) for each in told for row in each.conditions]),
@@ -70,6 +72,18 @@ async def _write(work: UnitOfWork, rounds: Sequence[Round]) -> dict[tuple[UUID, 
     found = await work.session.execute(_SPEAK, {"slots": _json(spoken), "district": district})
     await work.session.execute(_END, {"rounds": _json(_ended(each) for each in rounds), "district": district})
     return {(review, code): key for review, code, key in found}
+
+
+async def _grow(work: UnitOfWork, rounds: Iterable[Round]) -> None:
+    """Projects that became more than their round had judged."""
+    for each in rounds:
+        if each.grown_fen is not None:
+            await work.session.execute(
+                update(Project)
+                .where(Project.district_id == work.fence.district, Project.id == each.added.id)
+                .values(investment_fen=each.grown_fen, version=Project.version + 1)
+                .execution_options(synchronize_session=False)
+            )
 
 
 def _opened(each: Round) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from zhaoshang.demo.cited import Catalogues
 from zhaoshang.demo.hours import before, working_hour
+from zhaoshang.demo.papers import Files, assess, hand_in
 from zhaoshang.demo.pipeline import Invented, Pipeline, Word
 from zhaoshang.demo.rounds import (
     Hearing,
@@ -29,9 +30,8 @@ from zhaoshang.demo.seeded import ANCHOR, Chance
 from zhaoshang.demo.templates import Edition, publish
 from zhaoshang.demo.words import GIVEN_UP, PAUSED, SELF_ASSESSMENTS
 from zhaoshang.projects.model import Project, Stage
-from zhaoshang.reviews.model import AssessmentKind, ReviewAssessment, ReviewState, Verdict
+from zhaoshang.reviews.model import ReviewState, Verdict
 from zhaoshang.tenancy.model import Role
-from zhaoshang.values.clock import day_of
 
 ARGUED: Final = "项目论证会"
 GOVERNED: Final = "区政府常务会议"
@@ -50,6 +50,7 @@ class Bench:
     editions: Sequence[Edition]
     catalogues: Catalogues
     projects: dict[UUID, dict[str, Any]]
+    files: Files
     rounds: list[Round] = field(default_factory=list)
     told: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     """How many of each kind were told, so that kinds take turns."""
@@ -65,18 +66,18 @@ class Bench:
         return (self.told[kind] - 1) % of
 
 
-def review(pipeline: Pipeline, files: dict[str, bytes]) -> list[Round]:
-    """Publish the templates, and tell the review of every project that reached one, and of a few more."""
+def review(pipeline: Pipeline, files: Files) -> Bench:
+    """Publish the templates, and tell the review of every project that reached one; their files join the others."""
     editions, catalogues = publish(pipeline), Catalogues(pipeline.cast)
-    bench = Bench(pipeline, editions, catalogues, {row["id"]: row for row in pipeline.rows[Project]})
+    bench = Bench(pipeline, editions, catalogues, {row["id"]: row for row in pipeline.rows[Project]}, files)
     for added in pipeline.projects:
         submitted = added.journey.reached(Stage.IN_REVIEW)
         if submitted is not None:
             hearing = bench.hear(added)
             _tell(bench, hearing, submitted)
-            _assess(hearing, submitted)
+            _look_into(hearing, submitted)
             bench.rounds += hearing.rounds
-    return bench.rounds
+    return bench
 
 
 def _tell(bench: Bench, hearing: Hearing, submitted: datetime) -> None:
@@ -84,7 +85,7 @@ def _tell(bench: Bench, hearing: Hearing, submitted: datetime) -> None:
     if words is not None:
         words = sorted(words, key=lambda word: word.at)
         open_round(hearing, submitted, key=words[-1].id)
-        _pass(hearing, words)
+        passing(hearing, words)
         return
     open_round(hearing, submitted)
     if hearing.added.journey.stage is Stage.REJECTED:
@@ -95,7 +96,7 @@ def _tell(bench: Bench, hearing: Hearing, submitted: datetime) -> None:
         _leave(bench, hearing)
 
 
-def _pass(hearing: Hearing, words: Sequence[Word]) -> None:
+def passing(hearing: Hearing, words: Sequence[Word]) -> None:
     """All speak in time to be heard; whoever cannot pass on opinions alone is argued, with land before the government.
 
     ``words`` are the latest moments at which the one or two meetings can have met, and the numbers of their minutes.
@@ -146,7 +147,7 @@ def _leave(bench: Bench, hearing: Hearing) -> None:
     leaving = next(after for before_it, after in pairwise(steps) if before_it.target is Stage.IN_REVIEW)
     if bench.turn("left", 2) == 0:
         word = Word(leaving.at - timedelta(days=1), hearing.added.id, hearing.chance.between(1, 60))
-        _pass(hearing, [word, word])
+        passing(hearing, [word, word])
         return
     asking = hearing.now.slot("environment")
     collect(hearing, leaving.at, but=[asking], verdict=Verdict.SUPPORT)
@@ -164,7 +165,7 @@ def _go_on(bench: Bench, hearing: Hearing) -> None:
         _ask_around(bench, hearing)
     elif plain or (days > _YOUNG_DAYS and bench.turn("old", 5)):
         word = Word(ANCHOR - timedelta(days=1), hearing.added.id, hearing.chance.between(1, 60))
-        _pass(hearing, [word, word])
+        passing(hearing, [word, word])
     else:
         _await_meeting(bench, hearing)
 
@@ -172,6 +173,7 @@ def _go_on(bench: Bench, hearing: Hearing) -> None:
 def _ask_around(bench: Bench, hearing: Hearing) -> None:
     """One section is late, or waits for the host, or was just answered; the others have spoken."""
     now, chance = hearing.now, hearing.chance
+    hand_in(hearing, bench.files)
     turn = bench.turn("collecting", 3)
     slot = now.slot("fire" if turn == 1 else "environment")
     late = [now.slot("benefit" if "czj" in bench.pipeline.cast.tenants else "fire")] if turn == 0 else []
@@ -198,24 +200,9 @@ def _await_meeting(bench: Bench, hearing: Hearing) -> None:
         argue(hearing, before(chance, now.collected_at, 3, ANCHOR))
 
 
-def _assess(hearing: Hearing, submitted: datetime) -> None:
+def _look_into(hearing: Hearing, submitted: datetime) -> None:
     """One host in nine judges its project itself before it submits it (policy III.2)."""
-    chance, added = hearing.chance, hearing.added
-    if not chance.one_in(9):
-        return
-    at = chance.office_hour(submitted - timedelta(days=chance.between(2, 5)))
-    cast = hearing.pipeline.cast
-    hearing.pipeline.rows[ReviewAssessment].append(
-        {
-            "district_id": cast.district_id,
-            "id": chance.id_at(at),
-            "tenant_id": cast.tenants[added.host.code],
-            "project_id": added.id,
-            "kind": AssessmentKind.SELF.value,
-            "conclusion": chance.pick(SELF_ASSESSMENTS),
-            **dict.fromkeys(("agency", "contract", "fee_fen", "evidence_id")),
-            "assessed_on": day_of(at),
-            "added_at": at,
-            "added_by": cast.who(added.host.code),
-        }
-    )
+    chance = hearing.chance
+    if chance.one_in(9):
+        at = chance.office_hour(submitted - timedelta(days=chance.between(2, 5)))
+        assess(hearing, at, chance.pick(SELF_ASSESSMENTS))

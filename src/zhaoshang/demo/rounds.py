@@ -83,6 +83,8 @@ class Round:
     decided_by: UUID | None = None
     decision: str | None = None
     version: int = 1
+    grown_fen: int | None = None
+    """What the investment has become after the round judged it."""
     documents: list[Document] = field(default_factory=list)
     supplements: list[dict[str, Any]] = field(default_factory=list)
     """Rows but for ``opinion_id``: the slot's ``section_code`` stands for it."""

@@ -16,6 +16,7 @@ from zhaoshang.attribution.model import (
 from zhaoshang.database.base import Base
 from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.database.unit_of_work import Database, UnitOfWork
+from zhaoshang.demo.appeals import appeal
 from zhaoshang.demo.cases import Cases, quarrel, tell
 from zhaoshang.demo.cast import Cast, Rows, assemble
 from zhaoshang.demo.claims import stake
@@ -101,14 +102,15 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     push(pipeline)
     proofs = count_figures(pipeline)
     cases = quarrel(pipeline, proofs)
-    rounds = review(pipeline, proofs)
+    bench = review(pipeline, proofs)
+    appeal(bench)
     if staffed is None:
         await _write_people(database, cast)
     await _write_guidance(database, cast)
     # A file is kept before anything says that it is there.
     for key, content in proofs.items():
         await files.put(key, content)
-    await _write_work(database, pipeline, fence, cases, rounds)
+    await _write_work(database, pipeline, fence, cases, bench.rounds)
     return True
 
 
