@@ -9,9 +9,9 @@ from uuid import UUID
 from sqlalchemy import insert, text, update
 
 from zhaoshang.database.unit_of_work import UnitOfWork
-from zhaoshang.demo.rounds import Round
+from zhaoshang.demo.rounds import Round, told_of
 from zhaoshang.projects.model import Project
-from zhaoshang.reviews.model import ReviewCondition, ReviewSupplement
+from zhaoshang.reviews.model import OpinionState, ReviewCondition, ReviewSupplement
 
 _OPEN: Final = text(
     "SELECT app.open_review((each ->> 'project')::uuid, (each ->> 'id')::uuid, (each ->> 'template')::uuid,"
@@ -26,10 +26,11 @@ _HAND_IN: Final = text(
 _SPEAK: Final = text(
     "UPDATE app.review_opinion AS o SET state = s.state, due_at = s.due_at, days_left = s.days_left,"
     " verdict = s.verdict, opinion = s.opinion, answers = s.answers, guidance = s.guidance,"
-    " guidance_item_id = s.item, given_at = s.given_at, given_by = s.given_by, version = s.version"
+    " guidance_item_id = s.item, given_at = s.given_at, given_by = s.given_by, reminded_at = s.reminded_at,"
+    " overdue_told_at = s.overdue_told_at, version = s.version"
     " FROM json_to_recordset(CAST(:slots AS json)) AS s(review uuid, code text, state text, due_at timestamptz,"
     " days_left int, verdict text, opinion text, answers text[], guidance text, item uuid, given_at timestamptz,"
-    " given_by uuid, version int)"
+    " given_by uuid, reminded_at timestamptz, overdue_told_at timestamptz, version int)"
     " WHERE o.district_id = :district AND o.review_id = s.review AND o.section_code = s.code"
     " RETURNING o.review_id, o.section_code, o.id"
 )
@@ -122,6 +123,7 @@ def _said(each: Round) -> list[dict[str, Any]]:
             "given_by": slot.given_by,
             "version": slot.version,
         }
+        | told_of(slot.due_at, awaited=slot.state is OpinionState.PENDING)
         for slot in each.slots
     ]
 

@@ -16,7 +16,7 @@ from zhaoshang.demo.words import CONFIRMED, GIVEN_BACK, REPORTS, WORDS
 from zhaoshang.projects.model import Industry
 from zhaoshang.reviews.model import ConditionState, OpinionState, ReviewState, Verdict
 from zhaoshang.reviews.operations.give_opinion import AGREED
-from zhaoshang.reviews.rules.clocks import Calendar
+from zhaoshang.reviews.rules.clocks import USUAL_REMIND_DAYS, Calendar
 from zhaoshang.reviews.rules.rounds import collected
 from zhaoshang.reviews.rules.sections import ProjectKind, Section, can_pass_fast, select_sections
 from zhaoshang.tenancy.model import Role
@@ -279,6 +279,15 @@ def close(hearing: Hearing, state: ReviewState, at: datetime, by: UUID | None, d
         slot.state, slot.version = OpinionState.LAPSED, slot.version + 1
 
 
+def told_of(due_at: datetime, *, awaited: bool) -> dict[str, datetime | None]:
+    """What the job that reminds had told of something by the end of the story: that it is due soon, and overdue."""
+    soon = awaited and due_at <= CALENDAR.due(ANCHOR, USUAL_REMIND_DAYS)
+    return {
+        "reminded_at": due_at - timedelta(days=2, hours=15) if soon else None,
+        "overdue_told_at": due_at + timedelta(hours=9) if soon and due_at <= ANCHOR else None,
+    }
+
+
 def minutes(meeting: str, at: datetime, number: int) -> str:
     """What a meeting's minutes are called."""
     return f"{meeting}纪要〔{day_of(at).year}〕{number}号"
@@ -314,6 +323,7 @@ def _set_condition(hearing: Hearing, unit: str, at: datetime, requirement: str, 
     }
     for changes in _follow_up(hearing, unit, at):
         row |= changes | {"version": row["version"] + 1}
+    row |= told_of(row["due_at"], awaited=row["state"] == ConditionState.OPEN)
     hearing.now.conditions.append(row)
 
 
