@@ -176,8 +176,8 @@ INSERT INTO app.review (district_id, id, tenant_id, shared_with, project_id, tem
                         industry, investment_fen, occupies_land, needs_construction, is_hazardous, fast_track, pending,
                         submitted_at, submitted_by, due_at, version)
 SELECT {district}, md5('review' || n)::uuid, host, shared, project, md5('template1')::uuid, 1,
-       (ARRAY['COLLECTING', 'DELIBERATING', 'PASSED', 'PASSED'])[n % 4 + 1], '申报说明', 'OTHER', fen, false, false, false,
-       false, 0, at, '{somebody}', at + (n % 97) * interval '1 day', 1
+       (ARRAY['COLLECTING', 'DELIBERATING', 'PASSED', 'PASSED'])[n % 4 + 1], '申报说明', 'OTHER', fen, false, false,
+       false, false, 0, at, '{somebody}', at + (n % 97) * interval '1 day', 1
 FROM crowd;
 
 INSERT INTO app.review_party (district_id, id, tenant_id, review_id, submitted_at, due_at)
