@@ -240,6 +240,7 @@ def _functions() -> None:
         "reshare_reviews(the_project uuid, host uuid, stage text, everybody uuid[])",
         "void",
         """
+            engaged uuid[];
         BEGIN
             UPDATE app.review SET shared_with = array_remove(everybody, tenant_id)
             WHERE district_id = d AND project_id = the_project
@@ -282,14 +283,17 @@ def _functions() -> None:
             UPDATE app.review_condition SET shared_with = array_remove(everybody, tenant_id)
             WHERE district_id = d AND project_id = the_project
               AND shared_with <> array_remove(everybody, tenant_id);
+            -- Lists of reviews are for who hosts (1), reviews (4) or answers for (16, 32) the project: scope engaged.
+            SELECT coalesce(array_agg(a.tenant_id), '{}') INTO engaged
+            FROM app.participation AS a WHERE a.district_id = d AND a.project_id = the_project AND a.parts & 53 <> 0;
             INSERT INTO app.review_party (district_id, id, tenant_id, review_id, submitted_at, due_at)
             SELECT d, uuidv7(), each, r.id, r.submitted_at, r.due_at
-            FROM app.review AS r CROSS JOIN unnest(everybody) AS each
+            FROM app.review AS r CROSS JOIN unnest(engaged) AS each
             WHERE r.district_id = d AND r.project_id = the_project
             ON CONFLICT (district_id, review_id, tenant_id) DO NOTHING;
             DELETE FROM app.review_party AS x USING app.review AS r
             WHERE x.district_id = d AND x.review_id = r.id AND r.district_id = d AND r.project_id = the_project
-              AND x.tenant_id <> ALL (everybody);
+              AND x.tenant_id <> ALL (engaged);
         END
         """,
         to="app_keeper",

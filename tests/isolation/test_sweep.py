@@ -19,9 +19,9 @@ NOTHING = "麒麟深海采矿船坞厂"
 
 DIRECTORY = frozenset({
     "Tenant", "Person", "DistrictRule", "LeadingIndustry", "ClosedPeriod", "HostSuccession", "WorkingDayOverride",
-    "GuidanceEdition", "GuidanceItem",
+    "GuidanceEdition", "GuidanceItem", "ReviewTemplate",
 })  # fmt: skip
-"""What everybody with business in a district may read of it (policy A01, A03 to A08)."""
+"""What everybody with business in a district may read of it (policy A01, A03 to A09)."""
 
 SCHEMA = exported()
 
@@ -65,6 +65,8 @@ def test_every_type_with_an_id_has_one_to_try(world: World) -> None:
         "TransferAdvice", "Carrier", "LeadingIndustry", "Evidence", "Fact",
         "AttributionEntry", "ClosedPeriod", "AttributionTerms", "AttributionAgreement", "AttributionDispute",
         "AttributionLink", "HostSuccession", "WorkingDayOverride", "GuidanceEdition", "GuidanceItem",
+        "Review", "ReviewOpinion", "ReviewSupplement", "ReviewDocument", "ReviewAssessment", "ReviewCondition",
+        "ReviewTemplate",
     }  # fmt: skip
     assert set(node_types(SCHEMA)) <= known
     assert set(world.own["director@xinli"]) <= known

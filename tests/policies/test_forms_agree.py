@@ -68,6 +68,16 @@ from zhaoshang.projects.permissions import (
     Notes,
     Projects,
 )
+from zhaoshang.reviews import permissions as of_reviews
+from zhaoshang.reviews.model import (
+    Review,
+    ReviewAssessment,
+    ReviewCondition,
+    ReviewDocument,
+    ReviewOpinion,
+    ReviewSupplement,
+    ReviewTemplate,
+)
 from zhaoshang.statistics.model import Fact
 from zhaoshang.statistics.permissions import Facts
 from zhaoshang.tenancy.model import Membership, Person, RuleVersion, Tenant, WorkingDayOverride
@@ -110,6 +120,13 @@ SEEN: Final[dict[type[Any], Permission]] = {
     AttributionLink: Links.VIEW,
     ClosedPeriod: Periods.VIEW,
     Evidence: Evidences.VIEW,
+    ReviewTemplate: of_reviews.Templates.VIEW,
+    Review: of_reviews.Reviews.VIEW,
+    ReviewOpinion: of_reviews.Opinions.VIEW,
+    ReviewSupplement: of_reviews.Supplements.VIEW,
+    ReviewDocument: of_reviews.Documents.VIEW,
+    ReviewAssessment: of_reviews.Assessments.VIEW,
+    ReviewCondition: of_reviews.Conditions.VIEW,
 }
 WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     Project: (Projects.UPDATE, Projects.ADVANCE, Projects.LOSE, Projects.INVOLVE),
@@ -125,9 +142,23 @@ WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     Fact: (Facts.VERIFY, Facts.RETURN),
     AttributionAgreement: (Agreements.APPROVE, Agreements.RETURN),
     AttributionDispute: (Disputes.UPHOLD, Disputes.REJECT),
+    ReviewOpinion: (of_reviews.Opinions.GIVE, of_reviews.Opinions.ASK, of_reviews.Opinions.VETO),
+    ReviewCondition: (of_reviews.Conditions.CONFIRM, of_reviews.Conditions.GIVE_BACK),
 }
 
-SCOPED: Final = ("involved", "hosted", "pushed", "reviewer", "industry", "major", "own", "shared", "asked", "sharing")
+SCOPED: Final = (
+    "involved",
+    "engaged",
+    "hosted",
+    "pushed",
+    "reviewer",
+    "industry",
+    "major",
+    "own",
+    "shared",
+    "asked",
+    "sharing",
+)
 
 PAIRS: Final = (
     ("host.director", "industry.viewer"),

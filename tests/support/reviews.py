@@ -6,7 +6,9 @@ from uuid import UUID
 
 from tests.support.actors import DONGLI, person_id, tenant_id
 from tests.support.builders import insert
+from tests.support.evidence import a_pdf
 from tests.support.projects import CREDIT_CODE, NOW, Hall
+from zhaoshang.evidence.operations.upload_evidence import EvidenceFile, upload_evidence
 from zhaoshang.projects.operations.advance_project import advance_project
 from zhaoshang.projects.operations.update_project import update_project
 from zhaoshang.reviews.model import SectionTrigger, Verdict
@@ -246,3 +248,10 @@ async def passed(hall: Hall, project: UUID) -> UUID:
 def a_requirement(text: str = "落实废水处理设施", due: date = date(2026, 9, 30)) -> Requirement:
     """Something a project must still do."""
     return Requirement(text=text, due_on=due)
+
+
+async def file_of(hall: Hall, persona: str, says: str) -> UUID:
+    """A file that somebody uploaded; its content is its own."""
+    key = await upload_evidence(hall.service, hall.actor(persona), EvidenceFile(f"{says}.pdf", a_pdf(says)))
+    assert isinstance(key, UUID), key
+    return key

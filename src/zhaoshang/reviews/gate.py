@@ -1,4 +1,4 @@
-"""What reviews ask of a project before it is signed: registered with the stages of projects (domain §2, §3)."""
+"""What reviews bring to projects: what SIGNED asks for, and rows whose sharing follows (domain §2, §3)."""
 
 from typing import Any
 
@@ -6,7 +6,16 @@ from sqlalchemy import ColumnElement, and_, func, not_, or_, select
 from sqlalchemy.orm import aliased
 
 from zhaoshang.projects.operations.review_project import Reviewable, ask_before_signing
-from zhaoshang.reviews.model import Review, ReviewState
+from zhaoshang.projects.operations.verify_sharing import register_shared
+from zhaoshang.reviews.model import (
+    Review,
+    ReviewAssessment,
+    ReviewCondition,
+    ReviewDocument,
+    ReviewOpinion,
+    ReviewState,
+    ReviewSupplement,
+)
 from zhaoshang.reviews.rules.rounds import Passed, Round
 
 
@@ -45,6 +54,7 @@ def _newest_round(project: Any) -> ColumnElement[Any]:
     )
 
 
+register_shared(Review, ReviewOpinion, ReviewSupplement, ReviewDocument, ReviewAssessment, ReviewCondition)
 ask_before_signing(
     "review",
     _newest_round,

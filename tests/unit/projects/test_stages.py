@@ -44,7 +44,8 @@ def codes(refusals: object) -> list[str]:
 
 
 ROUNDS = [{"state": state.value, "covers": covers} for state in ReviewState for covers in (True, False)]
-REVIEWS: list[dict[str, object]] = [{}, *({"review": each} for each in ROUNDS)]
+REVIEWS: list[dict[str, object]] = [{}]
+REVIEWS += [{"review": each} for each in ROUNDS]
 
 
 @st.composite

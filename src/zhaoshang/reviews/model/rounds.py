@@ -100,7 +100,7 @@ class Review(OfReviewedProject, Shared, Base):
 
 
 class ReviewParty(Owned, Base):
-    """评审参与单位: who takes part in a review's project; the index that lists of reviews walk.
+    """评审参与单位: who hosts, reviews or answers for a review's project; the index that lists of reviews walk.
 
     ``tenant_id`` is the participant. Rows follow the project's participations (``app.reshare``).
     """
@@ -136,6 +136,7 @@ class ReviewOpinion(OfReviewedProject, Shared, Base):
         CheckConstraint("(state = 'GIVEN') = (verdict IS NOT NULL)", name="given"),
         CheckConstraint("verdict <> 'VETO' OR veto_right", name="veto"),
         UniqueConstraint("district_id", "review_id", "section_code"),
+        Index(None, "district_id", "project_id"),
         Index(
             "review_opinion_waiting_idx",
             "district_id",
@@ -193,6 +194,7 @@ class ReviewSupplement(OfReviewedProject, Shared, Base):
             postgresql_where=text("answered_at IS NULL"),
         ),
         Index(None, "district_id", "opinion_id", "asked_at", "id"),
+        Index(None, "district_id", "project_id"),
     )
 
     project_id: Mapped[UUID]
@@ -217,6 +219,7 @@ class ReviewDocument(OfReviewedProject, Shared, Base):
         within_district("review_id", "review"),
         within_district("evidence_id", "evidence"),
         UniqueConstraint("district_id", "review_id", "name"),
+        Index(None, "district_id", "project_id"),
     )
 
     project_id: Mapped[UUID]
@@ -268,6 +271,7 @@ class ReviewCondition(OfReviewedProject, Shared, Base):
         within_district("evidence_id", "evidence"),
         one_of("state", ConditionState),
         Index(None, "district_id", "review_id", "set_at", "id"),
+        Index(None, "district_id", "project_id"),
         Index("review_condition_waiting_idx", "district_id", "due_at", postgresql_where=text("state = 'OPEN'")),
     )
 

@@ -161,7 +161,7 @@ VIEWS: tuple[View, ...] = (
             ),
             "conditions": ToMany("ReviewCondition", on=lambda r, c: c.review_id == r.id, order_by=("set_at", "id")),
         },
-        driver=Driver(ReviewParty, "review_id", on=lambda r, party: r.id == party.review_id),
+        driver=Driver(ReviewParty, "review_id", on=lambda r, party: r.id == party.review_id, proves="engaged"),
     ),
     View(
         "ReviewComparison",
