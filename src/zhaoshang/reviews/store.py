@@ -155,15 +155,13 @@ async def vetoed_by(work: UnitOfWork, project: UUID) -> set[str]:
     return set(await work.session.scalars(statement))
 
 
-async def opinions_of(work: UnitOfWork, review: UUID, *, locked: bool = False) -> list[ReviewOpinion]:
+async def opinions_of(work: UnitOfWork, review: UUID) -> list[ReviewOpinion]:
     """The slots of a round, in their order."""
     statement = (
         select(ReviewOpinion)
         .where(ReviewOpinion.district_id == work.fence.district, ReviewOpinion.review_id == review)
         .order_by(ReviewOpinion.place)
     )
-    if locked:
-        statement = statement.with_for_update().execution_options(populate_existing=True)
     return list(await work.session.scalars(statement))
 
 
@@ -173,17 +171,6 @@ async def documents_of(work: UnitOfWork, review: UUID) -> list[ReviewDocument]:
         ReviewDocument.district_id == work.fence.district, ReviewDocument.review_id == review
     )
     return list(await work.session.scalars(statement))
-
-
-async def open_supplement(work: UnitOfWork, opinion: UUID) -> ReviewSupplement | None:
-    """What a section waits for, if it does."""
-    return await work.session.scalar(
-        select(ReviewSupplement).where(
-            ReviewSupplement.district_id == work.fence.district,
-            ReviewSupplement.opinion_id == opinion,
-            ReviewSupplement.answered_at.is_(None),
-        )
-    )
 
 
 async def open_review(work: UnitOfWork, project: UUID, new: NewRound) -> None:

@@ -33,9 +33,9 @@ async def opened(hall: Hall, project: UUID, unit: str = "huaming", **changes: An
         {"section": str(sections[code]["id"]), "unit": str(tenant_id(who)), "due": end_of(NOW.date()).isoformat()}
         for code, who in given.pop("units").items()
     ]
-    values = {"slots": orjson.dumps(slots).decode(), "taken": orjson.dumps(given.pop("taken")).decode()}
-    named = {"project": project, "id": new_id(), "person": person_id(f"officer@{unit}"), "at": NOW}
-    return await tried(hall, unit, OPEN, **values, **named, **given)
+    given |= {"slots": orjson.dumps(slots).decode(), "taken": orjson.dumps(given["taken"]).decode()}
+    given |= {"project": project, "id": new_id(), "person": person_id(f"officer@{unit}"), "at": NOW}
+    return await tried(hall, unit, OPEN, **given)
 
 
 async def test_no_host_opens_a_round_that_leaves_somebody_out_or_asks_somebody_else(hall: Hall) -> None:
@@ -108,8 +108,9 @@ async def test_no_unit_in_its_own_fence_speaks_decides_or_lets_a_clock_run(hall:
         # The answer given, somebody else still cannot let the clock run.
     await hall.owner.execute("UPDATE app.review_supplement SET answered_at = now(), answer = '见附件'")
     async with nothing_happens(hall.owner):
-        for unit in ("xinli", "ghzy", None):
-            assert await tried(hall, unit, "SELECT app.resume_slot(:question, now())", question=question) == "refused"
+        for nobody in ("xinli", "ghzy", None):
+            sql = "SELECT app.resume_slot(:question, now())"
+            assert await tried(hall, nobody, sql, question=question) == "refused"
     assert await tried(hall, "huaming", "SELECT app.resume_slot(:question, now())", question=question) == 1
 
 
