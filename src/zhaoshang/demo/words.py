@@ -18,7 +18,7 @@ class Words:
     answers: tuple[tuple[str, ...], ...]
     """To each of its questions: some that it may give."""
     asked: tuple[tuple[str, str], ...]
-    """What it asks a host for, and what comes back."""
+    """What it asks a host for, and what comes back; of who only moves in, it asks the last."""
 
 
 _INDUSTRY: Final = Words(
@@ -97,6 +97,7 @@ WORDS: Final[dict[str, Words]] = {
                 "原辅材料清单及安全技术说明书已提交，均为水性体系。",
             ),
             ("请补充废气处理设施的设计参数。", "设计单位出具的处理工艺和参数说明已上传。"),
+            ("请说明员工用餐及油烟、异味的处理方式。", "拟设集中供餐，油烟净化方案及设备型号已补充。"),
         ),
     ),
     "fire": Words(
@@ -173,6 +174,9 @@ WORDS: Final[dict[str, Words]] = {
         asked=(("请提供实际控制人说明。", "股权穿透图和实际控制人声明已提交。"),),
     ),
 }
+
+SEE_OPINION: Final = "见意见。"
+"""How who objects answers its questions."""
 
 REPORTS: Final = ("已按要求落实，相关材料留存备查。", "条款已写入投资协议第六条。", "方案已修改完成并报送。")
 GIVEN_BACK: Final = "所附材料未盖章，请补正后再报。"
