@@ -27,7 +27,6 @@ from zhaoshang.projects.model import (
     Stage,
 )
 from zhaoshang.projects.rules.stages import SIDE_STEPS, refuse_advance
-from zhaoshang.reviews import gate
 from zhaoshang.tenancy.model import TenantKind
 from zhaoshang.values.credit_code import parse_credit_code
 
@@ -114,7 +113,7 @@ def facts_of(bench: Bench, project: dict[str, Any], stage: Stage) -> StageFacts:
         clearances=frozenset(
             ClearanceKind(row["kind"]) for row in pipeline.rows[Clearance] if row["project_id"] == project["id"]
         ),
-        contributed={gate.FACT: reviewed(bench, project)},
+        contributed={"review": reviewed(bench, project)},
     )
 
 

@@ -135,7 +135,9 @@ class World:
     async def _review(self) -> None:
         """A round with everything in it: document, assessment, a question answered, an opinion with a condition."""
         hall, officer = self.hall, self.hall.actor("officer@huaming")
-        project = await negotiating(hall, name="凤凰测试场", company_name="天津凤凰测试有限公司")
+        project = await negotiating(
+            hall, name="凤凰测试场", company_name="天津凤凰测试有限公司", credit_code="91120110MAFX000002"
+        )
         report = await file_of(hall, "officer@huaming", "凤凰测试场申报书")
         review = await submit(hall, project, documents=[("项目申报书", report)])
         assessed = NewAssessment(kind=AssessmentKind.SELF, conclusion="秘密的判断", assessed_on=NOW.date())

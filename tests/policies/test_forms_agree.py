@@ -146,7 +146,19 @@ WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     ReviewCondition: (of_reviews.Conditions.CONFIRM, of_reviews.Conditions.GIVE_BACK),
 }
 
-SCOPED: Final = ("involved", "hosted", "pushed", "reviewer", "industry", "major", "own", "shared", "asked", "sharing")
+SCOPED: Final = (
+    "involved",
+    "engaged",
+    "hosted",
+    "pushed",
+    "reviewer",
+    "industry",
+    "major",
+    "own",
+    "shared",
+    "asked",
+    "sharing",
+)
 
 PAIRS: Final = (
     ("host.director", "industry.viewer"),

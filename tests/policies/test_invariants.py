@@ -13,7 +13,7 @@ from zhaoshang.database.fence import Reach
 ADMINISTRATORS = ("auditor", "security_admin", "system_admin")
 HOSTS = tuple(subject for subject in SUBJECTS if subject.startswith("host."))
 OVERSIGHT = tuple(subject for subject in SUBJECTS if subject.startswith("oversight."))
-PIPELINE_SCOPES = frozenset({"own", "hosted", "involved", "shared", "sharing"})
+PIPELINE_SCOPES = frozenset({"own", "hosted", "engaged", "involved", "shared", "sharing"})
 
 
 ABOUT_SHARED = {

@@ -1,15 +1,12 @@
 """What reviews bring to projects: what SIGNED asks for, and rows whose sharing follows (domain §2, §3)."""
 
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, not_, or_, select
 from sqlalchemy.orm import aliased
 
-from zhaoshang.projects.conditions import EntryCondition, StageFacts, register_condition
-from zhaoshang.projects.facts import register_fact
-from zhaoshang.projects.model import Stage
-from zhaoshang.projects.operations.review_project import Reviewable
-from zhaoshang.projects.sharing import register_shared
+from zhaoshang.projects.operations.review_project import Reviewable, ask_before_signing
+from zhaoshang.projects.operations.verify_sharing import register_shared
 from zhaoshang.reviews.model import (
     Review,
     ReviewAssessment,
@@ -20,8 +17,6 @@ from zhaoshang.reviews.model import (
     ReviewSupplement,
 )
 from zhaoshang.reviews.rules.rounds import Passed, Round
-
-FACT: Final = "review"
 
 
 def outgrown(review: Any, project: Any) -> ColumnElement[bool]:
@@ -59,20 +54,13 @@ def _newest_round(project: Any) -> ColumnElement[Any]:
     )
 
 
-def _passed(facts: StageFacts) -> Passed:
-    return Passed.of(facts.contributed.get(FACT))
-
-
 register_shared(Review, ReviewOpinion, ReviewSupplement, ReviewDocument, ReviewAssessment, ReviewCondition)
-register_fact(FACT, _newest_round)
-register_condition(EntryCondition(Stage.SIGNED, "REVIEW_NOT_PASSED", lambda facts: _passed(facts).argued))
-register_condition(
-    EntryCondition(Stage.SIGNED, "REVIEW_OUTDATED", lambda facts: not _passed(facts).argued or _passed(facts).covers)
-)
-register_condition(
-    EntryCondition(
-        Stage.SIGNED,
-        "GOVERNMENT_DECISION_REQUIRED",
-        lambda facts: not facts.occupies_land or _passed(facts).decided,
-    )
+ask_before_signing(
+    "review",
+    _newest_round,
+    {
+        "REVIEW_NOT_PASSED": lambda found, _land: Passed.of(found).argued,
+        "REVIEW_OUTDATED": lambda found, _land: Passed.of(found).may_cover,
+        "GOVERNMENT_DECISION_REQUIRED": lambda found, land: Passed.of(found).needs_no_decision(occupies_land=land),
+    },
 )

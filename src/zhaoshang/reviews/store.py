@@ -10,12 +10,14 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 import orjson
-from sqlalchemy import or_, select, text
+from sqlalchemy import exists, func, or_, select, text
 
 from zhaoshang.database import rows
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects.operations.review_project import find_reviewable
 from zhaoshang.reviews.model import (
+    FAILED,
+    OPEN,
     ConditionState,
     OpinionState,
     Review,
@@ -135,6 +137,14 @@ async def rounds_of(work: UnitOfWork, project: UUID) -> list[Review]:
     return list(await work.session.scalars(statement))
 
 
+async def open_rounds(work: UnitOfWork, unit: UUID) -> int:
+    """How many rounds that a unit submitted are open."""
+    statement = select(func.count()).where(
+        Review.district_id == work.fence.district, Review.tenant_id == unit, Review.state.in_(OPEN)
+    )
+    return await work.session.scalar(statement) or 0
+
+
 async def vetoed_by(work: UnitOfWork, project: UUID) -> set[str]:
     """The codes of the sections that ever vetoed a project."""
     statement = select(ReviewOpinion.section_code).where(
@@ -231,7 +241,8 @@ async def to_be_told(
 ) -> list[Any]:
     """Slots, or conditions, that are awaited and of which somebody is to be told now, locked; busy ones come later.
 
-    Those due before ``soon`` of which nobody was reminded, and those overdue of which nobody was told.
+    Those due before ``soon`` of which nobody was reminded, and those overdue of which nobody was told; no condition of
+    a round that came to nothing.
     """
     waiting = OpinionState.PENDING if kind is ReviewOpinion else ConditionState.OPEN
     statement = (
@@ -242,6 +253,9 @@ async def to_be_told(
             kind.overdue_told_at.is_(None),
             kind.due_at <= soon,
             or_(kind.reminded_at.is_(None), kind.due_at <= work.at),
+            exists().where(
+                Review.district_id == kind.district_id, Review.id == kind.review_id, Review.state.not_in(FAILED)
+            ),
         )
         .order_by(kind.id)
         .with_for_update(skip_locked=True)

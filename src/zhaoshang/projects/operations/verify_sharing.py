@@ -6,7 +6,10 @@ from datetime import datetime
 from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.database.unit_of_work import Database
 from zhaoshang.projects import store_sharing
+from zhaoshang.projects.sharing import register_shared
 from zhaoshang.values.ids import SYSTEM_PERSON, DistrictId
+
+__all__ = ["SharingReport", "register_shared", "verify_sharing"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,7 @@ class Review(OfReviewedProject, Shared, Base):
 
 
 class ReviewParty(Owned, Base):
-    """评审参与单位: who takes part in a review's project; the index that lists of reviews walk.
+    """评审参与单位: who hosts, reviews or answers for a review's project; the index that lists of reviews walk.
 
     ``tenant_id`` is the participant. Rows follow the project's participations (``app.reshare``).
     """
