@@ -37,6 +37,12 @@ _STORAGE_ANSWERED: Final = (
 _TOO_WIDE: Final = "论证会退回：用地规模偏大、亩均投资强度不足，请压缩用地、重排建设计划后再报"
 _TOO_BOLD: Final = "论证会退回：税收预测依据不足，与区内在建项目的产能重叠未说明，请补充论证后再报"
 _TOO_MUCH: Final = "论证会不予通过：拟选地块规划为居住用地，亩均投资强度仅为准入标准的四成，投资主体列入经营异常名录"
+_OBJECTIONS: Final = {
+    "land": "拟选地块规划为居住用地，与项目用途不符，须另行选址，不同意。",
+    "energy": "亩均固定资产投资118万元，仅为准入标准的四成，不同意。",
+    "registration": "投资主体及其控股股东均列入经营异常名录，不同意。",
+}
+"""Of the project that the meeting rejected."""
 _WITHDRAWN: Final = "企业调整出资结构，待股东变更备案后重新申报。"
 
 
@@ -240,10 +246,11 @@ def _rejected(bench: Bench) -> Hearing:
             host="wanxin", called="机械铸件扩产", industry=Industry.SMART_MANUFACTURING, wan=900, steps=steps, land=True
         ),
     )
-    against = [hearing.now.slot(code) for code in ("land", "energy", "registration")]
+    against = [hearing.now.slot(code) for code in _OBJECTIONS]
     collect(hearing, rejected - timedelta(days=9), but=against, verdict=Verdict.SUPPORT)
     for slot in against:
-        give(hearing, slot, before(hearing.chance, submitted, slot.section.working_days, rejected), Verdict.OBJECT)
+        at = before(hearing.chance, submitted, slot.section.working_days, rejected)
+        give(hearing, slot, at, Verdict.OBJECT, _OBJECTIONS[slot.section.code])
     deliberate(hearing)
     conclude(hearing, ReviewState.REJECTED, rejected, decision)
     return hearing
