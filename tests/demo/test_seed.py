@@ -22,7 +22,7 @@ from zhaoshang.values.ids import DistrictId
 
 SHARED = (
     *("project", "company", "stage_change", "clearance"),
-    *("review", "review_assessment"),
+    *("review", "review_assessment", "review_supplement", "review_condition"),
 )
 
 

@@ -20,6 +20,7 @@ from zhaoshang.projects.model import FirstReportStatus, Industry, Project, Stage
 from zhaoshang.reviews.model import ReviewState, Verdict
 from zhaoshang.tenancy.model import Role
 from zhaoshang.values.clock import SHANGHAI
+from zhaoshang.values.normalise import project_name_normal
 
 _FEN_PER_WAN: Final = 1_000_000
 _MAJOR_WAN: Final = 5000
@@ -36,6 +37,12 @@ _STORAGE_ANSWERED: Final = (
 _TOO_WIDE: Final = "论证会退回：用地规模偏大、亩均投资强度不足，请压缩用地、重排建设计划后再报"
 _TOO_BOLD: Final = "论证会退回：税收预测依据不足，与区内在建项目的产能重叠未说明，请补充论证后再报"
 _TOO_MUCH: Final = "论证会不予通过：拟选地块规划为居住用地，亩均投资强度仅为准入标准的四成，投资主体列入经营异常名录"
+_OBJECTIONS: Final = {
+    "land": "拟选地块规划为居住用地，与项目用途不符，须另行选址，不同意。",
+    "energy": "亩均固定资产投资118万元，仅为准入标准的四成，不同意。",
+    "registration": "投资主体及其控股股东均列入经营异常名录，不同意。",
+}
+"""Of the project that the meeting rejected."""
 _WITHDRAWN: Final = "企业调整出资结构，待股东变更备案后重新申报。"
 
 
@@ -44,6 +51,8 @@ class Plan:
     """A project that was contested: whose, of what kind, and when it went where, by whom where not by its host."""
 
     host: str
+    called: str
+    """What the project is called after its firm's brand."""
     industry: Industry
     wan: int
     steps: tuple[Step, ...]
@@ -78,7 +87,10 @@ def _enter(bench: Bench, plan: Plan) -> Hearing:
     added = add_project(pipeline, unit, plan.industry, firm, Journey(plan.steps, None), builds=plan.builds)
     report(pipeline, added, FirstReportStatus.VALID)
     row = pipeline.rows[Project][-1]
+    name = f"{firm.brand}{plan.called}项目"
     row |= {
+        "name": name,
+        "name_normal": project_name_normal(name),
         "occupies_land": plan.land,
         "is_hazardous": plan.hazardous,
         "investment_fen": plan.wan * _FEN_PER_WAN,
@@ -103,7 +115,9 @@ def _answered(bench: Bench) -> Hearing:
         Step(Stage.REJECTED, Stage.IN_REVIEW, again, None),
         Step(Stage.IN_REVIEW, Stage.SIGNED, _at(4, 14, 10, 0), None),
     )
-    plan = Plan(host="junliangcheng", industry=Industry.NEW_ENERGY_MATERIALS, wan=8600, steps=steps)
+    plan = Plan(
+        host="junliangcheng", called="碳纤维部件生产基地", industry=Industry.NEW_ENERGY_MATERIALS, wan=8600, steps=steps
+    )
     hearing = _enter(bench, plan)
     veto_slot(hearing, hearing.now.slot("environment"), vetoed, _EMISSIONS)
     buy(
@@ -127,7 +141,14 @@ def _answering(bench: Bench) -> Hearing:
         Step(Stage.IN_REVIEW, Stage.REJECTED, vetoed, _STORAGE, ("xfjy", Role.OFFICER)),
         Step(Stage.REJECTED, Stage.IN_REVIEW, again, None),
     )
-    plan = Plan(host="xinli", industry=Industry.NEW_ENERGY_MATERIALS, wan=12_800, steps=steps, hazardous=True)
+    plan = Plan(
+        host="xinli",
+        called="储能电池生产基地",
+        industry=Industry.NEW_ENERGY_MATERIALS,
+        wan=12_800,
+        steps=steps,
+        hazardous=True,
+    )
     hearing = _enter(bench, plan)
     veto_slot(hearing, hearing.now.slot("fire"), vetoed, _STORAGE)
     buy(
@@ -173,7 +194,15 @@ def _returned(bench: Bench) -> Hearing:
         Step(Stage.IN_REVIEW, Stage.NEGOTIATING, returned, decision, ("hezuo", Role.DIRECTOR)),
     )
     hearing = _enter(
-        bench, Plan(host="jinqiao", industry=Industry.SMART_MANUFACTURING, wan=3200, steps=steps, land=True)
+        bench,
+        Plan(
+            host="jinqiao",
+            called="伺服电机扩产",
+            industry=Industry.SMART_MANUFACTURING,
+            wan=3200,
+            steps=steps,
+            land=True,
+        ),
     )
     _return(hearing, returned, _TOO_WIDE, 17, "energy")
     return hearing
@@ -188,7 +217,10 @@ def _argued_again(bench: Bench) -> Hearing:
         Step(Stage.IN_REVIEW, Stage.NEGOTIATING, returned, decision, ("hezuo", Role.DIRECTOR)),
         Step(Stage.NEGOTIATING, Stage.IN_REVIEW, again, None),
     )
-    hearing = _enter(bench, Plan(host="donglihu", industry=Industry.BIOMEDICINE, wan=4500, steps=steps, land=True))
+    hearing = _enter(
+        bench,
+        Plan(host="donglihu", called="细胞治疗产业园", industry=Industry.BIOMEDICINE, wan=4500, steps=steps, land=True),
+    )
     _return(hearing, returned, _TOO_BOLD, 11, "benefit")
     open_round(hearing, again)
     hand_in(hearing, bench.files, "可行性研究报告")
@@ -208,11 +240,17 @@ def _rejected(bench: Bench) -> Hearing:
         *_begun(_at(12, 17, 9, 50, 2025), submitted),
         Step(Stage.IN_REVIEW, Stage.REJECTED, rejected, decision, ("hezuo", Role.DIRECTOR)),
     )
-    hearing = _enter(bench, Plan(host="wanxin", industry=Industry.SMART_MANUFACTURING, wan=900, steps=steps, land=True))
-    against = [hearing.now.slot(code) for code in ("land", "energy", "registration")]
+    hearing = _enter(
+        bench,
+        Plan(
+            host="wanxin", called="机械铸件扩产", industry=Industry.SMART_MANUFACTURING, wan=900, steps=steps, land=True
+        ),
+    )
+    against = [hearing.now.slot(code) for code in _OBJECTIONS]
     collect(hearing, rejected - timedelta(days=9), but=against, verdict=Verdict.SUPPORT)
     for slot in against:
-        give(hearing, slot, before(hearing.chance, submitted, slot.section.working_days, rejected), Verdict.OBJECT)
+        at = before(hearing.chance, submitted, slot.section.working_days, rejected)
+        give(hearing, slot, at, Verdict.OBJECT, _OBJECTIONS[slot.section.code])
     deliberate(hearing)
     conclude(hearing, ReviewState.REJECTED, rejected, decision)
     return hearing
@@ -225,7 +263,14 @@ def _withdrawn(bench: Bench) -> Hearing:
         *_begun(_at(4, 8, 10, 0), submitted),
         Step(Stage.IN_REVIEW, Stage.NEGOTIATING, withdrawn, _WITHDRAWN),
     )
-    plan = Plan(host="zhangguizhuang", industry=Industry.INFORMATION_TECHNOLOGY, wan=4200, steps=steps, builds=False)
+    plan = Plan(
+        host="zhangguizhuang",
+        called="工业软件运营中心",
+        industry=Industry.INFORMATION_TECHNOLOGY,
+        wan=4200,
+        steps=steps,
+        builds=False,
+    )
     hearing = _enter(bench, plan)
     give(hearing, hearing.now.slot("registration"), _at(5, 12, 15, 20), Verdict.SUPPORT)
     give(hearing, hearing.now.slot("industry"), _at(5, 13, 9, 45), Verdict.SUPPORT)
@@ -236,7 +281,14 @@ def _withdrawn(bench: Bench) -> Hearing:
 def _outgrown(bench: Bench) -> Hearing:
     """Passed on opinions alone up to a sum that it has outgrown since: another round comes before signing."""
     steps = _begun(_at(3, 24, 14, 15), _at(4, 21, 9, 25))
-    plan = Plan(host="linkong", industry=Industry.MODERN_SERVICES, wan=2600, steps=steps, builds=False)
+    plan = Plan(
+        host="linkong",
+        called="冷链物流区域总部",
+        industry=Industry.MODERN_SERVICES,
+        wan=2600,
+        steps=steps,
+        builds=False,
+    )
     hearing = _enter(bench, plan)
     collect(hearing, ANCHOR, verdict=Verdict.SUPPORT)
     deliberate(hearing)
@@ -252,7 +304,12 @@ def _answering_in_the_small(bench: Bench) -> Hearing:
         Step(Stage.IN_REVIEW, Stage.REJECTED, vetoed, _EMISSIONS, ("sthj", Role.OFFICER)),
         Step(Stage.REJECTED, Stage.IN_REVIEW, again, None),
     )
-    hearing = _enter(bench, Plan(host="zhongbei", industry=Industry.SMART_MANUFACTURING, wan=6200, steps=steps))
+    hearing = _enter(
+        bench,
+        Plan(
+            host="zhongbei", called="工业机器人研发生产", industry=Industry.SMART_MANUFACTURING, wan=6200, steps=steps
+        ),
+    )
     veto_slot(hearing, hearing.now.slot("environment"), vetoed, _EMISSIONS)
     open_round(hearing, again, veto_answer=_EMISSIONS_ANSWERED)
     hand_in(hearing, bench.files, "环境影响说明")
@@ -270,7 +327,15 @@ def _returned_in_the_small(bench: Bench) -> Hearing:
         Step(Stage.IN_REVIEW, Stage.NEGOTIATING, returned, decision, ("hezuo", Role.DIRECTOR)),
     )
     hearing = _enter(
-        bench, Plan(host="xiqing-kfq", industry=Industry.SMART_MANUFACTURING, wan=2800, steps=steps, land=True)
+        bench,
+        Plan(
+            host="xiqing-kfq",
+            called="焊接自动化生产基地",
+            industry=Industry.SMART_MANUFACTURING,
+            wan=2800,
+            steps=steps,
+            land=True,
+        ),
     )
     _return(hearing, returned, _TOO_WIDE, 6, "energy")
     return hearing

@@ -12,7 +12,7 @@ from zhaoshang.demo.hours import before, working_hour
 from zhaoshang.demo.pipeline import Invented, Pipeline
 from zhaoshang.demo.seeded import ANCHOR, Chance
 from zhaoshang.demo.templates import Edition, in_force
-from zhaoshang.demo.words import CONFIRMED, GIVEN_BACK, REPORTS, WORDS
+from zhaoshang.demo.words import CONFIRMED, GIVEN_BACK, REPORTS, SEE_OPINION, WORDS
 from zhaoshang.projects.model import Industry
 from zhaoshang.reviews.model import ConditionState, OpinionState, ReviewState, Verdict
 from zhaoshang.reviews.operations.give_opinion import AGREED
@@ -185,7 +185,8 @@ def give(hearing: Hearing, slot: Slot, at: datetime, verdict: Verdict | None = N
     if slot.section.asks_guidance and said is not Verdict.VETO:
         slot.guidance, slot.item = hearing.catalogues.look_up(hearing.project["name"], day_of(at))
     if said is not Verdict.VETO:
-        slot.answers = [chance.pick(options) for options in words.answers[: len(slot.section.questions)]]
+        options = ((SEE_OPINION,),) * len(words.answers) if said is Verdict.OBJECT else words.answers
+        slot.answers = [chance.pick(each) for each in options]
     slot.state, slot.verdict, slot.opinion = OpinionState.GIVEN, said, says or opinion
     slot.given_at, slot.given_by = at, hearing.pipeline.cast.who(slot.unit)
     slot.days_left = None
@@ -196,7 +197,8 @@ def give(hearing: Hearing, slot: Slot, at: datetime, verdict: Verdict | None = N
 def ask(hearing: Hearing, slot: Slot, at: datetime, answered: datetime | None) -> None:
     """Let a section ask the host for more; its clock stands until the host answers."""
     chance, cast, host = hearing.chance, hearing.pipeline.cast, hearing.added.host.code
-    question, answer = chance.pick(WORDS[slot.section.code].asked)
+    asked = WORDS[slot.section.code].asked
+    question, answer = chance.pick(asked if hearing.project["needs_construction"] else asked[-1:])
     slot.state, slot.days_left = OpinionState.WAITING, CALENDAR.left(slot.due_at, at)
     slot.version += 1
     hearing.now.supplements.append(
