@@ -1,12 +1,8 @@
 """What reviews bring to projects: what SIGNED asks for, and rows whose sharing follows (domain §2, §3)."""
 
-from typing import Any
-
-from sqlalchemy import ColumnElement, and_, func, not_, or_, select
-from sqlalchemy.orm import aliased
-
 from zhaoshang.projects.operations.review_project import Reviewable, ask_before_signing
 from zhaoshang.projects.operations.verify_sharing import register_shared
+from zhaoshang.reviews.facts import newest_round
 from zhaoshang.reviews.model import (
     Review,
     ReviewAssessment,
@@ -17,17 +13,6 @@ from zhaoshang.reviews.model import (
     ReviewSupplement,
 )
 from zhaoshang.reviews.rules.rounds import Passed, Round
-
-
-def outgrown(review: Any, project: Any) -> ColumnElement[bool]:
-    """Whether a project has become more than a round judged; ``round_of`` says the same of loaded rows."""
-    return or_(
-        and_(project.occupies_land.is_(True), not_(review.occupies_land)),
-        and_(project.needs_construction, not_(review.needs_construction)),
-        and_(project.is_hazardous.is_(True), not_(review.is_hazardous)),
-        project.industry != review.industry,
-        func.coalesce(project.investment_fen > review.covers_fen, False),
-    )
 
 
 def round_of(review: Review, project: Reviewable) -> Round:
@@ -42,22 +27,10 @@ def round_of(review: Review, project: Reviewable) -> Round:
     return Round(review.round, ReviewState(review.state), outdated)
 
 
-def _newest_round(project: Any) -> ColumnElement[Any]:
-    review = aliased(Review)
-    return (
-        select(func.json_build_object("state", review.state, "covers", not_(outgrown(review, project))))
-        .where(review.district_id == project.district_id, review.project_id == project.id)
-        .order_by(review.round.desc())
-        .limit(1)
-        .correlate(project)
-        .scalar_subquery()
-    )
-
-
 register_shared(Review, ReviewOpinion, ReviewSupplement, ReviewDocument, ReviewAssessment, ReviewCondition)
 ask_before_signing(
     "review",
-    _newest_round,
+    newest_round,
     {
         "REVIEW_NOT_PASSED": lambda found, _land: Passed.of(found).argued,
         "REVIEW_OUTDATED": lambda found, _land: Passed.of(found).may_cover,

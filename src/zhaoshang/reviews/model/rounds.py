@@ -10,7 +10,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from zhaoshang.database.base import Base, Owned, Shared, one_of, within_district
 from zhaoshang.reviews.model.words import (
-    OPEN,
     UNANSWERED,
     AssessmentKind,
     ConditionState,
@@ -87,11 +86,6 @@ class Review(OfReviewedProject, Shared, Base):
     decision: Mapped[str | None]
     """Why it ended so."""
     version: Mapped[int] = mapped_column(Integer, default=1)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether somebody's word is still awaited."""
-        return self.state in OPEN
 
     def close(self, state: ReviewState, *, by: UUID, at: datetime, decision: str | None) -> None:
         """End it."""
