@@ -134,7 +134,7 @@ def _functions() -> None:
             ) AS past ON true;
             INSERT INTO app.review_opinion (district_id, id, tenant_id, project_id, review_id, section_id, section_code,
                 place, veto_right, state, asked_at, due_at, version)
-            SELECT d, uuidv7(), (each ->> 'unit')::uuid, p.id, the_review, s.id, s.code, s.place, s.veto, 'PENDING', at,
+            SELECT d, (each ->> 'id')::uuid, (each ->> 'unit')::uuid, p.id, the_review, s.id, s.code, s.place, s.veto, 'PENDING', at,
                 (each ->> 'due')::timestamptz, 1
             FROM json_array_elements(slots) AS each
             JOIN app.review_template_section AS s
@@ -256,7 +256,8 @@ def _functions() -> None:
             IF stage <> 'IN_REVIEW' THEN
                 UPDATE app.review SET state = 'WITHDRAWN', pending = 0, version = version + 1, decided_at = (
                     SELECT x.updated_at FROM app.project AS x WHERE x.district_id = d AND x.id = the_project
-                )
+                ), decided_by = nullif(current_setting('app.person', true), '')::uuid,
+                    decision = '项目已离开评审，本轮随之终止 / the project left the review, and its round ended with it'
                 WHERE district_id = d AND project_id = the_project
                   AND state IN ('COLLECTING', 'DELIBERATING', 'GOVERNMENT');
                 UPDATE app.review_opinion AS o SET state = 'LAPSED', version = o.version + 1

@@ -24,8 +24,8 @@ DIRECTORY = frozenset({
 """What everybody with business in a district may read of it (policy A01, A03 to A09)."""
 
 MAY_WRITE = ("attributionStatementExport", "projectCreate(distinctFrom")
-"""What writes although an id is foreign: a disclosure is on record whatever it held, and must hold as little as for what
-never was; an own project is entered with a foreign id beside it, as with any unknown one."""
+"""What writes although an id is foreign: a disclosure is on record whatever it held, and must hold as little as for
+what never was; an own project is entered with a foreign id beside it, as with any unknown one."""
 
 SCHEMA = exported()
 

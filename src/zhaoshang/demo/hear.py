@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any, Final
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from sqlalchemy import insert, text, update
 
@@ -97,7 +97,15 @@ def _opened(each: Round) -> dict[str, Any]:
         "fast_track": each.fast_track,
         "person": each.submitted_by,
         "at": each.submitted_at,
-        "slots": [{"section": slot.section.id, "unit": slot.tenant, "due": slot.due_at} for slot in each.slots],
+        "slots": [
+            {
+                "id": uuid5(each.id, slot.section.code),
+                "section": slot.section.id,
+                "unit": slot.tenant,
+                "due": slot.due_at,
+            }
+            for slot in each.slots
+        ],
         "documents": [
             {"name": document.name, "evidence": document.evidence, "since": document.since}
             for document in each.documents

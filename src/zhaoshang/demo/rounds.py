@@ -199,7 +199,7 @@ def ask(hearing: Hearing, slot: Slot, at: datetime, answered: datetime | None) -
     chance, cast, host = hearing.chance, hearing.pipeline.cast, hearing.added.host.code
     asked = WORDS[slot.section.code].asked
     question, answer = chance.pick(asked if hearing.project["needs_construction"] else asked[-1:])
-    slot.state, slot.days_left = OpinionState.WAITING, CALENDAR.left(slot.due_at, at)
+    slot.state, slot.days_left = OpinionState.WAITING, CALENDAR.left(hearing.now.submitted_at, slot.due_at, at)
     slot.version += 1
     hearing.now.supplements.append(
         {

@@ -30,6 +30,7 @@ from zhaoshang.reviews.model import (
     SectionTrigger,
 )
 from zhaoshang.reviews.rules.sections import Section
+from zhaoshang.values.ids import new_id
 from zhaoshang.values.industry import Industry
 from zhaoshang.values.responsibility import Responsibility
 
@@ -173,9 +174,22 @@ async def documents_of(work: UnitOfWork, review: UUID) -> list[ReviewDocument]:
     return list(await work.session.scalars(statement))
 
 
+async def running_since(work: UnitOfWork, opinion: ReviewOpinion) -> datetime:
+    """When the clock of a section began to run: when it was asked, or when it last got an answer."""
+    answered = await work.session.scalar(
+        select(func.max(ReviewSupplement.answered_at)).where(
+            ReviewSupplement.district_id == work.fence.district, ReviewSupplement.opinion_id == opinion.id
+        )
+    )
+    return answered or opinion.asked_at
+
+
 async def open_review(work: UnitOfWork, project: UUID, new: NewRound) -> None:
     """Add a round with its slots, and let those who answer for them take part; these are not the host's rows."""
-    slots = [{"section": str(section.id), "unit": str(unit), "due": due} for section, unit, due in new.slots]
+    slots = [
+        {"id": str(new_id()), "section": str(section.id), "unit": str(unit), "due": due}
+        for section, unit, due in new.slots
+    ]
     documents = [
         {"name": each.name, "evidence": str(each.evidence_id), "since": each.since_round} for each in new.taken_over
     ]

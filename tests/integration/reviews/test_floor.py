@@ -30,7 +30,12 @@ async def opened(hall: Hall, project: UUID, unit: str = "huaming", **changes: An
         **changes,
     }
     slots = [
-        {"section": str(sections[code]["id"]), "unit": str(tenant_id(who)), "due": end_of(NOW.date()).isoformat()}
+        {
+            "id": str(new_id()),
+            "section": str(sections[code]["id"]),
+            "unit": str(tenant_id(who)),
+            "due": end_of(NOW.date()).isoformat(),
+        }
         for code, who in given.pop("units").items()
     ]
     given |= {"slots": orjson.dumps(slots).decode(), "taken": orjson.dumps(given["taken"]).decode()}
