@@ -111,10 +111,12 @@ def _functions() -> None:
             IF EXISTS (
                 SELECT 1 FROM app.review_template_section AS s WHERE s.district_id = d AND s.template_id = tpl.id
                 AND ((s.triggers && kinds AND (s.industries = '{}' OR p.industry = ANY (s.industries)))
-                    OR EXISTS (
-                        SELECT 1 FROM app.review_opinion AS o WHERE o.district_id = d AND o.project_id = p.id
-                        AND o.section_code = s.code AND o.verdict = 'VETO'
-                    ))
+                    OR (s.veto AND EXISTS (
+                        SELECT 1 FROM app.review_opinion AS o
+                        JOIN app.review_template_section AS spoke ON spoke.district_id = d AND spoke.id = o.section_id
+                        WHERE o.district_id = d AND o.project_id = p.id AND o.verdict = 'VETO'
+                          AND spoke.responsibility = s.responsibility
+                    )))
                 AND NOT EXISTS (SELECT 1 FROM json_array_elements(slots) AS each WHERE each ->> 'section' = s.id::text)
             ) OR (on_opinions AND (cardinality(kinds) > 1 OR NOT tpl.fast_track
                 OR coalesce(p.investment_fen > tpl.fast_track_most_fen, false))) THEN

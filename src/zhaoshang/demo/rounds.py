@@ -135,7 +135,9 @@ def open_round(hearing: Hearing, at: datetime, *, veto_answer: str | None = None
         needs_construction=project["needs_construction"],
         is_hazardous=project["is_hazardous"],
     )
-    vetoed = {slot.section.code for each in hearing.rounds for slot in each.slots if slot.verdict is Verdict.VETO}
+    vetoed = {
+        slot.section.responsibility for each in hearing.rounds for slot in each.slots if slot.verdict is Verdict.VETO
+    }
     codes = {tenant: code for code, tenant in cast.tenants.items()}
     department = cast.tenants.get(INDUSTRY_DEPARTMENTS[kind.industry])
     slots = [

@@ -28,6 +28,7 @@ from zhaoshang.reviews.model import (
     ReviewTemplate,
     ReviewTemplateSection,
     SectionTrigger,
+    Verdict,
 )
 from zhaoshang.reviews.rules.sections import Section
 from zhaoshang.values.ids import new_id
@@ -146,14 +147,22 @@ async def open_rounds(work: UnitOfWork, unit: UUID) -> int:
     return await work.session.scalar(statement) or 0
 
 
-async def vetoed_by(work: UnitOfWork, project: UUID) -> set[str]:
-    """The codes of the sections that ever vetoed a project."""
-    statement = select(ReviewOpinion.section_code).where(
-        ReviewOpinion.district_id == work.fence.district,
-        ReviewOpinion.project_id == project,
-        ReviewOpinion.verdict == "VETO",
+async def vetoed_by(work: UnitOfWork, project: UUID) -> set[Responsibility]:
+    """The responsibilities whose sections ever vetoed a project."""
+    statement = (
+        select(ReviewTemplateSection.responsibility)
+        .join(
+            ReviewOpinion,
+            (ReviewOpinion.district_id == ReviewTemplateSection.district_id)
+            & (ReviewOpinion.section_id == ReviewTemplateSection.id),
+        )
+        .where(
+            ReviewOpinion.district_id == work.fence.district,
+            ReviewOpinion.project_id == project,
+            ReviewOpinion.verdict == Verdict.VETO,
+        )
     )
-    return set(await work.session.scalars(statement))
+    return {Responsibility(found) for found in await work.session.scalars(statement)}
 
 
 async def opinions_of(work: UnitOfWork, review: UUID) -> list[ReviewOpinion]:

@@ -17,8 +17,8 @@ async def test_the_clock_stands_and_the_host_is_asked_once_at_a_time(hall: Hall)
     key = await asked(hall, review)
 
     said = await slot(hall, review, "environment")
-    # Tuesday 30 June itself and the five working days after it.
-    assert (said["state"], said["days_left"], said["due_at"]) == ("WAITING", 6, before["due_at"])
+    # The five working days after Tuesday 30 June, on which it was asked.
+    assert (said["state"], said["days_left"], said["due_at"]) == ("WAITING", 5, before["due_at"])
     (question,) = await hall.rows("review_supplement")
     assert (question["id"], question["tenant_id"]) == (key, tenant_id("huaming"))
     assert set(question["shared_with"]) == {tenant_id("sthj"), tenant_id("gxj")}

@@ -86,12 +86,19 @@ def test_a_section_of_some_industries_judges_only_those() -> None:
 
 
 def test_who_vetoed_before_is_asked_again_whatever_the_project_says_of_itself() -> None:
-    fire = a_section("fire", SectionTrigger.CONSTRUCTION, industries=frozenset({Industry.BIOMEDICINE}))
-    usual = a_section("environment")
-    assert select_sections([fire, usual], a_kind()) == (usual,)
-    assert select_sections([fire, usual], a_kind(), {"fire"}) == (fire, usual)
-    # A veto of a section that no template knows any more asks nobody.
-    assert select_sections([usual], a_kind(), {"fire"}) == (usual,)
+    # Whatever a newer template calls it: it is whoever holds the responsibility and the veto.
+    fire = a_section(
+        "fire_2027",
+        SectionTrigger.CONSTRUCTION,
+        responsibility=Responsibility.FIRE_REVIEW,
+        veto=True,
+        industries=frozenset({Industry.BIOMEDICINE}),
+    )
+    beside, usual = replace(fire, code="exits", veto=False), a_section("environment")
+    assert select_sections([fire, beside, usual], a_kind()) == (usual,)
+    assert select_sections([fire, beside, usual], a_kind(), {Responsibility.FIRE_REVIEW}) == (fire, usual)
+    # A veto that no section of the template holds any more asks nobody.
+    assert select_sections([beside, usual], a_kind(), {Responsibility.FIRE_REVIEW}) == (usual,)
 
 
 @pytest.mark.parametrize(("most", "fast"), [(None, True), (100, True), (101, True), (99, False), (0, False)])

@@ -86,17 +86,17 @@ class ProjectKind:
 
 
 def select_sections(
-    sections: Sequence[Section], kind: ProjectKind, vetoed_by: Collection[str] = ()
+    sections: Sequence[Section], kind: ProjectKind, vetoed_by: Collection[Responsibility] = ()
 ) -> tuple[Section, ...]:
     """The sections that judge a project of a kind, in their order.
 
-    A section that vetoed an earlier round judges the next one whatever the project says of itself by then: a veto is
-    answered to whoever spoke it.
+    ``vetoed_by`` are the responsibilities that vetoed an earlier round: theirs judge the next one whatever the project
+    says of itself by then, and whatever a newer template calls them: a veto is answered to whoever spoke it.
     """
     return tuple(
         section
         for section in sections
-        if section.code in vetoed_by
+        if (section.veto and section.responsibility in vetoed_by)
         or (section.triggers & kind.triggers and (not section.industries or kind.industry in section.industries))
     )
 
