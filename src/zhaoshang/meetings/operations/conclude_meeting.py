@@ -25,7 +25,7 @@ from zhaoshang.meetings.rules import (
 from zhaoshang.reviews.operations.conclude_review import ReviewState, conclude_review, find_deliberable
 from zhaoshang.values.clock import day_of
 from zhaoshang.values.ids import new_id
-from zhaoshang.values.refusal import CONFLICT, NOT_FOUND
+from zhaoshang.values.refusal import NOT_FOUND
 from zhaoshang.values.texts import check_text
 
 
@@ -91,13 +91,14 @@ async def conclude_meeting(
         return await work.commit(meeting_id)
 
 
-async def _hold_rounds(work: UnitOfWork, meeting: UUID) -> dict[UUID, ReviewState | None]:
+async def _hold_rounds(work: UnitOfWork, meeting: UUID) -> dict[UUID, ReviewState]:
     # In the order of the projects' ids, before the meeting: see the store.
-    held: dict[UUID, ReviewState | None] = {}
+    held: dict[UUID, ReviewState] = {}
     for item in sorted(await store.items_of(work, meeting), key=lambda each: each.project_id):
         if item.is_open:
             found = await find_deliberable(work, item.review_id, locked=True)
-            held[item.id] = None if found is None else found.state
+            # One whose project left what may be written just now is not waiting for anything either.
+            held[item.id] = ReviewState.WITHDRAWN if found is None else found.state
     return held
 
 
@@ -106,17 +107,14 @@ async def _refuse(
     meeting: Meeting,
     minutes: Minutes,
     agenda: dict[UUID, MeetingItem],
-    rounds: dict[UUID, ReviewState | None],
+    rounds: dict[UUID, ReviewState],
 ) -> Refusals | None:
     kind = MeetingKind(meeting.kind)
     voted = await store.voted_on(work, meeting.id)
     if faults := refuse_conclusions(minutes.items, list(agenda), voted, kind, today=day_of(work.at)):
         return faults
     for number, each in enumerate(minutes.items):
-        state = rounds.get(each.item)
-        if state is None:
-            return CONFLICT
-        if left := refuse_round(kind, state, "items", str(number), "item"):
+        if left := refuse_round(kind, rounds[each.item], "items", str(number), "item"):
             return left
     return None
 

@@ -78,8 +78,7 @@ async def _hosts(work: UnitOfWork, agenda: Sequence[MeetingItem]) -> list[UUID]:
     """Whose the projects of an agenda are today: a host may have been merged into another since it was listed."""
     for item in agenda:
         project = await find_reviewable(work, item.project_id)
-        if project is not None:
-            item.host_tenant_id = project.tenant_id
+        item.host_tenant_id = item.host_tenant_id if project is None else project.tenant_id
     await store.add(work, *agenda)
     return sorted({item.host_tenant_id for item in agenda})
 
