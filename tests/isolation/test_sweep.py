@@ -65,6 +65,7 @@ def test_every_type_with_an_id_has_one_to_try(world: World) -> None:
         "TransferAdvice", "Carrier", "LeadingIndustry", "Evidence", "Fact",
         "AttributionEntry", "ClosedPeriod", "AttributionTerms", "AttributionAgreement", "AttributionDispute",
         "AttributionLink", "HostSuccession", "WorkingDayOverride", "GuidanceEdition", "GuidanceItem",
+        "Meeting", "MeetingItem", "MeetingMember", "MeetingStatement", "MeetingVote", "MeetingMaterial",
     }  # fmt: skip
     assert set(node_types(SCHEMA)) <= known
     assert set(world.own["director@xinli"]) <= known

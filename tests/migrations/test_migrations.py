@@ -154,7 +154,8 @@ async def test_no_working_role_may_delete_or_rewrite_what_is_append_only(owner: 
                    'audit_entry', 'audit_seal', 'outbox_event', 'idempotent_outcome', 'stage_change', 'note',
                    'clearance', 'contact_disclosure', 'import_run', 'rule_version', 'attribution_entry',
                    'attribution_terms', 'attribution_party', 'attribution_link', 'host_succession', 'closed_period',
-                   'working_day_override', 'guidance_item')))
+                   'working_day_override', 'guidance_item', 'meeting_minutes', 'meeting_statement', 'meeting_vote',
+                   'meeting_material')))
         """
     )
     assert rights == []

@@ -51,7 +51,7 @@ def cells(authorizer: Authorizer, group: str, action_group: str) -> list[tuple[s
 
 
 BUSINESS = ("business", "confidential")
-"""What is done in the district, and what a meeting keeps to itself: no administrator's, and not oversight's to write."""
+"""What is done in the district, and what a meeting keeps to itself: no administrator's, nor oversight's to write."""
 
 
 def cells_of_business(authorizer: Authorizer, action_group: str) -> list[tuple[str, str]]:
@@ -147,7 +147,7 @@ def industry_beyond_its_part(authorizer: Authorizer) -> list[str]:
         for group in ("write", "disclose", "issue")
         for resource, action in cells_of_business(authorizer, group)
         if (decision := authorizer.decisions({subject})[resource, action]).allowed
-        and (decision.scopes != {"own"} or (resource, action) in hosting)
+        and (not decision.scopes <= ABOUT_SHARED.get((resource, action), {"own"}) or (resource, action) in hosting)
     ]
 
 

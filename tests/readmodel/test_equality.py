@@ -144,6 +144,8 @@ async def ids(keeper: asyncpg.Connection) -> list[str]:
         "AttributionLink": "attribution_link", "HostSuccession": "host_succession",
         "WorkingDayOverride": "working_day_override",
         "GuidanceEdition": "guidance_edition", "GuidanceItem": "guidance_item",
+        "Meeting": "meeting", "MeetingItem": "meeting_item", "MeetingMember": "meeting_member",
+        "MeetingStatement": "meeting_statement", "MeetingVote": "meeting_vote", "MeetingMaterial": "meeting_material",
     }  # fmt: skip
     found = []
     for name, table in tables.items():

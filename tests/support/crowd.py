@@ -166,6 +166,16 @@ SELECT {district}, md5('item' || n || ' ' || at)::uuid, '{gxj}', md5('edition' |
        '2015-01-01'::timestamptz + n * interval '1 year'
 FROM generate_series(1, 10) AS n CROSS JOIN generate_series(1, 800) AS at;
 
+INSERT INTO app.meeting (district_id, id, tenant_id, shared_with, kind, title, held_at, place, state, created_at,
+                         created_by, version)
+SELECT {district}, md5('meeting' || n)::uuid, '{hezuo}', array_append(shared, host), 'ARGUMENTATION', '论证会', at,
+       '区政府', 'CLOSED', at, '{somebody}', 1
+FROM crowd;
+
+INSERT INTO app.meeting_member (district_id, id, tenant_id, meeting_id, whole_agenda, votes, invited_at, held_at)
+SELECT {district}, md5('attends' || n || each)::uuid, each, md5('meeting' || n)::uuid, false, false, at, at
+FROM crowd CROSS JOIN unnest(ARRAY[host, '{hezuo}'::uuid] || shared) AS each;
+
 INSERT INTO app.closed_period (district_id, id, period, closed_at, closed_by)
 SELECT {district}, md5('closed' || n)::uuid, to_char('2010-01-01'::date + n * interval '1 month', 'YYYY-MM'), now(),
        '{somebody}'
@@ -201,7 +211,7 @@ async def crowd(owner: asyncpg.Connection, projects: int) -> None:
         hosts=HOSTS,
         projects=projects,
         somebody=person_id("officer@huaming"),
-        **{code: tenant_id(code) for code in ("huaming", "gxj", "sthj", "fgw")},
+        **{code: tenant_id(code) for code in ("huaming", "gxj", "sthj", "fgw", "hezuo")},
     )
     async with owner.transaction():
         await owner.execute("SET LOCAL session_replication_role = replica")  # the foreign keys hold by construction

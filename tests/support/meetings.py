@@ -8,7 +8,7 @@ from uuid import UUID
 from tests.support.actors import tenant_id
 from tests.support.evidence import a_pdf, uploaded
 from tests.support.projects import NOW, Hall
-from tests.support.reviews import answered, negotiating, published, submit
+from tests.support.reviews import answered, negotiating, passed, published, submit
 from zhaoshang.meetings.model import MeetingKind, VoteChoice
 from zhaoshang.meetings.operations.add_item import add_item
 from zhaoshang.meetings.operations.add_material import NewMaterial, add_material
@@ -16,6 +16,7 @@ from zhaoshang.meetings.operations.cancel_meeting import cancel_meeting
 from zhaoshang.meetings.operations.cast_vote import cast_vote
 from zhaoshang.meetings.operations.conclude_meeting import Minutes, conclude_meeting
 from zhaoshang.meetings.operations.invite_members import invite_members
+from zhaoshang.meetings.operations.make_statement import make_statement
 from zhaoshang.meetings.operations.plan_meeting import NewMeeting, plan_meeting
 from zhaoshang.meetings.rules import Concluded, Invited
 from zhaoshang.reviews.operations.conclude_review import Conclusion
@@ -120,3 +121,16 @@ async def two_hosts(hall: Hall) -> tuple[UUID, UUID]:
     return await deliberating(hall), await deliberating(
         hall, "officer@xinli", credit_code="91120110GRJ3H6YB5U", industry=Industry.SMART_MANUFACTURING
     )
+
+
+async def deliberated(hall: Hall) -> UUID:
+    """A meeting under way on a project of 华明's that only 发改委 was invited to, with one of everything."""
+    project = await hall.create("officer@huaming", name="凤凰试车台", company_name="天津凤凰试车有限公司")
+    await hall.owner.execute("UPDATE app.project SET stage = 'IN_REVIEW' WHERE id = $1", project)
+    review = await passed(hall, project)
+    await hall.owner.execute("UPDATE app.review SET state = 'DELIBERATING' WHERE id = $1", review)
+    meeting, (item,) = await held(hall, review, units=("fgw",))
+    statement = await make_statement(hall.service, hall.actor("officer@huaming"), item, "设备已订购。")
+    kept = (statement, await vote(hall, item), await material(hall, meeting, item, persona="officer@huaming"))
+    assert all(isinstance(each, UUID) for each in kept), kept
+    return meeting
