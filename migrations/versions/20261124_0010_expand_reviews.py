@@ -513,5 +513,33 @@ def upgrade() -> None:
         schema="app",
         postgresql_where=sa.text("answered_at IS NULL"),
     )
+    op.create_index(
+        op.f("review_opinion_district_id_project_id_idx"),
+        "review_opinion",
+        ["district_id", "project_id"],
+        unique=False,
+        schema="app",
+    )
+    op.create_index(
+        op.f("review_supplement_district_id_project_id_idx"),
+        "review_supplement",
+        ["district_id", "project_id"],
+        unique=False,
+        schema="app",
+    )
+    op.create_index(
+        op.f("review_document_district_id_project_id_idx"),
+        "review_document",
+        ["district_id", "project_id"],
+        unique=False,
+        schema="app",
+    )
+    op.create_index(
+        op.f("review_condition_district_id_project_id_idx"),
+        "review_condition",
+        ["district_id", "project_id"],
+        unique=False,
+        schema="app",
+    )
     for table in TABLES:
         place(table)

@@ -134,7 +134,7 @@ def _functions() -> None:
             ) AS past ON true;
             INSERT INTO app.review_opinion (district_id, id, tenant_id, project_id, review_id, section_id, section_code,
                 place, veto_right, state, asked_at, due_at, version)
-            SELECT d, uuidv7(), (each ->> 'unit')::uuid, p.id, the_review, s.id, s.code, s.place, s.veto, 'PENDING', at,
+            SELECT d, (each ->> 'id')::uuid, (each ->> 'unit')::uuid, p.id, the_review, s.id, s.code, s.place, s.veto, 'PENDING', at,
                 (each ->> 'due')::timestamptz, 1
             FROM json_array_elements(slots) AS each
             JOIN app.review_template_section AS s
@@ -152,7 +152,19 @@ def _functions() -> None:
                 since_round)
             SELECT d, uuidv7(), p.tenant_id, p.id, the_review, each ->> 'name', (each ->> 'evidence')::uuid,
                 (each ->> 'since')::int
-            FROM json_array_elements(taken_over) AS each;
+            FROM json_array_elements(taken_over) AS each
+            -- What is taken over is what was handed in before, under the name it had.
+            WHERE EXISTS (
+                SELECT 1 FROM app.review AS r
+                JOIN app.review_document AS known ON known.district_id = d AND known.review_id = r.id
+                    AND known.name = each ->> 'name'
+                WHERE r.district_id = d AND r.project_id = p.id AND known.evidence_id = (each ->> 'evidence')::uuid
+                  AND known.since_round = (each ->> 'since')::int
+            );
+            IF (SELECT count(*) FROM app.review_document AS x WHERE x.district_id = d AND x.review_id = the_review)
+                <> json_array_length(taken_over) THEN
+                RAISE insufficient_privilege USING MESSAGE = 'that was not handed in before';
+            END IF;
             -- REVIEWER is 4; the sharing follows when the project is saved.
             INSERT INTO app.participation AS known
                 (district_id, id, tenant_id, project_id, parts, created_at, updated_at, investment_fen)
@@ -228,6 +240,7 @@ def _functions() -> None:
         "reshare_reviews(the_project uuid, host uuid, stage text, everybody uuid[])",
         "void",
         """
+            engaged uuid[];
         BEGIN
             UPDATE app.review SET shared_with = array_remove(everybody, tenant_id)
             WHERE district_id = d AND project_id = the_project
@@ -241,7 +254,10 @@ def _functions() -> None:
             -- A project that is not in review any more, pushed, put on hold or lost, ends its round; a verdict of the
             -- review itself has ended it before.
             IF stage <> 'IN_REVIEW' THEN
-                UPDATE app.review SET state = 'WITHDRAWN', pending = 0, version = version + 1
+                UPDATE app.review SET state = 'WITHDRAWN', pending = 0, version = version + 1, decided_at = (
+                    SELECT x.updated_at FROM app.project AS x WHERE x.district_id = d AND x.id = the_project
+                ), decided_by = nullif(current_setting('app.person', true), '')::uuid,
+                    decision = '项目已离开评审，本轮随之终止 / the project left the review, and its round ended with it'
                 WHERE district_id = d AND project_id = the_project
                   AND state IN ('COLLECTING', 'DELIBERATING', 'GOVERNMENT');
                 UPDATE app.review_opinion AS o SET state = 'LAPSED', version = o.version + 1
@@ -268,14 +284,17 @@ def _functions() -> None:
             UPDATE app.review_condition SET shared_with = array_remove(everybody, tenant_id)
             WHERE district_id = d AND project_id = the_project
               AND shared_with <> array_remove(everybody, tenant_id);
+            -- Lists of reviews are for who hosts (1), reviews (4) or answers for (16, 32) the project: scope engaged.
+            SELECT coalesce(array_agg(a.tenant_id), '{}') INTO engaged
+            FROM app.participation AS a WHERE a.district_id = d AND a.project_id = the_project AND a.parts & 53 <> 0;
             INSERT INTO app.review_party (district_id, id, tenant_id, review_id, submitted_at, due_at)
             SELECT d, uuidv7(), each, r.id, r.submitted_at, r.due_at
-            FROM app.review AS r CROSS JOIN unnest(everybody) AS each
+            FROM app.review AS r CROSS JOIN unnest(engaged) AS each
             WHERE r.district_id = d AND r.project_id = the_project
             ON CONFLICT (district_id, review_id, tenant_id) DO NOTHING;
             DELETE FROM app.review_party AS x USING app.review AS r
             WHERE x.district_id = d AND x.review_id = r.id AND r.district_id = d AND r.project_id = the_project
-              AND x.tenant_id <> ALL (everybody);
+              AND x.tenant_id <> ALL (engaged);
         END
         """,
         to="app_keeper",

@@ -8,6 +8,7 @@ from typing import Final
 
 from zhaoshang.audit.operations.seal_trail import seal_trail
 from zhaoshang.database.unit_of_work import Database, DatabaseBusyError
+from zhaoshang.reviews.operations.remind_sections import Told, remind_sections
 from zhaoshang.transfers.operations.keep_clocks import Kept, keep_clocks
 from zhaoshang.values.clock import Clock
 from zhaoshang.values.ids import DistrictId
@@ -21,15 +22,16 @@ class Round:
 
     district: DistrictId
     clocks: Kept
+    reviews: Told
     sealed: int
     """Audit entries chained."""
 
     def __str__(self) -> str:
         """One line for whoever runs the jobs."""
-        kept = self.clocks
+        kept, told = self.clocks, self.reviews
         return (
             f"{self.district}: offers lapsed {kept.lapsed}, pushes warned {kept.warned} and expired {kept.expired};"
-            f" sealed {self.sealed}"
+            f" reviews reminded {told.reminded}, overdue {told.overdue}; sealed {self.sealed}"
         )
 
 
@@ -39,6 +41,7 @@ async def run_once(database: Database, clock: Clock, districts: Sequence[Distric
         Round(
             district,
             await keep_clocks(database, district, clock.now()),
+            await remind_sections(database, district, clock.now()),
             await seal_trail(database, district, clock.now()),
         )
         for district in districts or await database.districts()

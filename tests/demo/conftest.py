@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
+import asyncpg
 import pytest
 from sqlalchemy import URL
 from starlette.applications import Starlette
@@ -10,6 +11,7 @@ from starlette.applications import Starlette
 from tests.support.app import served
 from tests.support.database import a_database, as_login
 from zhaoshang.database.embedded import EmbeddedServer
+from zhaoshang.database.engine import asyncpg_arguments
 from zhaoshang.database.unit_of_work import Database
 from zhaoshang.demo.issuer import ISSUER
 from zhaoshang.demo.seed import seed
@@ -31,6 +33,13 @@ async def demo(server: EmbeddedServer, tmp_path_factory: pytest.TempPathFactory)
         files = FolderStore(tmp_path_factory.mktemp("files"))
         assert await seed(database, ISSUER, files)
         yield Demo(database, url, files)
+
+
+@pytest.fixture
+async def superuser(demo: Demo) -> AsyncIterator[asyncpg.Connection]:
+    connection = await asyncpg.connect(**asyncpg_arguments(demo.url))
+    yield connection
+    await connection.close()
 
 
 @pytest.fixture(scope="session")

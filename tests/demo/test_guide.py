@@ -16,10 +16,11 @@ def something(answer: Any) -> bool:
     return bool(answer["nodes"] if isinstance(answer, dict) else answer)
 
 
-@pytest.mark.parametrize("name", ["transfers.md", "transfers.zh-CN.md"])
-async def test_every_question_about_credit_has_an_answer(name: str, graphql: Graphql) -> None:
-    questions = QUERY.findall((GUIDES / name).read_text(encoding="utf-8"))
+@pytest.mark.parametrize("language", ["", ".zh-CN"])
+@pytest.mark.parametrize(("name", "persona"), [("transfers", "director@jinqiao"), ("reviews", "officer@hezuo")])
+async def test_every_question_has_an_answer(name: str, persona: str, language: str, graphql: Graphql) -> None:
+    questions = QUERY.findall((GUIDES / f"{name}{language}.md").read_text(encoding="utf-8"))
     assert questions
     for question in questions:
-        answered = (await graphql.as_("director@jinqiao").run(question)).data
+        answered = (await graphql.as_(persona).run(question)).data
         assert all(map(something, answered.values())), question

@@ -1,6 +1,5 @@
 """The demo is written once, through the fences, and ends up as the application's own functions would leave it."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import asyncpg
@@ -21,27 +20,30 @@ from zhaoshang.demo.seed import seed
 from zhaoshang.demo.seeded import ANCHOR, Chance
 from zhaoshang.values.ids import DistrictId
 
-
-@pytest.fixture
-async def superuser(demo: Demo) -> AsyncIterator[asyncpg.Connection]:
-    connection = await asyncpg.connect(**asyncpg_arguments(demo.url))
-    yield connection
-    await connection.close()
+SHARED = (
+    *("project", "company", "stage_change", "clearance"),
+    *("review", "review_assessment", "review_supplement", "review_condition"),
+)
 
 
 async def derived(connection: asyncpg.Connection) -> dict[str, list[Any]]:
-    """Everything that the application derives from projects and their explicit participations."""
+    """Everything that the application derives from projects and their explicit participations; and the catalogues."""
     return {
         "participations": await connection.fetch(
             "SELECT tenant_id, project_id, parts, created_at, updated_at, investment_fen"
             " FROM app.participation ORDER BY project_id, tenant_id"
         ),
-        **{
-            table: await connection.fetch(f"SELECT id, shared_with FROM app.{table} ORDER BY id")
-            for table in ("project", "company", "stage_change", "clearance")
-        },
+        **{table: await connection.fetch(f"SELECT id, shared_with FROM app.{table} ORDER BY id") for table in SHARED},
         "companies": await connection.fetch(
             "SELECT tenant_id, company_id, created_at FROM app.company_participation ORDER BY company_id, tenant_id"
+        ),
+        "guidance": await connection.fetch("SELECT id, text FROM app.guidance_item ORDER BY id"),
+        "slots": await connection.fetch(
+            "SELECT review_id, section_code, state, verdict, due_at, given_at, shared_with, version"
+            " FROM app.review_opinion ORDER BY 1, 2"
+        ),
+        "parties": await connection.fetch(
+            "SELECT tenant_id, review_id, submitted_at, due_at FROM app.review_party ORDER BY review_id, tenant_id"
         ),
         "grams": await connection.fetch("SELECT project_id, gram FROM app.search_gram ORDER BY 1, 2"),
     }
@@ -70,7 +72,9 @@ async def test_a_start_that_was_interrupted_is_completed_by_the_next(
     server: EmbeddedServer, demo: Demo, superuser: asyncpg.Connection
 ) -> None:
     async with a_database(server) as url, Database.connect(as_login(url)) as database:
-        await seeding._write_people(database, assemble(PLANS[0], Chance(PLANS[0].seed), ISSUER))
+        cast = assemble(PLANS[0], Chance(PLANS[0].seed), ISSUER)
+        await seeding._write_people(database, cast)
+        await seeding._write_guidance(database, cast)
         assert await seed(database, ISSUER, demo.files) is True
         assert await seed(database, ISSUER, demo.files) is False
         completed = await asyncpg.connect(**asyncpg_arguments(url))

@@ -10,7 +10,7 @@ import asyncpg
 import pytest
 from starlette.applications import Starlette
 
-from tests.support.actors import DONGLI, person_id, tenant_id
+from tests.support.actors import DONGLI, an_actor, person_id, tenant_id
 from tests.support.app import served
 from tests.support.attribution import disputed, proposed
 from tests.support.builders import a_membership, a_person, a_project, a_tenant, insert
@@ -19,6 +19,8 @@ from tests.support.graphql import Graphql
 from tests.support.guidance import published
 from tests.support.meetings import deliberated
 from tests.support.projects import CREDIT_CODE, NOW, UNITS, Hall, open_hall
+from tests.support.reviews import SECTIONS, a_requirement, file_of, negotiating, slot, submit
+from tests.support.reviews import published as reviewed_by
 from tests.support.statistics import landed, verified
 from tests.support.transfers import push
 from zhaoshang.attribution.model import LinkKind
@@ -33,6 +35,12 @@ from zhaoshang.projects.operations.add_note import add_note
 from zhaoshang.projects.operations.involve_department import involve_department
 from zhaoshang.projects.operations.record_clearance import Conclusion, record_clearance
 from zhaoshang.projects.rules.entries import NewContact
+from zhaoshang.reviews.model import AssessmentKind, Verdict
+from zhaoshang.reviews.operations.add_assessment import NewAssessment, add_assessment
+from zhaoshang.reviews.operations.answer_supplement import answer_supplement
+from zhaoshang.reviews.operations.ask_supplement import ask_supplement
+from zhaoshang.reviews.operations.give_opinion import NewOpinion, give_opinion
+from zhaoshang.reviews.rules.opinions import Said
 from zhaoshang.settings import Limits
 from zhaoshang.tenancy.operations.set_working_day import set_working_day
 from zhaoshang.transfers.model import CarrierKind
@@ -80,10 +88,12 @@ class World:
             contact=NewContact(name="赵某", phone="13812341234", email="zhao@example.com"),
         )
         await add_note(hall.service, hall.actor("officer@huaming"), key, "秘密的会谈")
-        conclusion = Conclusion(
-            kind=ClearanceKind.GOVERNMENT_DECISION, document="东政〔2026〕1号", concluded_on=NOW.date()
+        await involve_department(
+            hall.service, hall.actor("officer@hezuo"), key, 1, department=tenant_id("ghzy"), part=Part.ASKED
         )
-        await record_clearance(hall.service, hall.actor("officer@hezuo"), key, 1, conclusion)
+        conclusion = Conclusion(kind=ClearanceKind.PLANNING_CLOSED, document="东规〔2026〕1号", concluded_on=NOW.date())
+        await record_clearance(hall.service, hall.actor("officer@ghzy"), key, 2, conclusion)
+        await self._review()
         other = await hall.create("officer@huaming", name="凤凰配套园", company_name="天津凤凰配套有限公司")
         await insert(
             self.owner,
@@ -123,6 +133,30 @@ class World:
         await upload_evidence(hall.service, hall.actor("officer@huaming"), file)
         await a_membership(self.owner, person_id("viewer@huaming"), tenant_id("huaming"), "VIEWER")
         return await self.ids_of(tenant_id("huaming"), key)
+
+    async def _review(self) -> None:
+        """A round with everything in it: document, assessment, a question answered, an opinion with a condition."""
+        hall, officer = self.hall, self.hall.actor("officer@huaming")
+        project = await negotiating(
+            hall, name="凤凰测试场", company_name="天津凤凰测试有限公司", credit_code="91120110MAFX000002"
+        )
+        report = await file_of(hall, "officer@huaming", "凤凰测试场申报书")
+        review = await submit(hall, project, documents=[("项目申报书", report)])
+        assessed = NewAssessment(kind=AssessmentKind.SELF, conclusion="秘密的判断", assessed_on=NOW.date())
+        await add_assessment(hall.service, officer, project, assessed)
+        asked = await slot(hall, review, "environment")
+        judge = an_actor("environment_review.officer", tenant="hbj", person="officer@hbj")
+        question = await ask_supplement(hall.service, judge, asked["id"], 1, "请说明秘密的工艺")
+        assert isinstance(question, UUID), question
+        await answer_supplement(hall.service, officer, question, 1, "无废水", evidence=None)
+        said = Said(
+            verdict=Verdict.CONDITIONAL,
+            opinion="秘密的意见",
+            answers=["符合"],
+            requirements=[a_requirement("秘密的条件")],
+        )
+        given = await give_opinion(hall.service, judge, asked["id"], 3, NewOpinion(said=said))
+        assert isinstance(given, UUID), given
 
     async def _quarrel(self, sold: ProjectId) -> None:
         """A second phase, an agreement with nobody but the district's pool, and a dispute: 华明's own affairs."""
@@ -183,6 +217,19 @@ class World:
             "GuidanceItem": await self.owner.fetchval(
                 "SELECT id FROM app.guidance_item WHERE district_id = $1 ORDER BY id LIMIT 1", DONGLI
             ),
+            "Review": await self.owner.fetchval(of_tenant.format("review"), tenant),
+            "ReviewOpinion": await self.owner.fetchval(
+                "SELECT o.id FROM app.review_opinion o JOIN app.review r ON r.id = o.review_id"
+                " WHERE r.tenant_id = $1 ORDER BY o.id LIMIT 1",
+                tenant,
+            ),
+            "ReviewSupplement": await self.owner.fetchval(of_tenant.format("review_supplement"), tenant),
+            "ReviewDocument": await self.owner.fetchval(of_tenant.format("review_document"), tenant),
+            "ReviewAssessment": await self.owner.fetchval(of_tenant.format("review_assessment"), tenant),
+            "ReviewCondition": await self.owner.fetchval(of_tenant.format("review_condition"), tenant),
+            "ReviewTemplate": await self.owner.fetchval(
+                "SELECT id FROM app.review_template WHERE district_id = $1", DONGLI
+            ),
             "Meeting": await self.owner.fetchval(of_meeting.format("meeting_id"), tenant),
             "MeetingItem": await self.owner.fetchval(of_meeting.format("id"), tenant),
             "MeetingMember": await self.owner.fetchval(of_tenant.format("meeting_member"), tenant),
@@ -221,6 +268,10 @@ async def world(database: Database, owner: asyncpg.Connection, tmp_path: Path) -
     day = await set_working_day(hall.service, hall.actor("director@hezuo"), date(2026, 7, 4), "招商推介会", worked=True)
     assert isinstance(day, UUID), day
     await published(hall)
+    # The reviewer among the strangers is not the one who is asked.
+    await a_tenant(owner, "hbj", "ENVIRONMENT_REVIEW", kind="DEPARTMENT", id=tenant_id("hbj"))
+    asked = [replace(each, department=tenant_id("hbj")) if each.code == "environment" else each for each in SECTIONS]
+    await reviewed_by(hall, sections=asked)
     former = await a_tenant(owner, "former", "HOST")
     outcome = await succeed_host(hall.service, hall.actor("director@hezuo"), former, tenant_id("kfq"), "区划调整")
     assert isinstance(outcome, UUID), outcome

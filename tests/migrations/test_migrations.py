@@ -139,6 +139,7 @@ async def test_what_is_done_for_each_row_of_a_ledger_walks_indexes_whatever_the_
     )
     assert {row["proname"] for row in steady} == {
         *("may_change", "reshare", "reshare_company", "index_project", "find_matches", "link_duplicate"),
+        *("reshare_reviews", "open_review", "hand_in_document", "resume_slot", "follow_review"),
     }
 
 
@@ -154,8 +155,9 @@ async def test_no_working_role_may_delete_or_rewrite_what_is_append_only(owner: 
                    'audit_entry', 'audit_seal', 'outbox_event', 'idempotent_outcome', 'stage_change', 'note',
                    'clearance', 'contact_disclosure', 'import_run', 'rule_version', 'attribution_entry',
                    'attribution_terms', 'attribution_party', 'attribution_link', 'host_succession', 'closed_period',
-                   'working_day_override', 'guidance_item', 'meeting_minutes', 'meeting_statement', 'meeting_vote',
-                   'meeting_material')))
+                   'working_day_override', 'guidance_item', 'review_template', 'review_template_section',
+                   'review_party', 'review_document', 'review_assessment', 'meeting_minutes', 'meeting_statement',
+                   'meeting_vote', 'meeting_material')))
         """
     )
     assert rights == []
@@ -175,6 +177,8 @@ async def test_every_filter_and_sort_column_is_leakproof(owner: asyncpg.Connecti
         "transfer.departments",
         *("attribution_terms.parties", "attribution_terms.shares"),
         *("attribution_running.parties", "attribution_running.credited"),
+        *("review_template_section.triggers", "review_template_section.industries"),
+        *("review_template_section.questions", "review_template_section.documents", "review_opinion.answers"),
     }
     indexed = await owner.fetchval("SELECT string_agg(indexdef, '; ') FROM pg_indexes WHERE schemaname = 'app'")
     assert not [each for each in others if re.search(rf"\b{each.partition('.')[2]}\b", indexed)]

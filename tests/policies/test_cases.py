@@ -89,8 +89,8 @@ def test_every_rule_decides_some_case() -> None:
     assert {rule.id for rule in authorizer.rules} - exercised == set()
 
 
-def changed_policies() -> Iterator[tuple[str, Authorizer]]:
-    """The shipped policy with one rule changed at a time: taken away, widened, unmasked, unconditioned."""
+def changed_policies() -> Iterator[tuple[str, str, Authorizer]]:
+    """The shipped policy with one rule changed at a time: taken away, widened, unmasked, unconditioned; by its id."""
     directory = policies_directory()
     model = (directory / "model.conf").read_text(encoding="utf-8")
     text = (directory / "responsibilities.csv").read_text(encoding="utf-8")
@@ -104,10 +104,17 @@ def changed_policies() -> Iterator[tuple[str, Authorizer]]:
                 changes[changed] = f"{rule.id} with {change}"
             changes.pop(row, None)
         for changed, name in changes.items():
-            yield name, Authorizer(model, text.replace(row, changed))
+            yield rule.id, name, Authorizer(model, text.replace(row, changed))
 
 
 def test_changing_any_rule_fails_some_case() -> None:
     """The proof that the cases can fail: each rule taken away or loosened is caught, whichever rule it is."""
-    unnoticed = [name for name, changed in changed_policies() if all(holds(case, changed) for case in CASES)]
+    authorizer = load_authorizer()
+    decided = {case.line: deciding(case, authorizer) for case in CASES}
+    unnoticed = []
+    for rule, name, changed in changed_policies():
+        # Those which the rule decides come first: of some hundred changes nearly all are noticed at once.
+        likely = sorted(CASES, key=lambda case: rule not in decided[case.line])
+        if all(holds(case, changed) for case in likely):
+            unnoticed.append(name)
     assert unnoticed == []

@@ -79,6 +79,16 @@ from zhaoshang.projects.permissions import (
     Notes,
     Projects,
 )
+from zhaoshang.reviews import permissions as of_reviews
+from zhaoshang.reviews.model import (
+    Review,
+    ReviewAssessment,
+    ReviewCondition,
+    ReviewDocument,
+    ReviewOpinion,
+    ReviewSupplement,
+    ReviewTemplate,
+)
 from zhaoshang.statistics.model import Fact
 from zhaoshang.statistics.permissions import Facts
 from zhaoshang.tenancy.model import Membership, Person, RuleVersion, Tenant, WorkingDayOverride
@@ -121,6 +131,13 @@ SEEN: Final[dict[type[Any], Permission]] = {
     AttributionLink: Links.VIEW,
     ClosedPeriod: Periods.VIEW,
     Evidence: Evidences.VIEW,
+    ReviewTemplate: of_reviews.Templates.VIEW,
+    Review: of_reviews.Reviews.VIEW,
+    ReviewOpinion: of_reviews.Opinions.VIEW,
+    ReviewSupplement: of_reviews.Supplements.VIEW,
+    ReviewDocument: of_reviews.Documents.VIEW,
+    ReviewAssessment: of_reviews.Assessments.VIEW,
+    ReviewCondition: of_reviews.Conditions.VIEW,
     Meeting: Meetings.VIEW,
     MeetingMinutes: Meetings.VIEW,
     MeetingItem: Items.VIEW,
@@ -145,10 +162,22 @@ WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     AttributionDispute: (Disputes.UPHOLD, Disputes.REJECT),
     Meeting: (Meetings.INVITE, Meetings.CONCLUDE, Meetings.CANCEL),
     MeetingItem: (Items.WITHDRAW,),
+    ReviewOpinion: (of_reviews.Opinions.GIVE, of_reviews.Opinions.ASK, of_reviews.Opinions.VETO),
+    ReviewCondition: (of_reviews.Conditions.CONFIRM, of_reviews.Conditions.GIVE_BACK),
 }
 
 SCOPED: Final = (
-    *("involved", "hosted", "pushed", "reviewer", "industry", "major", "own", "shared", "asked", "sharing"),
+    "involved",
+    "engaged",
+    "hosted",
+    "pushed",
+    "reviewer",
+    "industry",
+    "major",
+    "own",
+    "shared",
+    "asked",
+    "sharing",
     "admitted",
 )
 

@@ -13,7 +13,7 @@ from zhaoshang.database.fence import Reach
 ADMINISTRATORS = ("auditor", "security_admin", "system_admin")
 HOSTS = tuple(subject for subject in SUBJECTS if subject.startswith("host."))
 OVERSIGHT = tuple(subject for subject in SUBJECTS if subject.startswith("oversight."))
-PIPELINE_SCOPES = frozenset({"own", "hosted", "involved", "shared", "sharing", "admitted"})
+PIPELINE_SCOPES = frozenset({"own", "hosted", "engaged", "involved", "shared", "sharing", "admitted"})
 
 
 ABOUT_SHARED = {
@@ -27,10 +27,15 @@ ABOUT_SHARED = {
 
 
 HOSTING = frozenset(
-    {"transfer.offer", "carrier", "leading_industry", "fact", "evidence", "import", "duplicate", "period"}
+    {"transfer.offer", "carrier", "leading_industry", "fact", "import", "duplicate", "period"}
     | {"attribution", "attribution.terms", "attribution.agreement", "attribution.dispute", "attribution.link"}
 )
 """What only those who host, or who settle things between them, write."""
+
+OF_A_SECTION = {("review.condition", "fulfil"), ("review.condition", "return"), ("review.document", "reveal")}
+"""What any department with a review section may do about others' rows: it asked for them, or judges them."""
+
+VETOING = ("environment_review", "fire_review")
 
 
 def cells(authorizer: Authorizer, group: str, action_group: str) -> list[tuple[str, str]]:
@@ -148,6 +153,7 @@ def industry_beyond_its_part(authorizer: Authorizer) -> list[str]:
         for resource, action in cells_of_business(authorizer, group)
         if (decision := authorizer.decisions({subject})[resource, action]).allowed
         and (not decision.scopes <= ABOUT_SHARED.get((resource, action), {"own"}) or (resource, action) in hosting)
+        and (resource, action) not in OF_A_SECTION
     ]
 
 
@@ -158,6 +164,39 @@ def test_of_the_departments_only_those_of_an_industry_bring_in_leads() -> None:
 
 def test_an_industry_department_writes_only_its_own_and_hosts_nothing() -> None:
     assert industry_beyond_its_part(load_authorizer()) == []
+
+
+def vetoing(authorizer: Authorizer) -> set[frozenset[str]]:
+    """Who may veto, alone or holding two subjects, and every way in which it could be more than a veto of one's own."""
+    pairs = {frozenset(pair) for pair in combinations_with_replacement(SUBJECTS, 2)}
+    return {pair for pair in pairs if authorizer.decisions(pair)["review.veto", "veto"].allowed}
+
+
+def test_only_environment_and_fire_veto_whatever_else_anybody_holds() -> None:
+    """环保、消防部门对项目引进具有一票否决权 (policy III.2): theirs alone, and only of their own slot."""
+    authorizer = load_authorizer()
+    holding = {f"{who}.{role}" for who in VETOING for role in ("director", "officer")}
+    denied = {subject for subject in SUBJECTS if subject.split(".")[0] in {"oversight", *ADMINISTRATORS}}
+    pairs = {frozenset(pair) for pair in combinations_with_replacement(SUBJECTS, 2)}
+    assert vetoing(authorizer) == {pair for pair in pairs if pair & holding and not pair & denied}
+    for pair in vetoing(authorizer):
+        grants = authorizer.decisions(pair)["review.veto", "veto"].grants
+        assert {(grant.scope, grant.condition) for grant in grants} == {("own", "veto_right")}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "p, X01, section.officer, review.veto, veto, own, -, veto_right, allow",
+        "p, X01, coordination.director, review, write, district, -, -, allow",
+        "p, X01, veto_review.viewer, review.veto, veto, own, -, veto_right, allow",
+    ],
+)
+def test_a_planted_veto_is_caught(row: str) -> None:
+    directory = policies_directory()
+    model = (directory / "model.conf").read_text(encoding="utf-8")
+    text = (directory / "responsibilities.csv").read_text(encoding="utf-8")
+    assert vetoing(Authorizer(model, f"{text}\n{row}\n")) != vetoing(load_authorizer())
 
 
 def test_holding_two_subjects_gives_exactly_what_each_gives_less_what_either_is_denied() -> None:
@@ -232,6 +271,9 @@ def test_the_operations_that_write_elsewhere_are_these() -> None:
         *("attribution.agreement:approve", "attribution.agreement:return"),
         *("attribution.dispute:register", "attribution.dispute:uphold", "attribution.dispute:reject"),
         "attribution.link:link",
+        # A section's word moves its round on, and a veto its project: rows of the host.
+        *("review.opinion:opine", "review.opinion:inquire", "review.veto:veto"),
+        *("review.condition:fulfil", "review.condition:return"),
         *("meeting:plan", "meeting:invite", "meeting:conclude", "meeting:cancel"),
         *("meeting.item:add", "meeting.item:withdraw"),
     }

@@ -144,6 +144,9 @@ async def ids(keeper: asyncpg.Connection) -> list[str]:
         "AttributionLink": "attribution_link", "HostSuccession": "host_succession",
         "WorkingDayOverride": "working_day_override",
         "GuidanceEdition": "guidance_edition", "GuidanceItem": "guidance_item",
+        "Review": "review", "ReviewOpinion": "review_opinion", "ReviewSupplement": "review_supplement",
+        "ReviewDocument": "review_document", "ReviewAssessment": "review_assessment",
+        "ReviewCondition": "review_condition", "ReviewTemplate": "review_template",
         "Meeting": "meeting", "MeetingItem": "meeting_item", "MeetingMember": "meeting_member",
         "MeetingStatement": "meeting_statement", "MeetingVote": "meeting_vote", "MeetingMaterial": "meeting_material",
     }  # fmt: skip

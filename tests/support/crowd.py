@@ -166,6 +166,25 @@ SELECT {district}, md5('item' || n || ' ' || at)::uuid, '{gxj}', md5('edition' |
        '2015-01-01'::timestamptz + n * interval '1 year'
 FROM generate_series(1, 10) AS n CROSS JOIN generate_series(1, 800) AS at;
 
+INSERT INTO app.review_template (district_id, id, tenant_id, number, effective_on, fast_track, meeting_working_days,
+                                 government_working_days, published_at, published_by)
+SELECT {district}, md5('template' || n)::uuid, '{hezuo}', n, '2015-01-01'::date + n * 90, true, 10, 10, now(),
+       '{somebody}'
+FROM generate_series(1, 20) AS n;
+
+INSERT INTO app.review (district_id, id, tenant_id, shared_with, project_id, template_id, round, state, statement,
+                        industry, investment_fen, occupies_land, needs_construction, is_hazardous, fast_track, pending,
+                        submitted_at, submitted_by, due_at, version)
+SELECT {district}, md5('review' || n)::uuid, host, shared, project, md5('template1')::uuid, 1,
+       (ARRAY['COLLECTING', 'DELIBERATING', 'PASSED', 'PASSED'])[n % 4 + 1], '申报说明', 'OTHER', fen, false, false,
+       false, false, 0, at, '{somebody}', at + (n % 97) * interval '1 day', 1
+FROM crowd;
+
+INSERT INTO app.review_party (district_id, id, tenant_id, review_id, submitted_at, due_at)
+SELECT {district}, md5('judged' || r.id || p.tenant_id)::uuid, p.tenant_id, r.id, r.submitted_at, r.due_at
+FROM app.review AS r JOIN app.participation AS p ON p.district_id = r.district_id AND p.project_id = r.project_id
+WHERE r.district_id = {district};
+
 INSERT INTO app.meeting (district_id, id, tenant_id, shared_with, kind, title, held_at, place, state, created_at,
                          created_by, version)
 SELECT {district}, md5('meeting' || n)::uuid, '{hezuo}', array_append(shared, host), 'ARGUMENTATION', '论证会', at,

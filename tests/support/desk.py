@@ -1,4 +1,4 @@
-"""Requests about credit as a frontend sends them, and what a refusal must be: a code, words, nothing written."""
+"""Requests as a frontend sends them, and what a refusal must be: a code, words, nothing written."""
 
 import json
 from collections import defaultdict
@@ -11,7 +11,8 @@ from tests.support.evidence import a_pdf
 from tests.support.graphql import Graphql
 from tests.support.projects import Hall
 from tests.support.tenancy import NEVER, state_of
-from zhaoshang.attribution.api import codes
+from zhaoshang.attribution.api import codes as of_attribution
+from zhaoshang.reviews.api import codes as of_reviews
 from zhaoshang.values.ids import global_id
 
 UPLOAD = """mutation($file: Upload!) {
@@ -89,7 +90,8 @@ class Desk:
 
     def unmet(self, name: str) -> set[str]:
         """The codes of a mutation that it has not refused with here."""
-        kind: Any = getattr(codes, f"{name[0].upper()}{name[1:]}ErrorCode")
+        called = f"{name[0].upper()}{name[1:]}ErrorCode"
+        (kind,) = (getattr(room, called) for room in (of_attribution, of_reviews) if hasattr(room, called))
         return {member.name for member in kind} - self.met[name]
 
     async def upload(self, persona: str, text: str = "协议") -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Coroutine
+from dataclasses import replace
 from typing import Any
 
 import asyncpg
@@ -21,16 +22,24 @@ def own(unit: str | None) -> Fence:
     return Fence(DistrictId(DONGLI), tenant, person, Reach.OWN, Reach.OWN)
 
 
-async def tried(hall: Hall, unit: str | None, sql: str, **values: Any) -> int | str:
+def wide(unit: str) -> Fence:
+    """The fence of a department's operation that writes the district's rows."""
+    return replace(own(unit), reads=Reach.DISTRICT, writes=Reach.DISTRICT)
+
+
+async def tried(hall: Hall, unit: str | None, sql: str, *, fence: Fence | None = None, **values: Any) -> int | str:
     """How many rows a statement touched, or that it was refused."""
     try:
-        async with hall.service.database.unit_of_work(own(unit), at=NOW) as work:
+        async with hall.service.database.unit_of_work(fence or own(unit), at=NOW) as work:
             done: Any = await work.session.execute(text(sql), values)
             await work.commit()
             return int(done.rowcount)
     except DBAPIError as error:
-        if isinstance(getattr(error.orig, "__cause__", None), asyncpg.InsufficientPrivilegeError):
+        cause = getattr(error.orig, "__cause__", None)
+        if isinstance(cause, asyncpg.InsufficientPrivilegeError):
             return "refused"
+        if isinstance(cause, asyncpg.CheckViolationError):
+            return str(cause.constraint_name)
         raise
 
 

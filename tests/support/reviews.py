@@ -6,17 +6,25 @@ from uuid import UUID
 
 from tests.support.actors import DONGLI, person_id, tenant_id
 from tests.support.builders import insert
+from tests.support.evidence import a_pdf
 from tests.support.projects import CREDIT_CODE, NOW, Hall
+from zhaoshang.evidence.operations.upload_evidence import EvidenceFile, upload_evidence
+from zhaoshang.projects.operations.advance_project import advance_project
+from zhaoshang.projects.operations.update_project import update_project
 from zhaoshang.reviews.model import SectionTrigger, Verdict
+from zhaoshang.reviews.operations.ask_supplement import ask_supplement
 from zhaoshang.reviews.operations.give_opinion import NewOpinion, give_opinion
 from zhaoshang.reviews.operations.publish_template import NewTemplate, publish_template
+from zhaoshang.reviews.operations.report_condition import report_condition
 from zhaoshang.reviews.operations.submit_review import Submission, submit_review
 from zhaoshang.reviews.operations.veto_review import veto_review
+from zhaoshang.reviews.operations.withdraw_review import withdraw_review
 from zhaoshang.reviews.rules.opinions import Requirement, Said
 from zhaoshang.reviews.rules.sections import FastTrack, Section
 from zhaoshang.values.guidance import Guidance
 from zhaoshang.values.ids import ProjectId, new_id
 from zhaoshang.values.responsibility import Responsibility
+from zhaoshang.values.stage import Stage
 
 EVERY: Final = frozenset({SectionTrigger.ALWAYS})
 
@@ -122,18 +130,23 @@ async def slot(hall: Hall, review: UUID, code: str) -> Any:
 OFFICERS: Final = {"industry": "gxj", "environment": "sthj", "fire": "xfjy", "land": "ghzy"}
 
 
-async def give(hall: Hall, review: UUID, code: str, **changes: Any) -> Any:
-    """What a section's opinion comes to: its support, unless said otherwise."""
-    found = await slot(hall, review, code)
+def an_opinion(code: str, **changes: Any) -> NewOpinion:
+    """What a section says: its support, unless said otherwise."""
     said: dict[str, Any] = {"verdict": Verdict.SUPPORT, "opinion": "同意引进。"}
     if code == "environment":
         said["answers"] = ["符合。"]
     if code == "industry":
         said["guidance"] = Guidance.ALLOWED
     beside = {name: changes.pop(name) for name in ("guidance_item", "evidence") if name in changes}
+    return NewOpinion(said=Said(**{**said, **changes}), **beside)
+
+
+async def give(hall: Hall, review: UUID, code: str, **changes: Any) -> Any:
+    """What a section's opinion comes to."""
+    found = await slot(hall, review, code)
     persona = changes.pop("persona", f"officer@{OFFICERS[code]}")
     version = changes.pop("version", found["version"])
-    new = NewOpinion(said=Said(**{**said, **changes}), **beside)
+    new = an_opinion(code, **changes)
     return await give_opinion(hall.service, hall.actor(persona), found["id"], version, new)
 
 
@@ -142,6 +155,52 @@ async def veto(hall: Hall, review: UUID, code: str = "environment", persona: str
     found = await slot(hall, review, code)
     actor = hall.actor(persona or f"officer@{OFFICERS[code]}")
     return await veto_review(hall.service, actor, found["id"], found["version"], "排放指标无来源，不同意引进。")
+
+
+async def asked(hall: Hall, review: UUID, code: str = "environment", persona: str | None = None) -> Any:
+    """What asking the host for more comes to."""
+    found = await slot(hall, review, code)
+    actor = hall.actor(persona or f"officer@{OFFICERS[code]}")
+    return await ask_supplement(hall.service, actor, found["id"], found["version"], "请补充排放数据。")
+
+
+async def conditioned(hall: Hall, review: UUID, code: str = "environment", due: date = date(2026, 9, 30)) -> Any:
+    """The condition that a section's opinion sets."""
+    outcome = await give(hall, review, code, verdict=Verdict.CONDITIONAL, requirements=[a_requirement(due=due)])
+    assert isinstance(outcome, UUID), outcome
+    (condition,) = await hall.rows("review_condition", opinion_id=outcome)
+    return condition
+
+
+async def reported(hall: Hall, condition: UUID, persona: str = "officer@huaming", **changes: Any) -> Any:
+    """What reporting a condition as done comes to."""
+    given = {"evidence": None, **changes}
+    version = given.pop("version", None) or (await hall.row("review_condition", condition))["version"]
+    return await report_condition(hall.service, hall.actor(persona), condition, version, "已建成。", **given)
+
+
+async def withdrawn(hall: Hall, review: UUID, persona: str = "officer@huaming") -> Any:
+    """What taking a round back comes to."""
+    version = (await hall.row("review", review))["version"]
+    return await withdraw_review(hall.service, hall.actor(persona), review, version, "材料有误")
+
+
+async def advanced(hall: Hall, project: UUID, to: Stage = Stage.SIGNED, persona: str = "officer@huaming") -> Any:
+    """What taking a project on comes to."""
+    version = (await hall.row("project", project))["version"]
+    return await advance_project(hall.service, hall.actor(persona), ProjectId(project), version, to)
+
+
+async def changed(hall: Hall, project: UUID, persona: str = "officer@huaming", **fields: Any) -> None:
+    """A project that its host describes otherwise."""
+    version = (await hall.row("project", project))["version"]
+    outcome = await update_project(hall.service, hall.actor(persona), ProjectId(project), version, fields)  # type: ignore[arg-type]  # any of its fields
+    assert outcome == project, outcome
+
+
+async def kinds(hall: Hall, prefix: str = "review.") -> list[str]:
+    """The kinds of events told, in their order."""
+    return [each["kind"] for each in await hall.rows("outbox_event") if each["kind"].startswith(prefix)]
 
 
 async def answered(hall: Hall, review: UUID, *, objecting: tuple[str, ...] = ()) -> None:
@@ -189,3 +248,10 @@ async def passed(hall: Hall, project: UUID) -> UUID:
 def a_requirement(text: str = "落实废水处理设施", due: date = date(2026, 9, 30)) -> Requirement:
     """Something a project must still do."""
     return Requirement(text=text, due_on=due)
+
+
+async def file_of(hall: Hall, persona: str, says: str) -> UUID:
+    """A file that somebody uploaded; its content is its own."""
+    key = await upload_evidence(hall.service, hall.actor(persona), EvidenceFile(f"{says}.pdf", a_pdf(says)))
+    assert isinstance(key, UUID), key
+    return key

@@ -41,7 +41,7 @@ DEPTH: Final = 2
 
 WITHOUT_IDS: Final = {
     "personCreate", "districtRuleSet", "ledgerImport", "carrierAdd", "leadingIndustriesDeclare", "evidenceUpload",
-    "periodClose", "workingDaySet", "guidanceImport", "meetingPlan",
+    "periodClose", "workingDaySet", "guidanceImport", "reviewTemplatePublish", "meetingPlan",
 }  # fmt: skip
 """Mutations that take no id, so that there is no foreign id to give them. What an import discloses has its own test."""
 
@@ -109,16 +109,32 @@ class Sweep:
             if name in ("__schema", "__type") or not self._identifying(field):
                 continue
             (given,) = {str(each.type) for each_name, each in field.args.items() if self._identifies(each_name, each)}
+            kind = get_named_type(field.type)
+            strange = {}
             for type_name, key in sorted(known.ids.items()):
+                if not isinstance(kind, GraphQLInterfaceType) and kind.name != type_name and len(field.args) == 1:
+                    strange[type_name] = key
+                    continue
                 calls = [f"{name}({arguments})" for arguments in self._arguments(field, type_name)]
-                # An id of another type leads to no object, however much of it is asked for.
-                kind = get_named_type(field.type)
-                depth = DEPTH if isinstance(kind, GraphQLInterfaceType) or kind.name == type_name else 1
-                below = self._below(field, depth)
+                below = self._below(field, DEPTH)
                 for at in range(0, len(calls), ALIASES):
                     fields = [f"a{n}: {call} {below}" for n, call in enumerate(calls[at : at + ALIASES])]
                     document = f"query($key: {given}) {{ {' '.join(fields)} }}"
                     yield Request(f"{name}({type_name})", document, {"key": key})
+            if strange:
+                yield self._strange(name, field, given, strange)
+
+    def _strange(self, name: str, field: GraphQLField, given: str, ids: Mapping[str, str]) -> Request:
+        """One field with every id of other types at once, each under a name of its own.
+
+        An id of another type leads to no object, however much of it is asked for.
+        """
+        (argument,) = field.args
+        below = self._below(field, 1)
+        head = ", ".join(f"$key{n}: {given}" for n in range(len(ids)))
+        fields = " ".join(f"a{n}: {name}({argument}: $key{n}) {below}" for n in range(len(ids)))
+        variables = {f"key{n}": key for n, key in enumerate(ids.values())}
+        return Request(f"{name}({', '.join(ids)})", f"query({head}) {{ {fields} }}", variables)
 
     def lists(self, known: Known) -> Iterator[Request]:
         """Every other root query field: bare, with each filter, in each order."""
@@ -163,7 +179,7 @@ class Sweep:
 
     @staticmethod
     def _placed(mutation: str, places: list[str], known: Known) -> Iterator[tuple[str, tuple[str, str]]]:
-        """Each place of a mutation with each id that may belong there, and each fourth of the others: for time."""
+        """Each place of a mutation with each id that may belong there, and each eighth of the others: for time."""
         every = sorted(known.ids.items())
         for place in places:
             belongs = {
@@ -174,7 +190,7 @@ class Sweep:
             }
             strange = [each for each in every if each[0] not in belongs]
             # Where the names do not tell what belongs there, everything is tried.
-            tried = strange[len(mutation) % 4 :: 4] if belongs else strange
+            tried = strange[len(mutation) % 8 :: 8] if belongs else strange
             yield from product([place], [*(each for each in every if each[0] in belongs), *tried])
 
     def _queries(self) -> dict[str, GraphQLField]:

@@ -10,6 +10,7 @@ from uuid import UUID
 from tests.support.worlds_attribution import START, a_fact, a_link
 from tests.support.worlds_guidance import catalogues
 from tests.support.worlds_meetings import meetings
+from tests.support.worlds_reviews import a_review, a_template
 from tests.support.worlds_transfers import HOSTS, a_transfer
 from zhaoshang.attribution.model import AttributionTerms, ClosedPeriod
 from zhaoshang.database.base import Base
@@ -221,6 +222,7 @@ def _populate(world: World, code: int, projects: int) -> None:
             succeeded_by=people[0].id,
         )
     )
+    a_template(world, tenants[HOSTS], people[0].id)
     catalogues(world, tenants[HOSTS:], people[0].id)
     made = [_a_project(world, code, tenants, people) for _ in range(projects)]
     meetings(world, made, tenants, people[0].id)
@@ -319,6 +321,7 @@ def _a_project(world: World, code: int, tenants: list[Tenant], people: list[Pers
     )
     if random.random() < 0.4:
         a_transfer(world, project, tenants, person)
+    a_review(world, project, tenants, person)
     if random.random() < 0.4:
         a_fact(world, project, tenants, person)
     for kind in ClearanceKind:

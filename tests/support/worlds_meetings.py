@@ -109,6 +109,7 @@ def _a_round(world: World, project: Project, person: UUID) -> UUID:
         Review(
             **where,
             id=new_id(),
+            shared_with=list(project.shared_with),
             project_id=project.id,
             template_id=template.id,
             round=99,

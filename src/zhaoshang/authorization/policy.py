@@ -62,11 +62,16 @@ class Authorizer:
         self.version: Final = digest.hexdigest()[:12]
         self._rules: Final = {rule.id: rule for rule in self.text.rules}
         self._noted: Final[list[str]] = []
-        self._enforcer: Final = self._enforcer_of(model)
+        self._model: Final = model
+        self._enforcers: Final[dict[tuple[str, str], casbin.Enforcer]] = {}
         self._decisions: Final[dict[frozenset[str], Decisions]] = {}
 
-    def _enforcer_of(self, model: str) -> casbin.Enforcer:
-        enforcer = casbin.Enforcer(casbin.Enforcer.new_model(text=model))
+    def _enforcer_of(self, resource: str, action: str) -> casbin.Enforcer:
+        """Casbin over the rules about one question, kept: of some hundred, most are about something else."""
+        known = self._enforcers.get((resource, action))
+        if known is not None:
+            return known
+        enforcer = casbin.Enforcer(casbin.Enforcer.new_model(text=self._model))
         resources, actions, noted = self.text.resources, self.text.actions, self._noted
 
         def note(rule: str) -> bool:
@@ -77,8 +82,9 @@ class Authorizer:
         enforcer.add_function("under", lambda resource, named: named in resources[resource])
         enforcer.add_function("holds", lambda held, named: named in held)
         enforcer.add_function("note", note)
-        for rule in self.text.rules:
+        for rule in self.holders(resource, action):
             enforcer.model.add_policy("p", "p", rule.row())
+        self._enforcers[resource, action] = enforcer
         return enforcer
 
     @property
@@ -125,7 +131,7 @@ class Authorizer:
         """What the policy says, by one evaluation; ``Decisions`` keeps the answer. Unregistered names are a bug."""
         self._check(resource, action)
         self._noted.clear()
-        allowed = bool(self._enforcer.enforce(decisions.held, resource, action))
+        allowed = bool(self._enforcer_of(resource, action).enforce(decisions.held, resource, action))
         matched = [self._rules[rule] for rule in self._noted]
         denied_by = next((rule.id for rule in matched if rule.effect == DENY), None)
         if allowed != (denied_by is None and bool(matched)):

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from typing import Any, Final
-from uuid import UUID
 
 from zhaoshang.demo.districts import Unit
 from zhaoshang.demo.journey import Journey, Step
@@ -43,7 +42,7 @@ def stake(pipeline: Pipeline) -> None:
             _link(pipeline, first, later, DuplicateState.DIFFERENT if different else DuplicateState.OPEN)
     for added in pipeline.projects:
         if status := reported.get(added.id):
-            _report(pipeline, added, status)
+            report(pipeline, added, status)
 
 
 def _echo(pipeline: Pipeline, first: Invented, other: Unit, after: timedelta) -> Invented:
@@ -81,7 +80,8 @@ def _link(pipeline: Pipeline, first: Invented, later: Invented, state: Duplicate
     )
 
 
-def _report(pipeline: Pipeline, added: Invented, status: FirstReportStatus) -> None:
+def report(pipeline: Pipeline, added: Invented, status: FirstReportStatus) -> None:
+    """Give a project its first report."""
     settled = status in (FirstReportStatus.UPHELD, FirstReportStatus.DISMISSED)
     reporter = added.origin or added.host
     at = added.journey.steps[0].at
@@ -98,13 +98,3 @@ def _report(pipeline: Pipeline, added: Invented, status: FirstReportStatus) -> N
         }
         | _decision(pipeline, added, _SAME if settled else None)
     )
-
-
-def reviewers(pipeline: Pipeline) -> list[tuple[UUID, str]]:
-    """Which departments review which projects: environment and fire, from the review on."""
-    return [
-        (added.id, department)
-        for added in pipeline.projects
-        if added.journey.reached(Stage.IN_REVIEW)
-        for department in ("sthj", "xfjy")
-    ]

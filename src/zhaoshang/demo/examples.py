@@ -1,4 +1,4 @@
-"""Five questions the demo answers: the README shows them with their answers, the explorer offers them."""
+"""Six questions the demo answers: the README shows them with their answers, the explorer offers them."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -77,6 +77,29 @@ query WhatIsMissing {
       nextStages {
         stage
         unmet { code message }
+      }
+    }
+  }
+}
+""",
+    ),
+    Question(
+        "officer@xfjy",
+        "A review that waits for one's own word",
+        """\
+query WaitsForMe {
+  reviews(first: 1, filter: { awaitingMe: true }) {
+    totalCount
+    nodes {
+      project { name }
+      round
+      previous { state decision }
+      vetoAnswer
+      opinions {
+        section { name }
+        state
+        verdict
+        dueAt
       }
     }
   }

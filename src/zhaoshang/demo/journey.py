@@ -7,6 +7,7 @@ from typing import Final
 
 from zhaoshang.demo.seeded import ANCHOR, BEGINNING, Chance
 from zhaoshang.projects.model import MAIN_LINE, Stage
+from zhaoshang.tenancy.model import Role
 
 STAGES: Final = {
     Stage.LEAD: 13,
@@ -60,8 +61,16 @@ _WHY: Final = {
     Stage.IN_POOL: ("本区域无适配厂房，推送区平台统筹", "用地指标不足，推送区平台统筹"),
     Stage.LOST: ("用地成本高于外地报价", "配套产业链不足", "投资方调整全国布局"),
     Stage.WITHDRAWN: ("企业撤回投资意向", "与既有项目合并推进"),
-    Stage.REJECTED: ("环保部门一票否决：挥发性有机物排放超出区域总量", "消防部门一票否决：危化品存储不符合规范"),
 }
+_VETOES: Final = {
+    True: ("环保部门一票否决：挥发性有机物排放超出区域总量", "消防部门一票否决：危化品存储不符合规范"),
+    False: (
+        "环保部门一票否决：拟用楼宇紧邻居民楼，集中供餐的油烟和异味无法达标排放",
+        "消防部门一票否决：拟用厂房改作办公，疏散楼梯和自动喷水灭火系统均不符合规范",
+    ),
+}
+"""By whether the project builds."""
+_VETOING: Final = {"环保": ("sthj", Role.OFFICER), "消防": ("xfjy", Role.OFFICER)}
 _LOST_TO: Final = ("河北沧州", "江苏苏州", "天津滨海新区", "天津武清区", "山东德州", "安徽合肥")
 
 
@@ -81,6 +90,8 @@ class Step:
     target: Stage
     at: datetime
     reason: str | None
+    by: tuple[str, Role] | None = None
+    """The unit and the person's role, when it was not the host's own step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +144,10 @@ def walk(chance: Chance, stage: Stage, *, builds: bool) -> Journey:
         at = chance.office_hour(day)
         if steps and at <= steps[-1].at:  # the weekend rule can pull two steps onto one Friday
             at = steps[-1].at + timedelta(minutes=chance.between(5, 50))
+        if target is Stage.REJECTED:
+            veto = chance.pick(_VETOES[builds])
+            steps.append(Step(source, target, at, veto, _VETOING[veto[:2]]))
+            continue
         reason = chance.pick(_WHY[target]) if target in _WHY else None
         steps.append(Step(source, target, at, reason))
     return Journey(tuple(steps), chance.pick(_LOST_TO) if stage is Stage.LOST else None)

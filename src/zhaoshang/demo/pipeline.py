@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -61,6 +61,15 @@ _SITES: Final = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """When something was decided at the latest, and the number of the document that says so."""
+
+    at: datetime
+    id: UUID
+    number: int
+
+
 @dataclass(slots=True)
 class Pipeline:
     """A district's projects and the rows that make them."""
@@ -70,6 +79,8 @@ class Pipeline:
     rows: Rows = field(default_factory=lambda: defaultdict(list))
     projects: list["Invented"] = field(default_factory=list)
     """In the order in which they were invented."""
+    concluded: dict[UUID, list[Word]] = field(default_factory=dict)
+    """Of each project that was signed: the last words of its review, two where the government meets as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +145,7 @@ def add_project(  # noqa: PLR0913  what a project is made of
     project["is_hazardous"] = _is_hazardous(added, builds=builds)
     pipeline.rows[Project].append(project)
     _history(pipeline, added)
-    _clearances(pipeline, project, journey)
+    _conclude(pipeline, project, journey)
     _notes(pipeline, added)
     return added
 
@@ -241,6 +252,8 @@ def _history(pipeline: Pipeline, added: Invented) -> None:
     acting = added.origin or added.host
     for step in added.journey.steps:
         by = pipeline.cast.who(acting.code, Role.DIRECTOR if step.target in _DIRECTORS_WORD else Role.OFFICER)
+        if step.by is not None:
+            by = pipeline.cast.who(*step.by)
         if step.source is Stage.IN_POOL:  # given to its new host by the coordinating department
             by, acting = pipeline.cast.who("hezuo"), added.host
         pipeline.rows[StageChange].append(
@@ -256,31 +269,31 @@ def _history(pipeline: Pipeline, added: Invented) -> None:
         )
 
 
-def _clearances(pipeline: Pipeline, project: dict[str, Any], journey: Journey) -> None:
+def _conclude(pipeline: Pipeline, project: dict[str, Any], journey: Journey) -> None:
+    """The last words of its review, and the planning consultation's."""
     signed, started = journey.reached(Stage.SIGNED), journey.reached(Stage.STARTED)
-    concluded: list[tuple[ClearanceKind | None, str, Any, str]] = [(None, "hezuo", signed, "")]
-    if project["occupies_land"]:
-        concluded.append((None, "hezuo", signed, ""))
-    if project["needs_construction"]:
-        concluded.append((ClearanceKind.PLANNING_CLOSED, "ghzy", started, "多规合一协同意见书"))
-    for kind, department, before, title in concluded:
-        if before is None:
-            continue
-        at = before - timedelta(hours=pipeline.chance.between(20, 90))
-        key, number = pipeline.chance.id_at(at), pipeline.chance.between(1, 60)
-        if kind is None:
-            continue
-        pipeline.rows[Clearance].append(
-            _owned(pipeline, department, key)
-            | {
-                "project_id": project["id"],
-                "kind": kind.value,
-                "document": f"{title}〔{day_of(at).year}〕{number}号",
-                "concluded_on": day_of(at),
-                "by_person_id": pipeline.cast.who(department),
-                "created_at": at,
-            }
-        )
+    if signed is not None:
+        meetings = 2 if project["occupies_land"] else 1
+        pipeline.concluded[project["id"]] = [_word(pipeline, signed) for _ in range(meetings)]
+    if started is None or not project["needs_construction"]:
+        return
+    closed = _word(pipeline, started)
+    pipeline.rows[Clearance].append(
+        _owned(pipeline, "ghzy", closed.id)
+        | {
+            "project_id": project["id"],
+            "kind": ClearanceKind.PLANNING_CLOSED.value,
+            "document": f"多规合一协同意见书〔{day_of(closed.at).year}〕{closed.number}号",
+            "concluded_on": day_of(closed.at),
+            "by_person_id": pipeline.cast.who("ghzy"),
+            "created_at": closed.at,
+        }
+    )
+
+
+def _word(pipeline: Pipeline, before: datetime) -> Word:
+    at = before - timedelta(hours=pipeline.chance.between(20, 90))
+    return Word(at, pipeline.chance.id_at(at), pipeline.chance.between(1, 60))
 
 
 def _notes(pipeline: Pipeline, added: Invented) -> None:

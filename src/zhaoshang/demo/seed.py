@@ -16,15 +16,21 @@ from zhaoshang.attribution.model import (
 from zhaoshang.database.base import Base
 from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.database.unit_of_work import Database, UnitOfWork
+from zhaoshang.demo.appeals import appeal
 from zhaoshang.demo.cases import Cases, quarrel, tell
 from zhaoshang.demo.cast import Cast, Rows, assemble
-from zhaoshang.demo.claims import reviewers, stake
+from zhaoshang.demo.claims import stake
 from zhaoshang.demo.districts import ADMINISTRATION, PLANS, Plan
 from zhaoshang.demo.figures import count_figures
+from zhaoshang.demo.guidance import guide
+from zhaoshang.demo.hear import hear
 from zhaoshang.demo.pipeline import Pipeline, invent
 from zhaoshang.demo.pushes import push
+from zhaoshang.demo.reviews import review
+from zhaoshang.demo.rounds import Round
 from zhaoshang.demo.seeded import ANCHOR, Chance
 from zhaoshang.evidence.model import Evidence
+from zhaoshang.guidance.model import GuidanceEdition, GuidanceItem
 from zhaoshang.projects.model import (
     Clearance,
     Company,
@@ -32,11 +38,11 @@ from zhaoshang.projects.model import (
     DuplicateLink,
     FirstReport,
     Note,
-    Part,
     Participation,
     Project,
     StageChange,
 )
+from zhaoshang.reviews.model import ReviewAssessment, ReviewTemplate, ReviewTemplateSection
 from zhaoshang.statistics.model import Fact
 from zhaoshang.tenancy.model import (
     District,
@@ -57,6 +63,7 @@ _WORK: Final = (
     *(Company, Contact, Project, Participation, StageChange, Clearance, Note, FirstReport),
     *(Carrier, LeadingIndustry, Transfer, TransferOffer, TransferAdvice),
     *(Evidence, Fact, ClosedPeriod, AttributionTerms, AttributionParty, AttributionRunning, AttributionEntry),
+    *(ReviewTemplate, ReviewTemplateSection, ReviewAssessment),
 )
 """Tables in the order of their foreign keys."""
 
@@ -72,8 +79,8 @@ _INDEX: Final = text(
 async def seed(database: Database, issuer: str, files: FileStore) -> bool:
     """Write the demo districts unless they are there; whether anything was written.
 
-    Each district is written in two transactions, its people and then their work, and each is skipped by itself, so
-    that a start which was interrupted is completed by the next.
+    Each district is written in several transactions, its people, what guides them and then their work, and each is
+    skipped by itself, so that a start which was interrupted is completed by the next.
     """
     written = [await _seed_district(database, plan, issuer, files) for plan in PLANS]
     return any(written)
@@ -95,12 +102,15 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     push(pipeline)
     proofs = count_figures(pipeline)
     cases = quarrel(pipeline, proofs)
+    bench = review(pipeline, proofs)
+    appeal(bench)
     if staffed is None:
         await _write_people(database, cast)
+    await _write_guidance(database, cast)
     # A file is kept before anything says that it is there.
     for key, content in proofs.items():
         await files.put(key, content)
-    await _write_work(database, pipeline, fence, cases)
+    await _write_work(database, pipeline, fence, cases, bench.rounds)
     return True
 
 
@@ -118,11 +128,29 @@ async def _write_people(database: Database, cast: Cast) -> None:
         await work.commit()
 
 
-async def _write_work(database: Database, pipeline: Pipeline, fence: Fence, cases: Cases | None) -> None:
+async def _write_guidance(database: Database, cast: Cast) -> None:
+    """Each catalogue in the fence in which its department publishes: no other adds to one."""
+    for edition, items in guide(cast):
+        tenant = TenantId(edition["tenant_id"])
+        fence = Fence(DistrictId(cast.district_id), tenant, SYSTEM_PERSON, Reach.DISTRICT, Reach.DISTRICT)
+        async with database.unit_of_work(fence, at=ANCHOR) as work:
+            known = select(GuidanceEdition.id).where(
+                GuidanceEdition.district_id == fence.district, GuidanceEdition.id == edition["id"]
+            )
+            if await work.session.scalar(known) is None:
+                await work.session.execute(insert(GuidanceEdition), edition)
+                await work.session.execute(insert(GuidanceItem), items)
+                work.record("seed", "guidance", edition["id"], tenant, items=len(items))
+                await work.commit()
+
+
+async def _write_work(
+    database: Database, pipeline: Pipeline, fence: Fence, cases: Cases | None, rounds: list[Round]
+) -> None:
     projects = pipeline.rows[Project]
-    pipeline.rows[Participation] += _reviews(pipeline)
     async with database.unit_of_work(fence, at=ANCHOR) as work:
         await _insert(work, pipeline.rows, _WORK)
+        await hear(work, rounds)
         await work.session.execute(_RESHARE, {"projects": [project["id"] for project in projects]})
         await work.session.execute(_INDEX, {"grams": json.dumps(_grams(pipeline), ensure_ascii=False)})
         await _link(work, pipeline)
@@ -152,23 +180,6 @@ async def _link(work: UnitOfWork, pipeline: Pipeline) -> None:
             )
             .values({name: link[name] for name in ("state", "decision_reason", "decided_at", "decided_by", "version")})
         )
-
-
-def _reviews(pipeline: Pipeline) -> list[dict[str, Any]]:
-    projects = {project["id"]: project for project in pipeline.rows[Project]}
-    return [
-        {
-            "district_id": pipeline.cast.district_id,
-            "id": pipeline.chance.id_at(projects[key]["updated_at"]),
-            "tenant_id": pipeline.cast.tenants[department],
-            "project_id": key,
-            "parts": int(Part.REVIEWER),
-            "created_at": projects[key]["created_at"],
-            "updated_at": projects[key]["updated_at"],
-            "investment_fen": projects[key]["investment_fen"],
-        }
-        for key, department in reviewers(pipeline)
-    ]
 
 
 def _grams(pipeline: Pipeline) -> list[dict[str, Any]]:

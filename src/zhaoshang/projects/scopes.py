@@ -76,6 +76,12 @@ _register_part("reviewer", Part.REVIEWER, "本单位评审的项目", "projects 
 _register_part("sponsor", Part.SPONSOR, "本单位包联的项目", "projects the tenant sponsors")
 _register_part("industry", Part.INDUSTRY, "本行业的项目", "projects of the department's industry")
 _register_part("major", Part.MAJOR, "重大项目", "major projects")
+_register_part(
+    "engaged",
+    Part.HOST | Part.REVIEWER | Part.INDUSTRY | Part.MAJOR,
+    "本单位承接、评审或主管的项目",
+    "projects the tenant hosts, reviews or answers for",
+)
 
 register_condition(
     "planning",

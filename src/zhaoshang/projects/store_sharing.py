@@ -8,15 +8,14 @@ from sqlalchemy.orm import aliased
 
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects.model import (
-    Clearance,
     Company,
     CompanyParticipation,
     Note,
     Part,
     Participation,
     Project,
-    StageChange,
 )
+from zhaoshang.projects.sharing import CHILDREN
 
 TENANTS: Final = ARRAY(Uuid())
 
@@ -55,7 +54,7 @@ async def projects_off(work: UnitOfWork) -> int:
 async def children_off(work: UnitOfWork) -> int:
     """Rows below a project, and companies, whose sharing is not the project's."""
     off = 0
-    for child in (StageChange, Clearance):
+    for child in CHILDREN:
         off += await _count(work, child, _differs(child, _everybody(child.project_id, child.district_id)))
     off += await _count(work, Note, _differs(Note, _host(Note.project_id, Note.district_id)))
     part, project = aliased(Participation), aliased(Project)

@@ -1,29 +1,18 @@
-"""What reviews ask of a project before it is signed: registered with the stages of projects (domain §2, §3)."""
+"""What reviews bring to projects: what SIGNED asks for, and rows whose sharing follows (domain §2, §3)."""
 
-from typing import Any, Final
-
-from sqlalchemy import ColumnElement, and_, func, not_, or_, select
-from sqlalchemy.orm import aliased
-
-from zhaoshang.projects.conditions import EntryCondition, StageFacts, register_condition
-from zhaoshang.projects.facts import register_fact
-from zhaoshang.projects.model import Stage
-from zhaoshang.projects.operations.review_project import Reviewable
-from zhaoshang.reviews.model import Review, ReviewState
+from zhaoshang.projects.operations.review_project import Reviewable, ask_before_signing
+from zhaoshang.projects.operations.verify_sharing import register_shared
+from zhaoshang.reviews.facts import newest_round
+from zhaoshang.reviews.model import (
+    Review,
+    ReviewAssessment,
+    ReviewCondition,
+    ReviewDocument,
+    ReviewOpinion,
+    ReviewState,
+    ReviewSupplement,
+)
 from zhaoshang.reviews.rules.rounds import Passed, Round
-
-FACT: Final = "review"
-
-
-def outgrown(review: Any, project: Any) -> ColumnElement[bool]:
-    """Whether a project has become more than a round judged; ``round_of`` says the same of loaded rows."""
-    return or_(
-        and_(project.occupies_land.is_(True), not_(review.occupies_land)),
-        and_(project.needs_construction, not_(review.needs_construction)),
-        and_(project.is_hazardous.is_(True), not_(review.is_hazardous)),
-        project.industry != review.industry,
-        func.coalesce(project.investment_fen > review.covers_fen, False),
-    )
 
 
 def round_of(review: Review, project: Reviewable) -> Round:
@@ -38,31 +27,13 @@ def round_of(review: Review, project: Reviewable) -> Round:
     return Round(review.round, ReviewState(review.state), outdated)
 
 
-def _newest_round(project: Any) -> ColumnElement[Any]:
-    review = aliased(Review)
-    return (
-        select(func.json_build_object("state", review.state, "covers", not_(outgrown(review, project))))
-        .where(review.district_id == project.district_id, review.project_id == project.id)
-        .order_by(review.round.desc())
-        .limit(1)
-        .correlate(project)
-        .scalar_subquery()
-    )
-
-
-def _passed(facts: StageFacts) -> Passed:
-    return Passed.of(facts.contributed.get(FACT))
-
-
-register_fact(FACT, _newest_round)
-register_condition(EntryCondition(Stage.SIGNED, "REVIEW_NOT_PASSED", lambda facts: _passed(facts).argued))
-register_condition(
-    EntryCondition(Stage.SIGNED, "REVIEW_OUTDATED", lambda facts: not _passed(facts).argued or _passed(facts).covers)
-)
-register_condition(
-    EntryCondition(
-        Stage.SIGNED,
-        "GOVERNMENT_DECISION_REQUIRED",
-        lambda facts: not facts.occupies_land or _passed(facts).decided,
-    )
+register_shared(Review, ReviewOpinion, ReviewSupplement, ReviewDocument, ReviewAssessment, ReviewCondition)
+ask_before_signing(
+    "review",
+    newest_round,
+    {
+        "REVIEW_NOT_PASSED": lambda found, _land: Passed.of(found).argued,
+        "REVIEW_OUTDATED": lambda found, _land: Passed.of(found).may_cover,
+        "GOVERNMENT_DECISION_REQUIRED": lambda found, land: Passed.of(found).needs_no_decision(occupies_land=land),
+    },
 )

@@ -10,12 +10,14 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 import orjson
-from sqlalchemy import or_, select, text
+from sqlalchemy import exists, func, or_, select, text
 
 from zhaoshang.database import rows
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects.operations.review_project import find_reviewable
 from zhaoshang.reviews.model import (
+    FAILED,
+    OPEN,
     ConditionState,
     OpinionState,
     Review,
@@ -28,6 +30,7 @@ from zhaoshang.reviews.model import (
     SectionTrigger,
 )
 from zhaoshang.reviews.rules.sections import Section
+from zhaoshang.values.ids import new_id
 from zhaoshang.values.industry import Industry
 from zhaoshang.values.responsibility import Responsibility
 
@@ -135,6 +138,14 @@ async def rounds_of(work: UnitOfWork, project: UUID) -> list[Review]:
     return list(await work.session.scalars(statement))
 
 
+async def open_rounds(work: UnitOfWork, unit: UUID) -> int:
+    """How many rounds that a unit submitted are open."""
+    statement = select(func.count()).where(
+        Review.district_id == work.fence.district, Review.tenant_id == unit, Review.state.in_(OPEN)
+    )
+    return await work.session.scalar(statement) or 0
+
+
 async def vetoed_by(work: UnitOfWork, project: UUID) -> set[str]:
     """The codes of the sections that ever vetoed a project."""
     statement = select(ReviewOpinion.section_code).where(
@@ -145,15 +156,13 @@ async def vetoed_by(work: UnitOfWork, project: UUID) -> set[str]:
     return set(await work.session.scalars(statement))
 
 
-async def opinions_of(work: UnitOfWork, review: UUID, *, locked: bool = False) -> list[ReviewOpinion]:
+async def opinions_of(work: UnitOfWork, review: UUID) -> list[ReviewOpinion]:
     """The slots of a round, in their order."""
     statement = (
         select(ReviewOpinion)
         .where(ReviewOpinion.district_id == work.fence.district, ReviewOpinion.review_id == review)
         .order_by(ReviewOpinion.place)
     )
-    if locked:
-        statement = statement.with_for_update().execution_options(populate_existing=True)
     return list(await work.session.scalars(statement))
 
 
@@ -165,20 +174,22 @@ async def documents_of(work: UnitOfWork, review: UUID) -> list[ReviewDocument]:
     return list(await work.session.scalars(statement))
 
 
-async def open_supplement(work: UnitOfWork, opinion: UUID) -> ReviewSupplement | None:
-    """What a section waits for, if it does."""
-    return await work.session.scalar(
-        select(ReviewSupplement).where(
-            ReviewSupplement.district_id == work.fence.district,
-            ReviewSupplement.opinion_id == opinion,
-            ReviewSupplement.answered_at.is_(None),
+async def running_since(work: UnitOfWork, opinion: ReviewOpinion) -> datetime:
+    """When the clock of a section began to run: when it was asked, or when it last got an answer."""
+    answered = await work.session.scalar(
+        select(func.max(ReviewSupplement.answered_at)).where(
+            ReviewSupplement.district_id == work.fence.district, ReviewSupplement.opinion_id == opinion.id
         )
     )
+    return answered or opinion.asked_at
 
 
 async def open_review(work: UnitOfWork, project: UUID, new: NewRound) -> None:
     """Add a round with its slots, and let those who answer for them take part; these are not the host's rows."""
-    slots = [{"section": str(section.id), "unit": str(unit), "due": due} for section, unit, due in new.slots]
+    slots = [
+        {"id": str(new_id()), "section": str(section.id), "unit": str(unit), "due": due}
+        for section, unit, due in new.slots
+    ]
     documents = [
         {"name": each.name, "evidence": str(each.evidence_id), "since": each.since_round} for each in new.taken_over
     ]
@@ -231,7 +242,8 @@ async def to_be_told(
 ) -> list[Any]:
     """Slots, or conditions, that are awaited and of which somebody is to be told now, locked; busy ones come later.
 
-    Those due before ``soon`` of which nobody was reminded, and those overdue of which nobody was told.
+    Those due before ``soon`` of which nobody was reminded, and those overdue of which nobody was told; no condition of
+    a round that came to nothing.
     """
     waiting = OpinionState.PENDING if kind is ReviewOpinion else ConditionState.OPEN
     statement = (
@@ -242,6 +254,9 @@ async def to_be_told(
             kind.overdue_told_at.is_(None),
             kind.due_at <= soon,
             or_(kind.reminded_at.is_(None), kind.due_at <= work.at),
+            exists().where(
+                Review.district_id == kind.district_id, Review.id == kind.review_id, Review.state.not_in(FAILED)
+            ),
         )
         .order_by(kind.id)
         .with_for_update(skip_locked=True)

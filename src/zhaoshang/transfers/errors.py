@@ -40,9 +40,9 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
             "合并双方须是本区两个未撤销的街道或园区", "Both must be open streets or parks of the district, and two"
         ),
         "SUCCESSION_UNFINISHED": Message(
-            "该单位尚有 {count} 件事项未办结（推送、承接邀请、待核实数、异议或约定），请先办结",
-            "{count} things of the unit are not finished (pushes, offers, figures to verify, disputes or agreements): "
-            "finish them first",
+            "该单位尚有 {count} 件事项未办结（推送、承接邀请、评审、待核实数、异议或约定），请先办结",
+            "{count} things of the unit are not finished (pushes, offers, reviews, figures to verify, disputes or"
+            " agreements): finish them first",
         ),
         "ALREADY_ADVISED": Message("本部门已提出意见", "Your department has advised already"),
     }

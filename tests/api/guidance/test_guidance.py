@@ -155,7 +155,7 @@ async def test_every_refusal_of_an_import(hall: Hall, client: Graphql) -> None:
     }
 
 
-async def test_a_faulty_row_is_told_in_the_request_s_language(hall: Hall, client: Graphql) -> None:
+async def test_a_faulty_row_is_told_in_the_request_s_language(client: Graphql) -> None:
     content = a_catalogue(ROWS[0], ("允许类", "1", "机械", "机床")).content
     chinese = (await upload(client.as_("officer@gxj"), content)).data["guidanceImport"]
     english = (await upload(client.as_("officer@gxj").with_(Accept_Language="en"), content)).data["guidanceImport"]

@@ -270,23 +270,25 @@ async def test_departments_take_part_and_conclude(hall: Hall, client: Graphql) -
         "project { version participations { tenant { code } parts } }",
     )
     assert {"tenant": {"code": "sthj"}, "parts": ["REVIEWER"]} in involved["project"]["participations"]
+    asked = {"id": key, "expectedVersion": 2, "department": global_id("Tenant", tenant_id("ghzy")), "part": "ASKED"}
+    await mutate(hezuo, "projectInvolve", asked, "project { version }")
     cleared = await mutate(
-        hezuo,
+        client.as_("officer@ghzy"),
         "projectRecordClearance",
         {
             "id": key,
-            "expectedVersion": 2,
-            "kind": "REVIEW_PASSED",
+            "expectedVersion": 3,
+            "kind": "PLANNING_CLOSED",
             "document": "东评〔2026〕1号",
             "concludedOn": "2026-06-30",
         },
         "project { clearances { kind department { code } } }",
     )
-    assert cleared["project"]["clearances"] == [{"kind": "REVIEW_PASSED", "department": {"code": "hezuo"}}]
+    assert cleared["project"]["clearances"] == [{"kind": "PLANNING_CLOSED", "department": {"code": "ghzy"}}]
     seen = await client.as_("officer@huaming").run(
         "query($id: ID!) { project(id: $id) { clearances { kind } } }", {"id": key}
     )
-    assert seen.data["project"]["clearances"] == [{"kind": "REVIEW_PASSED"}]
+    assert seen.data["project"]["clearances"] == [{"kind": "PLANNING_CLOSED"}]
 
 
 async def test_disputes_and_duplicates_are_settled(client: Graphql) -> None:
@@ -326,7 +328,7 @@ async def test_disputes_and_duplicates_are_settled(client: Graphql) -> None:
         ("projectAddNote", {"body": "记"}),
         (
             "projectRecordClearance",
-            {"expectedVersion": 1, "kind": "REVIEW_PASSED", "document": "文", "concludedOn": "2026-06-30"},
+            {"expectedVersion": 1, "kind": "PLANNING_CLOSED", "document": "文", "concludedOn": "2026-06-30"},
         ),
         (
             "projectInvolve",

@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from tests.api.transfers.test_transfers import mutate, offer_of, tenant
 from tests.support.graphql import Graphql
 from tests.support.projects import CREDIT_CODE, Hall
+from tests.support.reviews import passed
 from tests.support.statistics import proof
 from zhaoshang.values.ids import global_id
 
@@ -38,12 +40,11 @@ async def stepped(client: Graphql, name: str, project: dict[str, Any], **given: 
     return after
 
 
-async def signed(client: Graphql, project: dict[str, Any], unit: str) -> dict[str, Any]:
+async def signed(hall: Hall, client: Graphql, project: dict[str, Any], unit: str) -> dict[str, Any]:
     officer = client.as_(f"officer@{unit}")
     for stage in ("NEGOTIATING", "IN_REVIEW"):
         project = await stepped(officer, "projectAdvance", project, to=stage)
-    concluded = {"kind": "REVIEW_PASSED", "document": "东办〔2026〕8号", "concludedOn": "2026-06-29"}
-    project = await stepped(client.as_("officer@hezuo"), "projectRecordClearance", project, **concluded)
+    await passed(hall, UUID(project["id"].partition("_")[2]))
     return await stepped(officer, "projectAdvance", project, to="SIGNED")
 
 
@@ -84,7 +85,7 @@ async def test_of_1_000_000_yuan_and_1_fen_the_pool_has_300_000_00_and_the_host_
 ) -> None:
     project = await moved(client, await proposed(client, await entered(client)))
     assert project["stage"] == "LEAD"
-    project = await signed(client, project, "linkong")
+    project = await signed(hall, client, project, "linkong")
     place = {
         "registeredOn": "2026-06-01",
         "registrationNumber": "东市监〔2026〕77",
@@ -119,8 +120,8 @@ async def test_of_1_000_000_yuan_and_1_fen_the_pool_has_300_000_00_and_the_host_
     assert (await client.as_("director@gxj").run(query)).codes == ["FORBIDDEN"]
 
 
-async def test_a_department_is_told_beforehand_that_it_cannot_land(client: Graphql) -> None:
-    project = await signed(client, await entered(client), "gxj")
+async def test_a_department_is_told_beforehand_that_it_cannot_land(hall: Hall, client: Graphql) -> None:
+    project = await signed(hall, client, await entered(client), "gxj")
     said = []
     for language in ("zh", "en"):
         asking = client.as_("officer@gxj").with_(Accept_Language=language)

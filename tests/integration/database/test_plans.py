@@ -4,9 +4,11 @@ The statements are the very ones the service compiled; each is planned for its v
 what a busy connection gets to use.
 """
 
+import hashlib
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
+from uuid import UUID
 
 import asyncpg
 import pytest
@@ -28,6 +30,7 @@ MOST_ROWS: Final = 4 * PAGE
 
 SMALL: Final = frozenset(
     {"tenant", "rule_version", "closed_period", "host_succession", "working_day_override", "guidance_edition"}
+    | {"review_template"}
 )
 """A district has some dozens of these, which fit in one page of the disk however many projects there are."""
 
@@ -156,6 +159,16 @@ async def test_every_list_was_asked_by_somebody(crowded: Crowd, root: Connection
 async def test_a_nested_page_is_one_statement_that_does_not_grow(crowded: Crowd, persona: str) -> None:
     """Host, company, latest stage change and first report of 50 projects: a page's work, never a table's."""
     for plan in await crowded.plans(persona, NESTED):
+        assert faults(plan) == [], plan
+
+
+@pytest.mark.parametrize("narrower", ["", "kind: [ELIMINATED]", 'inForceOn: "2026-06-30"'])
+async def test_an_edition_s_items_are_read_along_an_index(crowded: Crowd, narrower: str) -> None:
+    edition = f"GuidanceEdition_{UUID(hashlib.md5(b'edition9', usedforsecurity=False).hexdigest())}"
+    entry = f'{{edition: "{edition}", {narrower}}}'
+    query = f"{{ guidanceItems(first: {PAGE}, filter: {entry}) {{ nodes {{ text edition {{ title }} }} }} }}"
+    assert len((await crowded.client.as_("officer@huaming").run(query)).data["guidanceItems"]["nodes"]) == PAGE
+    for plan in await crowded.plans("officer@huaming", query):
         assert faults(plan) == [], plan
 
 

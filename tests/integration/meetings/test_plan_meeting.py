@@ -1,6 +1,7 @@
 """Planning a meeting: 合作交流办's own word, and nobody else's."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -60,7 +61,7 @@ async def test_a_meeting_has_a_name_a_place_and_a_day_to_come(hall: Hall) -> Non
 async def test_no_sql_of_a_street_makes_or_changes_a_meeting(hall: Hall, sql: str) -> None:
     meeting = await planned(hall)
     values = {"own": tenant_id("huaming"), "meeting": meeting}
-    given = {name: value for name, value in values.items() if f":{name}" in sql}
+    given: dict[str, Any] = {name: value for name, value in values.items() if f":{name}" in sql}
 
     assert await tried(hall, "huaming", sql, **given) in {0, "refused"}
     assert [row["state"] for row in await hall.rows("meeting")] == ["PLANNED"]

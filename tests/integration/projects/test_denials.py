@@ -8,7 +8,8 @@ from uuid import UUID
 
 import pytest
 
-from tests.support.actors import tenant_id
+from tests.support.actors import DONGLI, tenant_id
+from tests.support.builders import insert, reshare
 from tests.support.projects import OTHER_CREDIT_CODE, Hall, codes
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.projects.model import ClearanceKind, Part, Stage
@@ -28,7 +29,7 @@ from zhaoshang.projects.operations.update_contact import update_contact
 from zhaoshang.projects.operations.update_project import update_project
 from zhaoshang.projects.operations.withdraw_project import withdraw_project
 from zhaoshang.projects.rules.entries import NewContact
-from zhaoshang.values.ids import CompanyId, ContactId, FirstReportId, ProjectId
+from zhaoshang.values.ids import CompanyId, ContactId, FirstReportId, ProjectId, new_id
 
 NEVER = UUID("01990000-0000-7000-8000-000000000000")
 
@@ -48,7 +49,7 @@ NOWHERE = Scene(ProjectId(NEVER), CompanyId(NEVER), ContactId(NEVER), FirstRepor
 
 Attempt = Callable[[Hall, Actor, Scene, int], Awaitable[Any]]
 
-CONCLUSION = Conclusion(kind=ClearanceKind.REVIEW_PASSED, document="东评〔2026〕1号", concluded_on=date(2026, 6, 1))
+CONCLUSION = Conclusion(kind=ClearanceKind.PLANNING_CLOSED, document="东评〔2026〕1号", concluded_on=date(2026, 6, 1))
 
 EDITS: dict[str, Attempt] = {
     "advance": lambda hall, who, at, version: advance_project(
@@ -109,7 +110,19 @@ async def scene(hall: Hall) -> Scene:
     (report,) = await hall.rows("first_report", project_id=project)
     (link,) = await hall.rows("duplicate_link")
     (known,) = await hall.rows("contact", company_id=own["company_id"])
+    # 规划资源分局 is asked about it, as who concludes something of it is.
+    named = {"district_id": DONGLI, "id": new_id(), "tenant_id": tenant_id("ghzy"), "project_id": project}
+    times = {name: own[name] for name in ("created_at", "updated_at", "investment_fen")}
+    await insert(hall.owner, "participation", **named, parts=Part.ASKED.value, **times)
+    await reshare(hall.owner, project)
     return Scene(project, CompanyId(own["company_id"]), ContactId(known["id"]), FirstReportId(report["id"]), link["id"])
+
+
+def in_charge(name: str) -> str:
+    """Somebody who may do it."""
+    if name in EDITS:
+        return "officer@huaming"
+    return "officer@ghzy" if name == "clearance" else "officer@hezuo"
 
 
 async def nothing_happens(hall: Hall, attempt: Attempt, persona: str, scene: Scene, version: int) -> list[str]:
@@ -150,7 +163,7 @@ async def test_a_host_does_not_decide_for_departments(hall: Hall, scene: Scene, 
 
 @pytest.mark.parametrize("name", [*EDITS, *DEPARTMENTS, *SETTLEMENTS])
 async def test_what_changed_meanwhile_is_a_conflict(hall: Hall, scene: Scene, name: str) -> None:
-    persona = "officer@huaming" if name in EDITS else "officer@hezuo"
+    persona = in_charge(name)
 
     assert await nothing_happens(hall, ALL[name], persona, scene, 7) == ["CONFLICT"]
 
@@ -265,9 +278,9 @@ FAULTY: list[tuple[str, Attempt, str, list[str]]] = [
             who,
             at.project,
             v,
-            Conclusion(kind=ClearanceKind.REVIEW_PASSED, document="", concluded_on=date(2027, 1, 1)),
+            Conclusion(kind=ClearanceKind.PLANNING_CLOSED, document="", concluded_on=date(2027, 1, 1)),
         ),
-        "officer@hezuo",
+        "officer@ghzy",
         ["TEXT_REQUIRED", "DATE_OUT_OF_RANGE"],
     ),
     (
@@ -305,7 +318,7 @@ async def test_faulty_input_is_named_and_nothing_happens(
 @pytest.mark.parametrize("name", ["advance", "update", "hold", "lose", "withdraw", "clearance", "involve"])
 async def test_a_withdrawn_project_stays_as_it_ended(hall: Hall, scene: Scene, name: str) -> None:
     await withdraw_project(hall.service, hall.actor("officer@huaming"), scene.project, 1, "误登")
-    persona = "officer@huaming" if name in EDITS else "officer@hezuo"
+    persona = in_charge(name)
     expected = "PROJECT_CLOSED" if name in {"update", *DEPARTMENTS} else "ILLEGAL_TRANSITION"
 
     assert await nothing_happens(hall, ALL[name], persona, scene, 2) == [expected]

@@ -6,7 +6,7 @@ from tests.support.actors import DONGLI, tenant_id
 from tests.support.projects import NOW, open_hall
 from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.database.unit_of_work import Database
-from zhaoshang.tenancy.operations.find_answering import find_answering
+from zhaoshang.tenancy.operations.find_answering import find_answering, find_holders
 from zhaoshang.values.ids import DistrictId, new_id
 from zhaoshang.values.responsibility import Responsibility
 
@@ -22,3 +22,8 @@ async def test_only_open_units_that_hold_it_today_answer(database: Database, own
         assert await find_answering(work, asked, Responsibility.HOST) == {tenant_id("huaming")}
         assert await find_answering(work, asked, Responsibility.INDUSTRY) == {tenant_id("gxj")}
         assert await find_answering(work, (), Responsibility.HOST) == set()
+        # The same of everybody at once: who holds each responsibility, and nobody for what nobody holds.
+        holders = await find_holders(work)
+        assert set(holders[Responsibility.HOST]) == {tenant_id("huaming"), tenant_id("linkong")}
+        assert set(holders[Responsibility.FIRE_REVIEW]) == {tenant_id("xfjy")}
+        assert Responsibility.FINANCE not in holders

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from tests.support.actors import DONGLI, an_actor, tenant_id
 from tests.support.builders import a_tenant
 from tests.support.projects import CREDIT_CODE, NOW, Hall, a_new_project, codes
+from tests.support.reviews import passed
 from tests.support.statistics import credit, verified
 from tests.support.tenancy import state_of
 from tests.support.transfers import PROPOSAL, push
@@ -20,13 +21,12 @@ from zhaoshang.attribution.operations.verify_ledger import verify_ledger
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.permissions import Permission
-from zhaoshang.projects.model import ClearanceKind, Industry, Part, SiteBasis, Stage
+from zhaoshang.projects.model import Industry, Part, SiteBasis, Stage
 from zhaoshang.projects.operations.add_contact import add_contact
 from zhaoshang.projects.operations.add_note import add_note
 from zhaoshang.projects.operations.advance_project import advance_project
 from zhaoshang.projects.operations.create_project import create_project
 from zhaoshang.projects.operations.pool_project import find_transferable
-from zhaoshang.projects.operations.record_clearance import Conclusion, record_clearance
 from zhaoshang.projects.operations.reveal_contact import Revealed, reveal_contact
 from zhaoshang.projects.operations.update_company import update_company
 from zhaoshang.projects.operations.update_project import update_project
@@ -74,11 +74,7 @@ async def signed(hall: Hall, key: ProjectId, unit: str) -> None:
     for stage in (Stage.NEGOTIATING, Stage.IN_REVIEW):
         assert await advance(hall, key, stage, unit) == key
     assert await update(hall, key, unit, occupies_land=False) == key
-    conclusion = Conclusion(
-        kind=ClearanceKind.REVIEW_PASSED, document="东办〔2026〕8号", concluded_on=date(2026, 6, 29)
-    )
-    officer = hall.actor("officer@hezuo")
-    assert await record_clearance(hall.service, officer, key, await version_of(hall, key), conclusion) == key
+    await passed(hall, key)
     assert await advance(hall, key, Stage.SIGNED, unit) == key
 
 

@@ -95,11 +95,9 @@ def test_without_a_row_only_the_decision_counts() -> None:
 @pytest.mark.parametrize(
     ("who", "tenant", "kind", "expected"),
     [
-        ("coordination.officer", "hezuo", ClearanceKind.REVIEW_PASSED, None),
-        ("coordination.officer", "hezuo", ClearanceKind.GOVERNMENT_DECISION, None),
         ("coordination.officer", "hezuo", ClearanceKind.PLANNING_CLOSED, "FORBIDDEN"),
         ("approval.officer", "ghzy", ClearanceKind.PLANNING_CLOSED, None),
-        ("approval.officer", "ghzy", ClearanceKind.REVIEW_PASSED, "FORBIDDEN"),
+        ("approval.viewer", "ghzy", ClearanceKind.PLANNING_CLOSED, "FORBIDDEN"),
     ],
 )
 def test_each_conclusion_is_recorded_by_its_own_department(

@@ -171,6 +171,15 @@ def test_a_kind_merged_over_its_rows_is_each_row_s() -> None:
     ]
 
 
+def test_a_header_merged_sideways_names_its_first_column() -> None:
+    def fill(sheet: Worksheet) -> None:
+        sheet.append([*HEADERS, "条目"])
+        sheet.append([*ROWS[0], "（续）"])
+        sheet.merge_cells("D1:E1")
+
+    assert read(a_workbook(fill)).items == workbook(ROWS[0]).items
+
+
 def test_the_sheets_of_a_workbook_are_one_edition_and_hidden_ones_are_none() -> None:
     content = a_workbook(_filled(ROWS[0]), _filled(ROWS[1], ROWS[0]), _filled(ROWS[2], hidden=True))
     report = read(content)

@@ -24,7 +24,7 @@ FOUND = {
     "is_registered": False,
     "has_site_basis": False,
     "has_site_document": False,
-    "clearances": ["REVIEW_PASSED"],
+    "clearances": ["PLANNING_CLOSED"],
     "contributed": {"planning_open": True},
 }
 
@@ -35,7 +35,7 @@ def test_facts_come_from_json(found: object) -> None:
 
     assert (read.stage, read.resume_stage) == (Stage.ON_HOLD, Stage.SIGNED)
     assert (read.occupies_land, read.is_hazardous) == (None, True)
-    assert read.clearances == {ClearanceKind.REVIEW_PASSED}
+    assert read.clearances == {ClearanceKind.PLANNING_CLOSED}
     assert read.contributed == {"planning_open": True}
 
 

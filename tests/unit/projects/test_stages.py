@@ -12,6 +12,8 @@ from zhaoshang.projects.conditions import EntryCondition, StageFacts, condition_
 from zhaoshang.projects.errors import CONDITION_MESSAGES
 from zhaoshang.projects.model import MAIN_LINE, ClearanceKind, Stage
 from zhaoshang.projects.rules import stages
+from zhaoshang.reviews import gate  # noqa: F401  importing it lets SIGNED ask for a passed review
+from zhaoshang.reviews.model import ReviewState
 from zhaoshang.values.refusal import Refusal
 
 EVERYTHING = StageFacts(
@@ -28,11 +30,22 @@ EVERYTHING = StageFacts(
     has_site_basis=True,
     has_site_document=True,
     clearances=frozenset(ClearanceKind),
+    contributed={"review": {"state": "PASSED", "covers": True}},
 )
+
+
+def a_round(state: str, *, covers: bool = True, occupies_land: bool = True) -> dict[str, object]:
+    """What is known of a project whose newest round is in a state."""
+    return {"contributed": {"review": {"state": state, "covers": covers}}, "occupies_land": occupies_land}
 
 
 def codes(refusals: object) -> list[str]:
     return [each.code for each in refusals]  # type: ignore[attr-defined]  # any iterable of refusals
+
+
+ROUNDS = [{"state": state.value, "covers": covers} for state in ReviewState for covers in (True, False)]
+REVIEWS: list[dict[str, object]] = [{}]
+REVIEWS += [{"review": each} for each in ROUNDS]
 
 
 @st.composite
@@ -53,6 +66,7 @@ def some_facts(draw: st.DrawFn) -> StageFacts:
         has_site_basis=draw(st.booleans()),
         has_site_document=draw(st.booleans()),
         clearances=draw(st.frozensets(st.sampled_from(ClearanceKind))),
+        contributed=draw(st.sampled_from(REVIEWS)),
     )
 
 
@@ -80,14 +94,19 @@ def test_nothing_follows_a_side_state_or_the_end(stage: Stage) -> None:
         (Stage.NEGOTIATING, {"has_credit_code": False}, ["CREDIT_CODE_REQUIRED"]),
         (Stage.NEGOTIATING, {"investment_known": False}, ["INVESTMENT_REQUIRED"]),
         (Stage.NEGOTIATING, {"industry_answered": False}, ["INDUSTRY_REQUIRED"]),
-        (Stage.IN_REVIEW, {"clearances": frozenset({ClearanceKind.GOVERNMENT_DECISION})}, ["REVIEW_NOT_PASSED"]),
         (Stage.IN_REVIEW, {"occupies_land": None}, ["LAND_USE_UNDECIDED"]),
-        (
-            Stage.IN_REVIEW,
-            {"clearances": frozenset({ClearanceKind.REVIEW_PASSED})},
-            ["GOVERNMENT_DECISION_REQUIRED"],
-        ),
-        (Stage.IN_REVIEW, {"clearances": frozenset({ClearanceKind.REVIEW_PASSED}), "occupies_land": False}, []),
+        (Stage.IN_REVIEW, {"contributed": {}}, ["REVIEW_NOT_PASSED", "GOVERNMENT_DECISION_REQUIRED"]),
+        (Stage.IN_REVIEW, {"contributed": {}, "occupies_land": False}, ["REVIEW_NOT_PASSED"]),
+        (Stage.IN_REVIEW, a_round("COLLECTING"), ["REVIEW_NOT_PASSED", "GOVERNMENT_DECISION_REQUIRED"]),
+        (Stage.IN_REVIEW, a_round("DELIBERATING", occupies_land=False), ["REVIEW_NOT_PASSED"]),
+        (Stage.IN_REVIEW, a_round("VETOED", occupies_land=False, covers=False), ["REVIEW_NOT_PASSED"]),
+        (Stage.IN_REVIEW, a_round("WITHDRAWN", occupies_land=False), ["REVIEW_NOT_PASSED"]),
+        (Stage.IN_REVIEW, a_round("GOVERNMENT"), ["GOVERNMENT_DECISION_REQUIRED"]),
+        # A round that waits for the government meeting waits for it, whatever its project says of itself by then.
+        (Stage.IN_REVIEW, a_round("GOVERNMENT", occupies_land=False), ["GOVERNMENT_DECISION_REQUIRED"]),
+        (Stage.IN_REVIEW, a_round("PASSED"), []),
+        (Stage.IN_REVIEW, a_round("PASSED", covers=False), ["REVIEW_OUTDATED"]),
+        (Stage.IN_REVIEW, a_round("GOVERNMENT", covers=False), ["REVIEW_OUTDATED", "GOVERNMENT_DECISION_REQUIRED"]),
         (Stage.SIGNED, {"host_is_carrier": False}, ["HOST_NOT_CARRIER"]),
         (Stage.SIGNED, {"is_registered": False}, ["REGISTRATION_REQUIRED"]),
         (
@@ -224,6 +243,11 @@ class Pipeline(RuleBasedStateMachine):
         if not stages.refuse_change(self.facts.stage) and not stages.refuse_regression(self.facts, after):
             self.facts = after
 
+    @precondition(lambda self: self.facts.stage is Stage.IN_REVIEW)
+    @rule(known=st.sampled_from(REVIEWS))
+    def judge(self, known: dict[str, object]) -> None:
+        self.facts = replace(self.facts, contributed=known)
+
     @rule(kind=st.sampled_from(ClearanceKind), land=st.booleans())
     def conclude(self, kind: ClearanceKind, land: bool) -> None:  # noqa: FBT001  drawn by hypothesis
         after = replace(self.facts, clearances=self.facts.clearances | {kind}, occupies_land=land)
@@ -235,7 +259,7 @@ class Pipeline(RuleBasedStateMachine):
         positions = [MAIN_LINE.index(stage) for stage in self.entered]
         assert positions == sorted(set(positions))
         if Stage.SIGNED in self.entered:
-            assert ClearanceKind.REVIEW_PASSED in self.facts.clearances
+            assert self.facts.contributed == {"review": {"state": "PASSED", "covers": True}}
         if Stage.LANDED in self.entered and self.facts.stage in MAIN_LINE:
             assert self.facts.host_is_carrier
             assert self.facts.is_registered

@@ -13,9 +13,9 @@ from zhaoshang.projects.model.words import (
     MatchKind,
     Part,
     SiteBasis,
-    Stage,
 )
 from zhaoshang.values.industry import Industry
+from zhaoshang.values.stage import Stage
 
 __all__ = [
     "MAIN_LINE",

@@ -8,13 +8,9 @@ from sqlalchemy import CheckConstraint, Index, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zhaoshang.database.base import Base, InDistrict, Owned, Shared, one_of, within_district
-from zhaoshang.projects.model.words import (
-    Channel,
-    ClearanceKind,
-    DayPrecision,
-    Stage,
-)
+from zhaoshang.projects.model.words import Channel, ClearanceKind, DayPrecision
 from zhaoshang.values.industry import Industry
+from zhaoshang.values.stage import Stage
 
 
 class OfProject:

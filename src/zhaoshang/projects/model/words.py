@@ -2,26 +2,7 @@
 
 from enum import IntFlag, StrEnum
 
-
-class Stage(StrEnum):
-    """阶段: the main line from lead to full capacity, and the side states."""
-
-    LEAD = "LEAD"
-    NEGOTIATING = "NEGOTIATING"
-    IN_REVIEW = "IN_REVIEW"
-    SIGNED = "SIGNED"
-    LANDED = "LANDED"
-    APPROVING = "APPROVING"
-    STARTED = "STARTED"
-    BUILDING = "BUILDING"
-    PRODUCING = "PRODUCING"
-    AT_CAPACITY = "AT_CAPACITY"
-    ON_HOLD = "ON_HOLD"
-    IN_POOL = "IN_POOL"
-    LOST = "LOST"
-    WITHDRAWN = "WITHDRAWN"
-    REJECTED = "REJECTED"
-
+from zhaoshang.values.stage import Stage
 
 MAIN_LINE = (
     Stage.LEAD,

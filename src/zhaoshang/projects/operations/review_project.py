@@ -1,17 +1,24 @@
 """评审中的项目: what reviews ask of a project, inside their own open transaction (domain §3)."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from functools import partial
+from typing import Any, ClassVar
 from uuid import UUID
 
 from zhaoshang.authorization.authorize import register_resource
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects import store
+from zhaoshang.projects.conditions import EntryCondition, StageFacts, register_condition
 from zhaoshang.projects.errors import Refusals
-from zhaoshang.projects.model import Project, Stage
+from zhaoshang.projects.facts import FactForm, register_fact
+from zhaoshang.projects.model import Part, Project, Stage
 from zhaoshang.projects.operations.pool_project import held_project
 from zhaoshang.projects.rules import stages
 from zhaoshang.values.industry import Industry
+
+Answers = Callable[[Any, bool], bool]
+"""What a condition makes of another room's fact, as it was read, and of whether the project occupies land."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +92,20 @@ async def leave_review(work: UnitOfWork, key: UUID, to: Stage, *, by: UUID, reas
     await store.save(work, project, change)
 
 
-async def participants_of(work: UnitOfWork, key: UUID) -> list[tuple[UUID, int]]:
-    """Everybody who takes part in a project, and as what, for a caller that reads the district."""
-    return await store.parts_in(work, key)
+async def sponsors_of(work: UnitOfWork, key: UUID) -> list[UUID]:
+    """The units that sponsor a project, for a caller that reads the district."""
+    return [unit for unit, parts in await store.parts_in(work, key) if parts & Part.SPONSOR]
+
+
+def ask_before_signing(fact: str, form: FactForm, conditions: Mapping[str, Answers]) -> None:
+    """Let SIGNED ask for what reviews know of a project: a fact by its name, and what it must answer, by code."""
+    register_fact(fact, form)
+    for code, holds in conditions.items():
+        register_condition(EntryCondition(Stage.SIGNED, code, partial(_answers, fact, holds)))
+
+
+def _answers(fact: str, holds: Answers, facts: StageFacts) -> bool:
+    return holds(facts.contributed.get(fact), bool(facts.occupies_land))
 
 
 def _reviewable(project: Project) -> Reviewable:

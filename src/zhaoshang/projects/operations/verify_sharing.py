@@ -6,7 +6,10 @@ from datetime import datetime
 from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.database.unit_of_work import Database
 from zhaoshang.projects import store_sharing
+from zhaoshang.projects.sharing import register_shared
 from zhaoshang.values.ids import SYSTEM_PERSON, DistrictId
+
+__all__ = ["SharingReport", "register_shared", "verify_sharing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,7 @@ class SharingReport:
     projects: int
     """Projects whose ``shared_with`` differs from their participations."""
     children: int
-    """Stage changes and clearances whose ``shared_with`` differs, and companies whose sharing or lists do."""
+    """Rows below a project whose ``shared_with`` differs, of every room, and companies whose sharing or lists do."""
     hosts: int
     """Projects without exactly one HOST participation, their own tenant's."""
     sort_keys: int

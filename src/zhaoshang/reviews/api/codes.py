@@ -154,6 +154,7 @@ class ReviewSupplementAnswerErrorCode(Enum):
     TEXT_INVALID = error_code("TEXT_INVALID")
     CONFLICT = error_code("CONFLICT")
     SUPPLEMENT_ANSWERED = error_code("SUPPLEMENT_ANSWERED")
+    OPINION_GIVEN = error_code("OPINION_GIVEN")
     REVIEW_STATE = error_code("REVIEW_STATE")
     REVIEW_STAGE = error_code("REVIEW_STAGE")
     EVIDENCE_NOT_FOUND = error_code("EVIDENCE_NOT_FOUND")

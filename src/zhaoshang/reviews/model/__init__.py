@@ -11,6 +11,7 @@ from zhaoshang.reviews.model.rounds import (
 )
 from zhaoshang.reviews.model.templates import ReviewTemplate, ReviewTemplateSection
 from zhaoshang.reviews.model.words import (
+    FAILED,
     OPEN,
     UNANSWERED,
     AssessmentKind,
@@ -22,6 +23,7 @@ from zhaoshang.reviews.model.words import (
 )
 
 __all__ = [
+    "FAILED",
     "OPEN",
     "UNANSWERED",
     "AssessmentKind",

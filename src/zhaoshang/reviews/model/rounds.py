@@ -10,7 +10,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from zhaoshang.database.base import Base, Owned, Shared, one_of, within_district
 from zhaoshang.reviews.model.words import (
-    OPEN,
     UNANSWERED,
     AssessmentKind,
     ConditionState,
@@ -88,11 +87,6 @@ class Review(OfReviewedProject, Shared, Base):
     """Why it ended so."""
     version: Mapped[int] = mapped_column(Integer, default=1)
 
-    @property
-    def is_open(self) -> bool:
-        """Whether somebody's word is still awaited."""
-        return self.state in OPEN
-
     def close(self, state: ReviewState, *, by: UUID, at: datetime, decision: str | None) -> None:
         """End it."""
         self.state, self.decided_at, self.decided_by, self.decision = state, at, by, decision
@@ -100,7 +94,7 @@ class Review(OfReviewedProject, Shared, Base):
 
 
 class ReviewParty(Owned, Base):
-    """评审参与单位: who takes part in a review's project; the index that lists of reviews walk.
+    """评审参与单位: who hosts, reviews or answers for a review's project; the index that lists of reviews walk.
 
     ``tenant_id`` is the participant. Rows follow the project's participations (``app.reshare``).
     """
@@ -136,6 +130,7 @@ class ReviewOpinion(OfReviewedProject, Shared, Base):
         CheckConstraint("(state = 'GIVEN') = (verdict IS NOT NULL)", name="given"),
         CheckConstraint("verdict <> 'VETO' OR veto_right", name="veto"),
         UniqueConstraint("district_id", "review_id", "section_code"),
+        Index(None, "district_id", "project_id"),
         Index(
             "review_opinion_waiting_idx",
             "district_id",
@@ -193,6 +188,7 @@ class ReviewSupplement(OfReviewedProject, Shared, Base):
             postgresql_where=text("answered_at IS NULL"),
         ),
         Index(None, "district_id", "opinion_id", "asked_at", "id"),
+        Index(None, "district_id", "project_id"),
     )
 
     project_id: Mapped[UUID]
@@ -217,6 +213,7 @@ class ReviewDocument(OfReviewedProject, Shared, Base):
         within_district("review_id", "review"),
         within_district("evidence_id", "evidence"),
         UniqueConstraint("district_id", "review_id", "name"),
+        Index(None, "district_id", "project_id"),
     )
 
     project_id: Mapped[UUID]
@@ -268,6 +265,7 @@ class ReviewCondition(OfReviewedProject, Shared, Base):
         within_district("evidence_id", "evidence"),
         one_of("state", ConditionState),
         Index(None, "district_id", "review_id", "set_at", "id"),
+        Index(None, "district_id", "project_id"),
         Index("review_condition_waiting_idx", "district_id", "due_at", postgresql_where=text("state = 'OPEN'")),
     )
 

@@ -23,6 +23,10 @@ OPEN = frozenset({ReviewState.COLLECTING, ReviewState.DELIBERATING, ReviewState.
 """States in which somebody's word is still awaited."""
 
 
+FAILED = frozenset({ReviewState.REJECTED, ReviewState.VETOED, ReviewState.WITHDRAWN})
+"""Ends of a round that came to nothing: what it asked of the project, nobody waits for."""
+
+
 class OpinionState(StrEnum):
     """意见状态: what a section has done about its slot."""
 

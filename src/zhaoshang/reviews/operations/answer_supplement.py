@@ -26,7 +26,7 @@ async def answer_supplement(  # noqa: PLR0913  mirrors the SDL input
     """Answer a section; it has as many working days as it had left, from tomorrow.
 
     Refuses: NOT_FOUND, FORBIDDEN, TEXT_REQUIRED, TEXT_TOO_LONG, TEXT_INVALID, CONFLICT, SUPPLEMENT_ANSWERED,
-    REVIEW_STATE, REVIEW_STAGE, EVIDENCE_NOT_FOUND, EVIDENCE_USED.
+    OPINION_GIVEN when the section spoke without waiting, REVIEW_STATE, REVIEW_STAGE, EVIDENCE_NOT_FOUND, EVIDENCE_USED.
     """
     async with service.unit_of_work(actor, Supplements.ANSWER) as work:
         supplement = await store.load_governed(work, ReviewSupplement, supplement_id)

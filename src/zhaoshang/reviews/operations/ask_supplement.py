@@ -42,7 +42,8 @@ async def ask_supplement(
         if opinion.state == OpinionState.WAITING:
             return refusal("SUPPLEMENT_OPEN")
         project, review = held
-        opinion.days_left = Calendar(await find_overrides(work)).left(opinion.due_at, work.at)
+        since = await store.running_since(work, opinion)
+        opinion.days_left = Calendar(await find_overrides(work)).left(since, opinion.due_at, work.at)
         opinion.state = OpinionState.WAITING
         opinion.version += 1
         asked = ReviewSupplement(

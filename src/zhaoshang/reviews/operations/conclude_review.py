@@ -7,7 +7,6 @@ from typing import Final
 from uuid import UUID
 
 from zhaoshang.database.unit_of_work import UnitOfWork
-from zhaoshang.projects.model import Stage
 from zhaoshang.projects.operations.review_project import Reviewable, hold_reviewable, leave_review
 from zhaoshang.reviews import store
 from zhaoshang.reviews.model import Review, ReviewState, ReviewTemplate
@@ -15,6 +14,7 @@ from zhaoshang.reviews.operations.give_opinion import set_conditions
 from zhaoshang.reviews.rules.clocks import Calendar
 from zhaoshang.reviews.rules.opinions import Requirement, refuse_requirements
 from zhaoshang.tenancy.operations.find_overrides import find_overrides
+from zhaoshang.values.stage import Stage
 
 __all__ = [
     "Conclusion",

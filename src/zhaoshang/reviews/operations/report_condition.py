@@ -33,10 +33,11 @@ async def report_condition(  # noqa: PLR0913  mirrors the SDL input
             return denial
         if faults := tuple(check_text(report, "report", limit=ANSWER, required=True)):
             return faults
-        if conflict := await store.lock(work, condition, expected):
-            return conflict
+        # Asked before locking: its fence lets a host lock no condition but an open one.
         if refused := refuse_condition(ConditionState(condition.state), ConditionState.OPEN):
             return refused
+        if conflict := await store.lock(work, condition, expected):
+            return conflict
         # The file supports this very report: given back, the next report brings another.
         if evidence is not None and (
             unproven := await claim_evidence(work, actor, evidence, claim="ReviewCondition", claim_id=condition.id)

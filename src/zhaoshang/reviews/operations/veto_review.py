@@ -6,8 +6,7 @@ from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
-from zhaoshang.projects.model import Part, Stage
-from zhaoshang.projects.operations.review_project import leave_review, participants_of
+from zhaoshang.projects.operations.review_project import leave_review, sponsors_of
 from zhaoshang.reviews import store
 from zhaoshang.reviews.errors import Refusals
 from zhaoshang.reviews.model import OpinionState, ReviewOpinion, ReviewState, Verdict
@@ -15,6 +14,7 @@ from zhaoshang.reviews.operations.hold_slot import hold_slot
 from zhaoshang.reviews.permissions import Opinions
 from zhaoshang.reviews.rules.opinions import OPINION
 from zhaoshang.values.refusal import NOT_FOUND
+from zhaoshang.values.stage import Stage
 from zhaoshang.values.texts import check_text
 
 
@@ -45,7 +45,7 @@ async def veto_review(service: Service, actor: Actor, opinion_id: UUID, expected
         review.close(ReviewState.VETOED, by=actor.person, at=work.at, decision=reasons.strip())
         await store.add(work, opinion, review)
         await leave_review(work, project.id, Stage.REJECTED, by=actor.person, reason=reasons.strip())
-        sponsors = [str(unit) for unit, parts in await participants_of(work, project.id) if parts & Part.SPONSOR]
+        sponsors = [str(unit) for unit in await sponsors_of(work, project.id)]
         work.record("review.veto", "review", review.id, actor.tenant, opinion=opinion.id, project=project.id)
         work.emit(
             "review.vetoed",

@@ -6,7 +6,7 @@ from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
-from zhaoshang.projects.model import Stage
+from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects.operations.review_project import hold_reviewable, leave_review
 from zhaoshang.reviews import store
 from zhaoshang.reviews.errors import Refusals
@@ -14,7 +14,13 @@ from zhaoshang.reviews.model import Review, ReviewState
 from zhaoshang.reviews.permissions import Reviews
 from zhaoshang.reviews.rules.rounds import REASON, Round, refuse_state, unanswered_veto
 from zhaoshang.values.refusal import CONFLICT, NOT_FOUND
+from zhaoshang.values.stage import Stage
 from zhaoshang.values.texts import check_text
+
+
+async def open_rounds(work: UnitOfWork, unit: UUID) -> int:
+    """How many rounds of a unit are open: until it takes them back, or they end, it cannot be merged into another."""
+    return await store.open_rounds(work, unit)
 
 
 @repeatable
@@ -37,10 +43,11 @@ async def withdraw_review(
         project = await hold_reviewable(work, review.project_id)
         if project is None:
             return CONFLICT
-        if conflict := await store.lock(work, review, expected):
-            return conflict
+        # Asked before locking: its fence lets a host lock no round but one that it could withdraw.
         if refused := refuse_state(ReviewState(review.state), {ReviewState.COLLECTING}):
             return refused
+        if conflict := await store.lock(work, review, expected):
+            return conflict
         review.pending = 0
         review.close(ReviewState.WITHDRAWN, by=actor.person, at=work.at, decision=reason.strip())
         await store.add(work, review)

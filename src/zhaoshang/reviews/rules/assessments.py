@@ -4,17 +4,19 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from zhaoshang.projects.model import Stage
-from zhaoshang.projects.rules.stages import CLOSED
 from zhaoshang.reviews.errors import refusal
 from zhaoshang.reviews.model import AssessmentKind
 from zhaoshang.values.clock import EARLIEST
 from zhaoshang.values.money import MOST_FEN
 from zhaoshang.values.refusal import Refusal
+from zhaoshang.values.stage import Stage
 from zhaoshang.values.texts import check_text, trimmed
 
 CONCLUSION: Final = 4000
 NAME: Final = 200
+
+OVER: Final = frozenset({Stage.LOST, Stage.WITHDRAWN})
+"""Ends after which nobody judges a project any more; of those rejected some come back."""
 
 Bought = tuple[str | None, str | None, int | None, UUID | None]
 """Agency, contract number, fee in fen and the report."""
@@ -41,6 +43,6 @@ def refuse_assessment(  # noqa: PLR0913  mirrors the SDL input
     missing = None in {trimmed(agency), trimmed(contract)} or fee_fen is None or report is None
     if kind is AssessmentKind.THIRD_PARTY and missing:
         faults.append(refusal("ASSESSMENT_INCOMPLETE"))
-    if stage in CLOSED - {Stage.REJECTED}:
+    if stage in OVER:
         faults.append(refusal("REVIEW_STAGE", "project", stage=stage))
     return tuple(faults)

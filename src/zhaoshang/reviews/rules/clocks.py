@@ -24,10 +24,17 @@ class Calendar:
         """The midnight that ends the n-th working day after a day, which itself does not count."""
         return end_of(add_working_days(day_of(since), days, self.overrides))
 
-    def left(self, due_at: datetime, now: datetime) -> int:
-        """How many working days a clock that is stopped now has left, today among them: what it gets back later."""
+    def left(self, since: datetime, due_at: datetime, now: datetime) -> int:
+        """How many working days a clock that is stopped now has left: what it gets back later.
+
+        Today is among them, but for the day on which it began to run: that one was never counted.
+
+        One that has not run out has one at least, even if the district closed its last days meanwhile.
+        """
+        if now >= due_at:
+            return 0
         last = day_of(due_at) - timedelta(days=1)  # it is due at the midnight that ends its last day
-        return count_working_days(day_of(now) - timedelta(days=1), last, self.overrides)
+        return max(1, count_working_days(max(day_of(now) - timedelta(days=1), day_of(since)), last, self.overrides))
 
     def resumed(self, due_at: datetime, days_left: int, now: datetime) -> datetime:
         """When a stopped clock that runs again falls due; one that had run out stays as late as it was."""

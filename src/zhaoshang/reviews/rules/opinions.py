@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from zhaoshang.projects.model import Stage
 from zhaoshang.reviews.errors import refusal
 from zhaoshang.reviews.model import ConditionState, OpinionState, ReviewState, Verdict
 from zhaoshang.values.guidance import Guidance
 from zhaoshang.values.refusal import Refusal
+from zhaoshang.values.stage import Stage
 from zhaoshang.values.texts import check_text
 
 OPINION: Final = 4000

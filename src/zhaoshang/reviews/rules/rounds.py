@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from zhaoshang.projects.model import Stage
 from zhaoshang.reviews.errors import refusal
 from zhaoshang.reviews.model import OPEN, ReviewState, Verdict
 from zhaoshang.values.refusal import Refusal
+from zhaoshang.values.stage import Stage
 
 STATEMENT: Final = 4000
 REASON: Final = 1000
@@ -107,6 +107,12 @@ class Passed:
         return self.state in {ReviewState.GOVERNMENT, ReviewState.PASSED}
 
     @property
-    def decided(self) -> bool:
-        """Whether nothing is left to decide, the government meeting's word included."""
-        return self.state is ReviewState.PASSED
+    def may_cover(self) -> bool:
+        """Whether nothing is known to have outgrown it; of one that did not pass nobody asks."""
+        return self.covers or not self.argued
+
+    def needs_no_decision(self, *, occupies_land: bool) -> bool:
+        """Whether no word of the government meeting is due; it stays due of a round that waits for it already."""
+        if self.state is ReviewState.PASSED:
+            return True
+        return not occupies_land and self.state is not ReviewState.GOVERNMENT

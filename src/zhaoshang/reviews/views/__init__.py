@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Uuid, and_, exists, func, or_, select
+from sqlalchemy import Boolean, ColumnElement, Uuid, and_, exists, func, not_, or_, select
 from sqlalchemy.orm import aliased
 
 from zhaoshang.authorization.scopes import ACTOR
@@ -33,6 +33,7 @@ from zhaoshang.reviews.model import (
     ReviewDocument,
     ReviewOpinion,
     ReviewParty,
+    ReviewState,
     ReviewSupplement,
     ReviewTemplate,
     ReviewTemplateSection,
@@ -61,7 +62,20 @@ def _is_open(review: Any) -> ColumnElement[bool]:
 
 
 def _overdue(review: Any) -> ColumnElement[bool]:
-    return and_(_is_open(review), review.due_at <= func.now())
+    # While sections are heard it is theirs: one whose clock stands is not late, whatever its day was.
+    slot = aliased(ReviewOpinion)
+    late = (
+        exists()
+        .where(
+            slot.district_id == review.district_id,
+            slot.review_id == review.id,
+            slot.state == OpinionState.PENDING.value,
+            slot.due_at <= func.now(),
+        )
+        .correlate_except(slot)
+    )
+    collecting = review.state == ReviewState.COLLECTING.value
+    return and_(_is_open(review), review.due_at <= func.now(), or_(not_(collecting), late))
 
 
 def _awaits_actor(review: Any) -> ColumnElement[bool]:
@@ -147,7 +161,7 @@ VIEWS: tuple[View, ...] = (
             ),
             "conditions": ToMany("ReviewCondition", on=lambda r, c: c.review_id == r.id, order_by=("set_at", "id")),
         },
-        driver=Driver(ReviewParty, "review_id", on=lambda r, party: r.id == party.review_id),
+        driver=Driver(ReviewParty, "review_id", on=lambda r, party: r.id == party.review_id, proves="engaged"),
     ),
     View(
         "ReviewComparison",

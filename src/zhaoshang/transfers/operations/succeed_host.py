@@ -11,6 +11,7 @@ from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects.operations.succeed_projects import succeed_projects
+from zhaoshang.reviews.operations.withdraw_review import open_rounds
 from zhaoshang.tenancy.operations.find_answering import find_answering
 from zhaoshang.transfers import store
 from zhaoshang.transfers.errors import Refusals, refusal
@@ -26,7 +27,7 @@ Unfinished = Callable[[UnitOfWork, UUID], Awaitable[int]]
 Handover = Callable[[UnitOfWork, Collection[UUID], UUID], Awaitable[None]]
 """Lets the new host of some projects have what another room keeps of them."""
 
-_UNFINISHED: Final[dict[str, Unfinished]] = {"attribution": open_cases}
+_UNFINISHED: Final[dict[str, Unfinished]] = {"attribution": open_cases, "reviews": open_rounds}
 _HANDED_OVER: Final[dict[str, Handover]] = {}
 
 

@@ -1,0 +1,47 @@
+"""Whoever judges a project reads what was handed in with it; this leaves a trace."""
+
+from pathlib import Path
+
+from tests.support.actors import person_id, tenant_id
+from tests.support.evidence import a_pdf, keep_files, uploaded
+from tests.support.projects import Hall, codes
+from tests.support.reviews import negotiating, published, submit
+from tests.support.tenancy import nothing_happens
+from zhaoshang.evidence.operations.hand_out import HandedOut
+from zhaoshang.reviews.operations.read_document import read_document
+from zhaoshang.values.ids import new_id
+
+PURPOSE = "环评审查"
+
+
+async def test_sections_and_the_office_read_it_on_record_and_nobody_else_does(hall: Hall, tmp_path: Path) -> None:
+    keep_files(hall, tmp_path)
+    await published(hall)
+    handed_in = [("可行性研究报告", await uploaded(hall))]
+    review = await submit(hall, await negotiating(hall), documents=handed_in)
+    (document,) = await hall.rows("review_document", review_id=review)
+    key = document["id"]
+    for persona in ("officer@sthj", "officer@gxj", "officer@hezuo", "officer@huaming"):
+        shown = await read_document(hall.service, hall.actor(persona), key, f" {PURPOSE} ")
+        assert isinstance(shown, HandedOut), persona
+        assert (shown.asked, shown.content) == (key, a_pdf())
+        (trace,) = await hall.rows("evidence_disclosure", by_person_id=person_id(persona))
+        assert (trace["evidence_id"], trace["purpose"]) == (document["evidence_id"], PURPOSE)
+        assert trace["tenant_id"] == tenant_id(persona.partition("@")[2])
+    async with nothing_happens(hall.owner):
+        for persona, code in {
+            "viewer@sthj": "FORBIDDEN",
+            "officer@xfjy": "NOT_FOUND",
+            "officer@xinli": "NOT_FOUND",
+            "viewer@huaming": "FORBIDDEN",
+            "director@ducha": "FORBIDDEN",
+        }.items():
+            assert codes(await read_document(hall.service, hall.actor(persona), key, PURPOSE)) == [code], persona
+        officer = hall.actor("officer@sthj")
+        assert codes(await read_document(hall.service, officer, new_id(), PURPOSE)) == ["NOT_FOUND"]
+        assert codes(await read_document(hall.service, officer, key, " ")) == ["TEXT_REQUIRED"]
+    # A file that went to another unit is nobody's to hand out in the old one's fence.
+    await hall.owner.execute("UPDATE app.evidence SET tenant_id = $1", tenant_id("xinli"))
+    async with nothing_happens(hall.owner):
+        refused = await read_document(hall.service, hall.actor("officer@huaming"), key, PURPOSE)
+        assert codes(refused) == ["NOT_FOUND"]
