@@ -17,6 +17,7 @@ from tests.support.builders import a_membership, a_person, a_project, a_tenant, 
 from tests.support.evidence import a_pdf
 from tests.support.graphql import Graphql
 from tests.support.guidance import published
+from tests.support.meetings import deliberated
 from tests.support.projects import CREDIT_CODE, NOW, UNITS, Hall, open_hall
 from tests.support.reviews import SECTIONS, a_requirement, file_of, negotiating, slot, submit
 from tests.support.reviews import published as reviewed_by
@@ -127,6 +128,7 @@ class World:
         await landed(hall, sold)
         await verified(hall, sold, "huaming", 12_300, paid_on=NOW.date())
         await self._quarrel(sold)
+        await deliberated(hall)
         file = EvidenceFile(f"{SECRET}.pdf", a_pdf(SECRET))
         await upload_evidence(hall.service, hall.actor("officer@huaming"), file)
         await a_membership(self.owner, person_id("viewer@huaming"), tenant_id("huaming"), "VIEWER")
@@ -173,6 +175,7 @@ class World:
             "SELECT below.id FROM app.{} AS below JOIN app.transfer AS x ON x.id = below.transfer_id"
             " WHERE x.project_id = $1 ORDER BY below.id LIMIT 1"
         )
+        of_meeting = "SELECT {} FROM app.meeting_item WHERE host_tenant_id = $1 ORDER BY id LIMIT 1"
         of_tenant = "SELECT id FROM app.{} WHERE tenant_id = $1 ORDER BY id LIMIT 1"
         found = {
             "Project": project,
@@ -227,6 +230,16 @@ class World:
             "ReviewTemplate": await self.owner.fetchval(
                 "SELECT id FROM app.review_template WHERE district_id = $1", DONGLI
             ),
+            "Meeting": await self.owner.fetchval(of_meeting.format("meeting_id"), tenant),
+            "MeetingItem": await self.owner.fetchval(of_meeting.format("id"), tenant),
+            "MeetingMember": await self.owner.fetchval(of_tenant.format("meeting_member"), tenant),
+            "MeetingStatement": await self.owner.fetchval(of_tenant.format("meeting_statement"), tenant),
+            "MeetingVote": await self.owner.fetchval(
+                "SELECT v.id FROM app.meeting_vote v JOIN app.meeting_item i ON i.id = v.item_id"
+                " WHERE i.host_tenant_id = $1",
+                tenant,
+            ),
+            "MeetingMaterial": await self.owner.fetchval(of_tenant.format("meeting_material"), tenant),
             "Evidence": await self.owner.fetchval(of_tenant.format("evidence"), tenant),
             "LeadingIndustry": await self.owner.fetchval(of_tenant.format("leading_industry"), tenant),
             "Person": await self.owner.fetchval(

@@ -156,7 +156,8 @@ async def test_no_working_role_may_delete_or_rewrite_what_is_append_only(owner: 
                    'clearance', 'contact_disclosure', 'import_run', 'rule_version', 'attribution_entry',
                    'attribution_terms', 'attribution_party', 'attribution_link', 'host_succession', 'closed_period',
                    'working_day_override', 'guidance_item', 'review_template', 'review_template_section',
-                   'review_party', 'review_document', 'review_assessment')))
+                   'review_party', 'review_document', 'review_assessment', 'meeting_minutes', 'meeting_statement',
+                   'meeting_vote', 'meeting_material')))
         """
     )
     assert rights == []

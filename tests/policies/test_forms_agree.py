@@ -34,6 +34,7 @@ from zhaoshang.audit.permissions import AuditEntries
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.masks import hidden, maskable, masked
 from zhaoshang.authorization.permissions import Permission
+from zhaoshang.authorization.rooms import register_rooms
 from zhaoshang.authorization.rules_text import root_of
 from zhaoshang.authorization.scopes import ACTOR, SCOPES, covered, parameter_values, predicate
 from zhaoshang.database.embedded import EmbeddedServer
@@ -45,6 +46,16 @@ from zhaoshang.evidence.permissions import Evidences
 from zhaoshang.exchange.model import ImportRun
 from zhaoshang.guidance.model import GuidanceEdition, GuidanceItem
 from zhaoshang.guidance.permissions import Guidances
+from zhaoshang.meetings.model import (
+    Meeting,
+    MeetingItem,
+    MeetingMaterial,
+    MeetingMember,
+    MeetingMinutes,
+    MeetingStatement,
+    MeetingVote,
+)
+from zhaoshang.meetings.permissions import Items, Materials, Meetings, Members, Statements, Votes
 from zhaoshang.projects.model import (
     Clearance,
     Company,
@@ -127,6 +138,13 @@ SEEN: Final[dict[type[Any], Permission]] = {
     ReviewDocument: of_reviews.Documents.VIEW,
     ReviewAssessment: of_reviews.Assessments.VIEW,
     ReviewCondition: of_reviews.Conditions.VIEW,
+    Meeting: Meetings.VIEW,
+    MeetingMinutes: Meetings.VIEW,
+    MeetingItem: Items.VIEW,
+    MeetingMember: Members.VIEW,
+    MeetingStatement: Statements.VIEW,
+    MeetingVote: Votes.VIEW,
+    MeetingMaterial: Materials.VIEW,
 }
 WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     Project: (Projects.UPDATE, Projects.ADVANCE, Projects.LOSE, Projects.INVOLVE),
@@ -142,6 +160,8 @@ WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     Fact: (Facts.VERIFY, Facts.RETURN),
     AttributionAgreement: (Agreements.APPROVE, Agreements.RETURN),
     AttributionDispute: (Disputes.UPHOLD, Disputes.REJECT),
+    Meeting: (Meetings.INVITE, Meetings.CONCLUDE, Meetings.CANCEL),
+    MeetingItem: (Items.WITHDRAW,),
     ReviewOpinion: (of_reviews.Opinions.GIVE, of_reviews.Opinions.ASK, of_reviews.Opinions.VETO),
     ReviewCondition: (of_reviews.Conditions.CONFIRM, of_reviews.Conditions.GIVE_BACK),
 }
@@ -158,6 +178,7 @@ SCOPED: Final = (
     "shared",
     "asked",
     "sharing",
+    "admitted",
 )
 
 PAIRS: Final = (
@@ -178,6 +199,7 @@ class Fixed:
 
 @pytest.fixture(scope="module", params=[1, 2], ids=["seed 1", "seed 2"])
 async def fixed(request: pytest.FixtureRequest, server: EmbeddedServer) -> AsyncIterator[Fixed]:
+    register_rooms()
     world = a_random_world(request.param)
     async with a_database(server) as url, Database.connect(as_login(url), size=2) as database:
         engine = create_async_engine(url)
@@ -304,7 +326,7 @@ async def test_a_wrong_sql_form_is_caught(name: str, fixed: Fixed, monkeypatch: 
 
 
 @pytest.mark.parametrize(
-    "name", ["involved", "hosted", "reviewer", "industry", "major", "own", "shared", "asked", "district"]
+    "name", ["involved", "hosted", "reviewer", "industry", "major", "own", "shared", "asked", "admitted", "district"]
 )
 async def test_a_wrong_python_form_is_caught(name: str, fixed: Fixed, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(SCOPES, name, replace(SCOPES[name], python=lambda row, _: row.id.int % 2 == 0))

@@ -13,7 +13,7 @@ from zhaoshang.database.fence import Reach
 ADMINISTRATORS = ("auditor", "security_admin", "system_admin")
 HOSTS = tuple(subject for subject in SUBJECTS if subject.startswith("host."))
 OVERSIGHT = tuple(subject for subject in SUBJECTS if subject.startswith("oversight."))
-PIPELINE_SCOPES = frozenset({"own", "hosted", "engaged", "involved", "shared", "sharing"})
+PIPELINE_SCOPES = frozenset({"own", "hosted", "engaged", "involved", "shared", "sharing", "admitted"})
 
 
 ABOUT_SHARED = {
@@ -21,6 +21,7 @@ ABOUT_SHARED = {
     ("attribution.agreement", "agree"): {"shared"},
     ("attribution.dispute", "raise"): {"sharing"},
     ("attribution.dispute", "answer"): {"shared"},
+    ("meeting_material", "reveal"): {"admitted"},
 }
 """What a street does about something it shares in with others: each writes a row of its own that says so, no other."""
 
@@ -54,6 +55,18 @@ def cells(authorizer: Authorizer, group: str, action_group: str) -> list[tuple[s
     ]
 
 
+BUSINESS = ("business", "confidential")
+"""What is done in the district, and what a meeting keeps to itself: no administrator's, nor oversight's to write."""
+
+
+def cells_of_business(authorizer: Authorizer, action_group: str) -> list[tuple[str, str]]:
+    return [cell for group in BUSINESS for cell in cells(authorizer, group, action_group)]
+
+
+def is_business(authorizer: Authorizer, resource: str) -> bool:
+    return not authorizer.text.resources[resource].isdisjoint(BUSINESS)
+
+
 def pairs_with(subjects: tuple[str, ...]) -> set[frozenset[str]]:
     return {frozenset({one, other}) for one in subjects for other in SUBJECTS}
 
@@ -62,7 +75,7 @@ def oversight_writes(authorizer: Authorizer) -> list[str]:
     return [
         f"{sorted(pair)} {resource}:{action}"
         for pair in pairs_with(OVERSIGHT)
-        for resource, action in cells(authorizer, "business", "write")
+        for resource, action in cells_of_business(authorizer, "write")
         if authorizer.decisions(pair)[resource, action].allowed
     ]
 
@@ -71,7 +84,7 @@ def administrators_in_business(authorizer: Authorizer) -> list[str]:
     asked = [
         (permission.resource, permission.action)
         for permission in all_permissions()
-        if "business" in authorizer.text.resources[permission.resource]
+        if is_business(authorizer, permission.resource)
     ]
     return [
         f"{sorted(pair)} {resource}:{action}"
@@ -85,7 +98,7 @@ def hosts_beyond_their_part(authorizer: Authorizer) -> list[str]:
     return [
         f"{sorted(pair)} {resource}:{action} {sorted(reach)}"
         for pair in map(frozenset, combinations_with_replacement(HOSTS, 2))
-        for resource, action in cells(authorizer, "business", "all")
+        for resource, action in cells_of_business(authorizer, "all")
         if not (reach := authorizer.decisions(pair)[resource, action].scopes) <= PIPELINE_SCOPES
     ]
 
@@ -106,7 +119,7 @@ def test_a_street_writes_only_its_own_rows() -> None:
     authorizer = load_authorizer()
     for pair in map(frozenset, combinations_with_replacement(HOSTS, 2)):
         for action_group in ("write", "disclose", "issue"):
-            for resource, action in cells(authorizer, "business", action_group):
+            for resource, action in cells_of_business(authorizer, action_group):
                 reach = ABOUT_SHARED.get((resource, action), {"own"})
                 assert authorizer.decisions(pair)[resource, action].scopes <= reach
 
@@ -130,16 +143,16 @@ def industry_beyond_its_part(authorizer: Authorizer) -> list[str]:
     """Where an industry department would write what is not its own, or would host."""
     hosting = {("project.clearance", "record"), ("project", "involve")}
     hosting |= {
-        (resource, action) for resource, action in cells(authorizer, "business", "write") if resource in HOSTING
+        (resource, action) for resource, action in cells_of_business(authorizer, "write") if resource in HOSTING
     }
     return [
         f"{subject} {resource}:{action}"
         for subject in SUBJECTS
         if subject.startswith("industry.")
         for group in ("write", "disclose", "issue")
-        for resource, action in cells(authorizer, "business", group)
+        for resource, action in cells_of_business(authorizer, group)
         if (decision := authorizer.decisions({subject})[resource, action]).allowed
-        and (decision.scopes != {"own"} or (resource, action) in hosting)
+        and (not decision.scopes <= ABOUT_SHARED.get((resource, action), {"own"}) or (resource, action) in hosting)
         and (resource, action) not in OF_A_SECTION
     ]
 
@@ -216,7 +229,7 @@ def test_no_rule_reaches_beyond_what_row_level_security_lets_through() -> None:
         for permission in all_permissions():
             decision = decisions[permission.resource, permission.action]
             within = authorizer.text.resources[permission.resource]
-            if decision.allowed and "business" in within:
+            if decision.allowed and is_business(authorizer, permission.resource):
                 assert decisions.floor in {Reach.OWN, Reach.DISTRICT}, (subject, str(permission))
                 assert decisions.floor is Reach.DISTRICT or "district" not in decision.scopes, (
                     subject,
@@ -261,11 +274,13 @@ def test_the_operations_that_write_elsewhere_are_these() -> None:
         # A section's word moves its round on, and a veto its project: rows of the host.
         *("review.opinion:opine", "review.opinion:inquire", "review.veto:veto"),
         *("review.condition:fulfil", "review.condition:return"),
+        *("meeting:plan", "meeting:invite", "meeting:conclude", "meeting:cancel"),
+        *("meeting.item:add", "meeting.item:withdraw"),
     }
 
 
 def _of_pipeline(permission: Permission) -> bool:
-    return "business" in load_authorizer().text.resources[permission.resource]
+    return is_business(load_authorizer(), permission.resource)
 
 
 @pytest.mark.parametrize(

@@ -147,6 +147,8 @@ async def ids(keeper: asyncpg.Connection) -> list[str]:
         "Review": "review", "ReviewOpinion": "review_opinion", "ReviewSupplement": "review_supplement",
         "ReviewDocument": "review_document", "ReviewAssessment": "review_assessment",
         "ReviewCondition": "review_condition", "ReviewTemplate": "review_template",
+        "Meeting": "meeting", "MeetingItem": "meeting_item", "MeetingMember": "meeting_member",
+        "MeetingStatement": "meeting_statement", "MeetingVote": "meeting_vote", "MeetingMaterial": "meeting_material",
     }  # fmt: skip
     found = []
     for name, table in tables.items():

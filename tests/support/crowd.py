@@ -185,6 +185,16 @@ SELECT {district}, md5('judged' || r.id || p.tenant_id)::uuid, p.tenant_id, r.id
 FROM app.review AS r JOIN app.participation AS p ON p.district_id = r.district_id AND p.project_id = r.project_id
 WHERE r.district_id = {district};
 
+INSERT INTO app.meeting (district_id, id, tenant_id, shared_with, kind, title, held_at, place, state, created_at,
+                         created_by, version)
+SELECT {district}, md5('meeting' || n)::uuid, '{hezuo}', array_append(shared, host), 'ARGUMENTATION', '论证会', at,
+       '区政府', 'CLOSED', at, '{somebody}', 1
+FROM crowd;
+
+INSERT INTO app.meeting_member (district_id, id, tenant_id, meeting_id, whole_agenda, votes, invited_at, held_at)
+SELECT {district}, md5('attends' || n || each)::uuid, each, md5('meeting' || n)::uuid, false, false, at, at
+FROM crowd CROSS JOIN unnest(ARRAY[host, '{hezuo}'::uuid] || shared) AS each;
+
 INSERT INTO app.closed_period (district_id, id, period, closed_at, closed_by)
 SELECT {district}, md5('closed' || n)::uuid, to_char('2010-01-01'::date + n * interval '1 month', 'YYYY-MM'), now(),
        '{somebody}'

@@ -19,6 +19,8 @@ from zhaoshang.exchange import api as exchange_api
 from zhaoshang.exchange import views as exchange_views
 from zhaoshang.guidance import api as guidance_api
 from zhaoshang.guidance import views as guidance_views
+from zhaoshang.meetings import views as meetings_views
+from zhaoshang.meetings.api import AgendaMutation, DecisionsMutation, MeetingsQuery
 from zhaoshang.projects import views as projects_views
 from zhaoshang.projects.api.mutations import ProjectsMutation
 from zhaoshang.projects.api.queries import ProjectsQuery
@@ -39,6 +41,7 @@ VIEWS: Final[tuple[View, ...]] = (
     *guidance_views.VIEWS,
     *projects_views.VIEWS,
     *reviews_views.VIEWS,
+    *meetings_views.VIEWS,
     *attribution_views.VIEWS,
     *transfers_views.VIEWS,
     *statistics_views.VIEWS,
@@ -51,6 +54,7 @@ ROOTS: Final[tuple[Root, ...]] = (
     *guidance_views.ROOTS,
     *projects_views.ROOTS,
     *reviews_views.ROOTS,
+    *meetings_views.ROOTS,
     *attribution_views.ROOTS,
     *transfers_views.ROOTS,
     *statistics_views.ROOTS,
@@ -69,6 +73,7 @@ def strawberry_schema() -> strawberry.Schema:
             guidance_api.GuidanceQuery,
             ProjectsQuery,
             ReviewsQuery,
+            MeetingsQuery,
             AttributionQuery,
             TransfersQuery,
             StatisticsQuery,
@@ -85,6 +90,8 @@ def strawberry_schema() -> strawberry.Schema:
             ProjectsMutation,
             RoundsMutation,
             FilesMutation,
+            AgendaMutation,
+            DecisionsMutation,
             AttributionMutation,
             TransfersMutation,
             StatisticsMutation,

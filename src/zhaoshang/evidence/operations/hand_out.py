@@ -38,19 +38,24 @@ async def hand_out(work: UnitOfWork, actor: Actor, evidence_id: UUID, purpose: s
 
 async def record_hand_out(work: UnitOfWork, actor: Actor, evidence: Evidence, purpose: str) -> KeptFile:
     """Record that a loaded file is handed out."""
+    await hand_out_kept(work, actor, evidence.id, purpose)
+    return KeptFile(evidence.storage_key, evidence.sha256)
+
+
+async def hand_out_kept(work: UnitOfWork, actor: Actor, evidence_id: UUID, purpose: str) -> None:
+    """Record that a file is handed out which the caller has found, whether or not the fence sees its row."""
     disclosure = EvidenceDisclosure(
         id=new_id(),
         district_id=actor.district,
         tenant_id=actor.tenant,
-        evidence_id=evidence.id,
+        evidence_id=evidence_id,
         purpose=purpose.strip(),
         by_person_id=actor.person,
         at=work.at,
     )
     await store.add(work, disclosure)
-    work.record("evidence.reveal", "evidence", evidence.id, actor.tenant, disclosure=disclosure.id)
-    work.emit("evidence.revealed", evidence=str(evidence.id), disclosure=str(disclosure.id))
-    return KeptFile(evidence.storage_key, evidence.sha256)
+    work.record("evidence.reveal", "evidence", evidence_id, actor.tenant, disclosure=disclosure.id)
+    work.emit("evidence.revealed", evidence=str(evidence_id), disclosure=str(disclosure.id))
 
 
 async def fetch(service: Service, file: KeptFile) -> bytes:

@@ -12,9 +12,19 @@ from zhaoshang.reviews import store
 from zhaoshang.reviews.model import Review, ReviewState, ReviewTemplate
 from zhaoshang.reviews.operations.give_opinion import set_conditions
 from zhaoshang.reviews.rules.clocks import Calendar
-from zhaoshang.reviews.rules.opinions import Requirement
+from zhaoshang.reviews.rules.opinions import Requirement, refuse_requirements
 from zhaoshang.tenancy.operations.find_overrides import find_overrides
 from zhaoshang.values.stage import Stage
+
+__all__ = [
+    "Conclusion",
+    "Deliberable",
+    "Requirement",
+    "ReviewState",
+    "conclude_review",
+    "find_deliberable",
+    "refuse_requirements",
+]
 
 
 class Conclusion(StrEnum):
