@@ -2,7 +2,7 @@
 
 One embedded server serves all workers of a run and stays warm between runs of one user. Each worker clones its own
 database from a template that holds the newest migrations. A test that used ``database`` or ``owner`` leaves its tables
-empty: one TRUNCATE costs a tenth of a clone.
+empty, which costs a hundredth of a clone.
 
 A test that needs a database of its own, say to keep the demo district over a module, asks ``a_database(server)``.
 """
@@ -13,6 +13,7 @@ import os
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from itertools import count
 from pathlib import Path
 from uuid import uuid4
 
@@ -24,6 +25,9 @@ from zhaoshang.database.embedded import DISPOSABLE, EmbeddedServer
 from zhaoshang.database.engine import asyncpg_arguments
 from zhaoshang.database.migrate import migrations_folder, upgrade
 from zhaoshang.database.unit_of_work import Database
+
+TRUNCATE_EVERY = 200
+_EMPTIED = count(1)
 
 SETTINGS = {**DISPOSABLE, "max_connections": "300", "shared_buffers": "256MB"}
 
@@ -121,8 +125,18 @@ def database_url(_worker_url: URL) -> URL:
 
 
 async def empty(owner: asyncpg.Connection) -> None:
-    """Leave every table empty."""
-    tables = await owner.fetchval(
-        "SELECT string_agg(format('app.%I', tablename), ', ') FROM pg_tables WHERE schemaname = 'app'"
-    )
-    await owner.execute(f"TRUNCATE {tables}")
+    """Leave every table empty.
+
+    A test fills a dozen tables with some rows: deleting them takes 5 ms, where truncating all tables takes 200. Done
+    now and then, that clears away what deleting leaves behind.
+    """
+    found = await owner.fetch("SELECT tablename FROM pg_tables WHERE schemaname = 'app' ORDER BY 1")
+    tables = [f"app.{name}" for (name,) in found]
+    if next(_EMPTIED) % TRUNCATE_EVERY == 0:
+        await owner.execute(f"TRUNCATE {', '.join(tables)}")
+        return
+    parts = [f"SELECT '{each}' AS name WHERE EXISTS (SELECT FROM {each})" for each in tables]
+    filled = [name for (name,) in await owner.fetch(" UNION ALL ".join(parts))]
+    # Foreign keys are not asked: every row goes.
+    deleted = "; ".join(f"DELETE FROM {each}" for each in filled)
+    await owner.execute(f"BEGIN; SET LOCAL session_replication_role = replica; {deleted}; COMMIT")
