@@ -116,7 +116,7 @@ class Sweep:
                     strange[type_name] = key
                     continue
                 calls = [f"{name}({arguments})" for arguments in self._arguments(field, type_name)]
-                below = self._below(field, DEPTH)
+                below = self._node(kind, type_name) if isinstance(kind, GraphQLInterfaceType) else self._below(field)
                 for at in range(0, len(calls), ALIASES):
                     fields = [f"a{n}: {call} {below}" for n, call in enumerate(calls[at : at + ALIASES])]
                     document = f"query($key: {given}) {{ {' '.join(fields)} }}"
@@ -127,14 +127,20 @@ class Sweep:
     def _strange(self, name: str, field: GraphQLField, given: str, ids: Mapping[str, str]) -> Request:
         """One field with every id of other types at once, each under a name of its own.
 
-        An id of another type leads to no object, however much of it is asked for.
+        An id of another type leads to no object, however little of it is asked for.
         """
         (argument,) = field.args
-        below = self._below(field, 1)
+        below = "{ __typename }"
         head = ", ".join(f"$key{n}: {given}" for n in range(len(ids)))
         fields = " ".join(f"a{n}: {name}({argument}: $key{n}) {below}" for n in range(len(ids)))
         variables = {f"key{n}": key for n, key in enumerate(ids.values())}
         return Request(f"{name}({', '.join(ids)})", f"query({head}) {{ {fields} }}", variables)
+
+    def _node(self, kind: GraphQLInterfaceType, type_name: str) -> str:
+        """What is selected of a node: all of its own type, and of a project everything as every type there is."""
+        types = [each for each in self.schema.get_possible_types(kind) if type_name in (each.name, "Project")]
+        parts = [f"... on {each.name} {{ {self._fields(each, 1)} }}" for each in types]
+        return f"{{ __typename {' '.join(parts)} }}"
 
     def lists(self, known: Known) -> Iterator[Request]:
         """Every other root query field: bare, with each filter, in each order."""

@@ -38,7 +38,7 @@ async def test_the_same_file_may_come_twice_and_is_kept_once(hall: Hall, tmp_pat
     assert len(files_in(tmp_path)) == 1
 
 
-@pytest.mark.parametrize("persona", ["viewer@huaming", "officer@hezuo", "director@ducha", "officer@sthj"])
+@pytest.mark.parametrize("persona", ["viewer@huaming", "viewer@hezuo", "director@ducha", "statistician@sthj"])
 async def test_who_may_not_leaves_no_row_and_no_file(hall: Hall, tmp_path: Path, persona: str) -> None:
     async with nothing_happens(hall.owner):
         refused = await upload_evidence(hall.service, hall.actor(persona), EvidenceFile("报告.pdf", a_pdf()))
