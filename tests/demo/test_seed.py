@@ -23,6 +23,8 @@ from zhaoshang.values.ids import DistrictId
 SHARED = (
     *("project", "company", "stage_change", "clearance"),
     *("review", "review_assessment", "review_supplement", "review_condition"),
+    *("meeting", "meeting_minutes", "meeting_item", "meeting_member"),
+    *("meeting_statement", "meeting_vote", "meeting_material"),
 )
 
 

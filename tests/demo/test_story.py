@@ -10,6 +10,7 @@ from zhaoshang.demo.appeals import appeal
 from zhaoshang.demo.cast import Cast, assemble
 from zhaoshang.demo.claims import stake
 from zhaoshang.demo.districts import DONGLI, PLANS, XIQING, Plan
+from zhaoshang.demo.meetings import convene
 from zhaoshang.demo.pipeline import Pipeline, invent
 from zhaoshang.demo.reviews import Bench, review
 from zhaoshang.demo.seeded import ANCHOR, BEGINNING, Chance
@@ -48,6 +49,7 @@ def story(plan: Plan) -> tuple[Cast, Pipeline, Bench]:
     stake(pipeline)
     bench = review(pipeline, {})
     appeal(bench)
+    convene(bench)
     return cast, pipeline, bench
 
 

@@ -24,10 +24,11 @@ from zhaoshang.demo.districts import ADMINISTRATION, PLANS, Plan
 from zhaoshang.demo.figures import count_figures
 from zhaoshang.demo.guidance import guide
 from zhaoshang.demo.hear import hear
+from zhaoshang.demo.hold import hold
+from zhaoshang.demo.meetings import Sitting, convene
 from zhaoshang.demo.pipeline import Pipeline, invent
 from zhaoshang.demo.pushes import push
-from zhaoshang.demo.reviews import review
-from zhaoshang.demo.rounds import Round
+from zhaoshang.demo.reviews import Bench, review
 from zhaoshang.demo.seeded import ANCHOR, Chance
 from zhaoshang.evidence.model import Evidence
 from zhaoshang.guidance.model import GuidanceEdition, GuidanceItem
@@ -104,13 +105,14 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     cases = quarrel(pipeline, proofs)
     bench = review(pipeline, proofs)
     appeal(bench)
+    sittings = convene(bench)
     if staffed is None:
         await _write_people(database, cast)
     await _write_guidance(database, cast)
     # A file is kept before anything says that it is there.
     for key, content in proofs.items():
         await files.put(key, content)
-    await _write_work(database, pipeline, fence, cases, bench.rounds)
+    await _write_work(database, bench, fence, cases, sittings)
     return True
 
 
@@ -145,17 +147,19 @@ async def _write_guidance(database: Database, cast: Cast) -> None:
 
 
 async def _write_work(
-    database: Database, pipeline: Pipeline, fence: Fence, cases: Cases | None, rounds: list[Round]
+    database: Database, bench: Bench, fence: Fence, cases: Cases | None, sittings: list[Sitting]
 ) -> None:
+    pipeline = bench.pipeline
     projects = pipeline.rows[Project]
     async with database.unit_of_work(fence, at=ANCHOR) as work:
         await _insert(work, pipeline.rows, _WORK)
-        await hear(work, rounds)
+        await hear(work, bench.rounds)
         await work.session.execute(_RESHARE, {"projects": [project["id"] for project in projects]})
         await work.session.execute(_INDEX, {"grams": json.dumps(_grams(pipeline), ensure_ascii=False)})
         await _link(work, pipeline)
         if cases is not None:
             await tell(work, pipeline, cases)
+        await hold(work, sittings)
         work.record("seed", "project", projects[0]["id"], projects=len(projects))
         await work.commit()
 
