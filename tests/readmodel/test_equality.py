@@ -74,6 +74,24 @@ GUIDANCE = [
     """{ guidanceItems(first: 50, filter: {kind: [RESTRICTED, ELIMINATED], inForceOn: "2026-06-30"}) { totalCount
          nodes { id kind code sector text place edition { title endedOn } } pageInfo { endCursor } } }""",
 ]
+REVIEWS = [
+    """{ reviews(first: 20, orderBy: {field: DUE_AT, direction: DESC}) { totalCount nodes { id round state statement
+         vetoAnswer industry investment occupiesLand needsConstruction isHazardous fastTrack pending submittedAt dueAt
+         overdue decidedAt decision version project { name } host { code } template { number fastTrackMost }
+         previous { round state } comparison { section before { verdict } now { verdict state } }
+         opinions { id state verdict vetoRight dueAt overdue daysLeft opinion answers guidance section { code triggers
+           industries questions documents } guidanceItem { code text } supplements { question answer } }
+         documents { name sinceRound fileName mediaType size } assessments { kind conclusion agency fee }
+         conditions { requirement state dueAt overdue setBy { code } } } } }""",
+    """{ reviews(first: 50, filter: {state: [VETOED, COLLECTING], hasOpenConditions: false}) { nodes { state round } }
+         reviewTemplates { nodes { number effectiveOn sections { code responsibility workingDays veto department {
+           code } } publisher { code } } } }""",
+]
+MEETINGS = [
+    """{ meetings(first: 20) { totalCount nodes { id kind state title heldAt place invitedAt closedAt version
+         items { summary conclusion reasons votesFor votesAgainst review { round } statements { text by { name } }
+           votes { vote reason } } members { votes tenant { code } } materials { title addedAt } } } }""",
+]
 ADMINISTRATION = [
     "{ viewer { districtCode districtName person { name } tenant { name } } }",
     """{ auditEntries(first: 100) { totalCount nodes { id at person tenant action resource changes requestId address
@@ -116,6 +134,13 @@ async def test_both_paths_answer_who_is_credited_the_same(reading: Reading, pers
 @pytest.mark.parametrize("query", GUIDANCE, ids=range(len(GUIDANCE)))
 async def test_both_paths_answer_what_catalogues_list_the_same(reading: Reading, query: str) -> None:
     answered = await compare(reading, HOST, query)
+    assert dict(answered[0][1])["nodes"]
+
+
+@pytest.mark.parametrize("query", REVIEWS + MEETINGS, ids=range(len(REVIEWS + MEETINGS)))
+@pytest.mark.parametrize("persona", ["officer@hezuo", "officer@gxj", "viewer@ducha"])
+async def test_both_paths_answer_what_is_judged_the_same(reading: Reading, persona: str, query: str) -> None:
+    answered = await compare(reading, persona, query)
     assert dict(answered[0][1])["nodes"]
 
 
