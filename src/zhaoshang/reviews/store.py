@@ -21,6 +21,7 @@ from zhaoshang.reviews.model import (
     ConditionState,
     OpinionState,
     Review,
+    ReviewAssessment,
     ReviewCondition,
     ReviewDocument,
     ReviewOpinion,
@@ -52,7 +53,9 @@ class NewRound:
     taken_over: Sequence[ReviewDocument]
 
 
-Governed = TypeVar("Governed", Review, ReviewOpinion, ReviewSupplement, ReviewDocument, ReviewCondition)
+Governed = TypeVar(
+    "Governed", Review, ReviewOpinion, ReviewSupplement, ReviewDocument, ReviewAssessment, ReviewCondition
+)
 
 
 async def load_governed(work: UnitOfWork, kind: type[Governed], key: UUID) -> Governed | None:

@@ -1,6 +1,9 @@
 """What the mutations and lists of reviews take."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any, Final
+from uuid import UUID
 
 import strawberry
 
@@ -16,7 +19,14 @@ from zhaoshang.reviews.api.enums import (
     ReviewState,
     SectionTrigger,
 )
-from zhaoshang.reviews.model import Verdict
+from zhaoshang.reviews.model import (
+    ReviewAssessment,
+    ReviewCondition,
+    ReviewDocument,
+    ReviewOpinion,
+    ReviewSupplement,
+    Verdict,
+)
 from zhaoshang.reviews.operations.add_assessment import NewAssessment
 from zhaoshang.reviews.operations.give_opinion import NewOpinion
 from zhaoshang.reviews.operations.publish_template import NewTemplate
@@ -235,12 +245,30 @@ class ReviewConditionReturnInput:
     decision: str = strawberry.field(description="退回理由：What is still missing.")
 
 
-@strawberry.input(description="调阅申报材料输入：Which document, and what for.")
+@strawberry.input(description="调阅评审材料输入：Which file, and what for.")
 class ReviewDocumentRevealInput:
-    """A document to hand out."""
+    """A file to hand out."""
 
-    id: strawberry.ID = strawberry.field(description=ID)
+    id: strawberry.ID = strawberry.field(
+        description="标识：Of a document, or of an answer, assessment, opinion or report that came with a file."
+    )
     purpose: str = strawberry.field(description="用途：What for; kept on record.")
+
+
+FILED: Final[Mapping[str, type[Any]]] = {
+    "ReviewDocument": ReviewDocument,
+    "ReviewSupplement": ReviewSupplement,
+    "ReviewAssessment": ReviewAssessment,
+    "ReviewOpinion": ReviewOpinion,
+    "ReviewCondition": ReviewCondition,
+}
+"""What of a review may come with a file, by its GraphQL type."""
+
+
+def filed(text: str) -> tuple[type[Any], UUID]:
+    """What a global id names of these; of anything else a document that nobody has."""
+    name = text.partition("_")[0]
+    return (FILED[name], keyed(name, text)) if name in FILED else (ReviewDocument, keyed("ReviewDocument", text))
 
 
 def new_template(given: ReviewTemplatePublishInput) -> NewTemplate:

@@ -146,9 +146,9 @@ async def review_condition_return(
 async def review_document_reveal(
     info: Info, input: Annotated[inputs.ReviewDocumentRevealInput, INPUT]
 ) -> payloads.ReviewDocumentRevealPayload:
-    """Get a document of a review for a stated purpose; this is on record before you get it."""
-    key = keyed("ReviewDocument", input.id)
-    outcome = await read_document(info.context.service, info.context.actor, key, input.purpose)
+    """Get a file of a review for a stated purpose; this is on record before you get it."""
+    kind, key = inputs.filed(input.id)
+    outcome = await read_document(info.context.service, info.context.actor, kind, key, input.purpose)
     if isinstance(outcome, HandedOut):
         content = base64.b64encode(outcome.content).decode("ascii")
         return payloads.ReviewDocumentRevealPayload(key=outcome.asked, content_base64=content)
@@ -197,6 +197,6 @@ class FilesMutation:
     )
     review_document_reveal: payloads.ReviewDocumentRevealPayload = strawberry.mutation(
         resolver=review_document_reveal,
-        description="调阅申报材料：Get a document for a stated purpose; this is on record before you get it.",
+        description="调阅评审材料：Get a file of a review for a stated purpose; on record before you get it.",
         directives=[requires(Documents.READ_FILE)],
     )

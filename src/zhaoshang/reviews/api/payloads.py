@@ -245,7 +245,8 @@ class ReviewDocumentRevealPayload:
 
     key: Key = None
     document: ReviewDocument | None = strawberry.field(
-        resolver=anew("ReviewDocument"), description="申报材料：What the file is; null when refused."
+        resolver=anew("ReviewDocument"),
+        description="申报材料：What the file is; null when refused, or when it is no document.",
     )
     errors: list[ReviewDocumentRevealError] = strawberry.field(
         default_factory=list, description="错误：Why it was refused."
