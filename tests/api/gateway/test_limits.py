@@ -65,10 +65,14 @@ REFUSED = {
 @pytest.mark.parametrize("name", REFUSED)
 async def test_a_document_beyond_a_limit_is_refused_quickly(client: Graphql, name: str) -> None:
     query, code = REFUSED[name]
-    begun = perf_counter()
-    result = await client.run(query)
-    assert (result.status, result.codes) == (400, [code])
-    assert perf_counter() - begun < 0.5
+    taken = []
+    # The least of three: a pause of the machine, or of a collector with the whole run's garbage, is no work of a limit.
+    for turn in range(3):
+        begun = perf_counter()
+        result = await client.run(f"{query} #{turn}")  # another text, so that nothing of it is remembered
+        taken.append(perf_counter() - begun)
+        assert (result.status, result.codes) == (400, [code])
+    assert min(taken) < 0.5
 
 
 async def test_doubling_fragments_cost_linear_time(client: Graphql) -> None:
@@ -82,9 +86,12 @@ async def test_doubling_fragments_cost_linear_time(client: Graphql) -> None:
 async def test_the_worst_document_within_the_limits_is_bearable(client: Graphql) -> None:
     """Field merging is quadratic in how often one key repeats; the cap on repeats keeps it short."""
     level = "item { " + "parent { name parent { name children { name } } } " * 5 + "} "
-    begun = perf_counter()
-    await client.run("{ " + level * 5 + "}")
-    assert perf_counter() - begun < 1
+    taken = []
+    for turn in range(3):
+        begun = perf_counter()
+        await client.run("{ " + level * 5 + f"}} #{turn}")
+        taken.append(perf_counter() - begun)
+    assert min(taken) < 1
 
 
 def deep(levels: int) -> Any:
