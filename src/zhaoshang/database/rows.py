@@ -25,8 +25,11 @@ async def load(work: UnitOfWork, kind: type[R], key: UUID) -> R | None:
     return await work.session.scalar(select(kind).where(kind.district_id == work.fence.district, kind.id == key))
 
 
-async def lock(work: UnitOfWork, row: Versioned, expected: int) -> Refusal | None:
-    """Lock a loaded row and take its newest state. Refuses CONFLICT when it is not the version the caller saw."""
+async def hold(work: UnitOfWork, row: Versioned) -> bool:
+    """Lock a loaded row until the transaction ends and take its newest state, whichever version that is.
+
+    False when it meanwhile left what the fence may write: somebody else moved it.
+    """
     kind: Any = type(row)
     statement = (
         select(kind)
@@ -34,9 +37,12 @@ async def lock(work: UnitOfWork, row: Versioned, expected: int) -> Refusal | Non
         .with_for_update()
         .execution_options(populate_existing=True)
     )
-    # Nothing comes back when the row meanwhile left what the fence may write: somebody else moved it.
-    found = (await work.session.scalars(statement)).one_or_none()
-    return None if found is not None and row.version == expected else CONFLICT
+    return (await work.session.scalars(statement)).one_or_none() is not None
+
+
+async def lock(work: UnitOfWork, row: Versioned, expected: int) -> Refusal | None:
+    """Lock a loaded row and take its newest state. Refuses CONFLICT when it is not the version the caller saw."""
+    return None if await hold(work, row) and row.version == expected else CONFLICT
 
 
 async def add(work: UnitOfWork, *rows: object) -> None:

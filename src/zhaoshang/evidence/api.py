@@ -1,6 +1,5 @@
 """The evidence's part of the GraphQL schema: what files there are, a new one, and one handed out."""
 
-import base64
 from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated
@@ -158,8 +157,7 @@ async def evidence_reveal(info: Info, input: Reveal) -> EvidenceRevealPayload:
     key = keyed("Evidence", input.id)
     outcome = await read_evidence(info.context.service, info.context.actor, key, input.purpose)
     if isinstance(outcome, HandedOut):
-        content = base64.b64encode(outcome.content).decode("ascii")
-        return EvidenceRevealPayload(key=outcome.asked, content_base64=content)
+        return EvidenceRevealPayload(key=outcome.asked, content_base64=outcome.base64)
     return answer(info, outcome, EvidenceRevealPayload, EvidenceRevealError, EvidenceRevealErrorCode)
 
 

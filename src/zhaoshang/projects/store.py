@@ -27,7 +27,7 @@ from zhaoshang.values.normalise import bigrams
 
 Governed = TypeVar("Governed", Project, FirstReport)
 
-load, lock, add = rows.load, rows.lock, rows.add
+load, hold, lock, add = rows.load, rows.hold, rows.lock, rows.add
 """Of this room's rows, as of any room's: see ``zhaoshang.database.rows``."""
 
 
@@ -58,20 +58,6 @@ async def _load_governed(work: UnitOfWork, kind: type[Governed], key: UUID, proj
     row, parts = found
     row.parts = parts
     return row
-
-
-async def hold_row(work: UnitOfWork, project: Project) -> bool:
-    """Lock a loaded project for this transaction and take its newest state, whichever version that is.
-
-    False when it meanwhile left what the fence may write: somebody else moved it.
-    """
-    statement = (
-        select(Project)
-        .where(Project.district_id == work.fence.district, Project.id == project.id)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    )
-    return await work.session.scalar(statement) is not None
 
 
 async def lock_projects_of(work: UnitOfWork, unit: UUID) -> list[Project]:
@@ -141,12 +127,7 @@ async def load_department(work: UnitOfWork, key: UUID) -> Tenant | None:
 
 async def participants(work: UnitOfWork, project: Project) -> list[UUID]:
     """Every tenant that takes part in a project, for a caller that reads the district."""
-    found = await work.session.scalars(
-        select(Participation.tenant_id)
-        .where(Participation.district_id == work.fence.district, Participation.project_id == project.id)
-        .order_by(Participation.tenant_id)
-    )
-    return list(found)
+    return [tenant for tenant, _ in await parts_in(work, project.id)]
 
 
 async def involve(work: UnitOfWork, project: Project, tenant: UUID, part: Part) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 import orjson
-from sqlalchemy import exists, func, or_, select, text
+from sqlalchemy import ColumnElement, exists, func, or_, select, text
 
 from zhaoshang.database import rows
 from zhaoshang.database.unit_of_work import UnitOfWork
@@ -31,12 +31,14 @@ from zhaoshang.reviews.model import (
     SectionTrigger,
     Verdict,
 )
+from zhaoshang.reviews.rules.clocks import Calendar
 from zhaoshang.reviews.rules.sections import Section
+from zhaoshang.tenancy.operations.find_overrides import find_overrides
 from zhaoshang.values.ids import new_id
 from zhaoshang.values.industry import Industry
 from zhaoshang.values.responsibility import Responsibility
 
-load, lock, add = rows.load, rows.lock, rows.add
+load, hold, lock, add = rows.load, rows.hold, rows.lock, rows.add
 """Of this room's rows, as of any room's: see ``zhaoshang.database.rows``."""
 
 
@@ -57,6 +59,8 @@ Governed = TypeVar(
     "Governed", Review, ReviewOpinion, ReviewSupplement, ReviewDocument, ReviewAssessment, ReviewCondition
 )
 
+Referred = TypeVar("Referred", ReviewTemplate, ReviewTemplateSection)
+
 
 async def load_governed(work: UnitOfWork, kind: type[Governed], key: UUID) -> Governed | None:
     """A row inside the fence, with the acting tenant's parts in its project."""
@@ -67,27 +71,16 @@ async def load_governed(work: UnitOfWork, kind: type[Governed], key: UUID) -> Go
     return row
 
 
-async def hold(work: UnitOfWork, row: Any) -> None:
-    """Lock a loaded row until the transaction ends, and take its newest state, whichever version that is."""
-    kind = type(row)
-    statement = (
-        select(kind)
-        .where(kind.district_id == work.fence.district, kind.id == row.id)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    )
-    (await work.session.scalars(statement)).one()
+async def referred(work: UnitOfWork, kind: type[Referred], key: UUID) -> Referred:
+    """The row that a foreign key of a loaded one names."""
+    return (
+        await work.session.scalars(select(kind).where(kind.district_id == work.fence.district, kind.id == key))
+    ).one()
 
 
 async def template_in_force(work: UnitOfWork, day: date) -> ReviewTemplate | None:
     """The template that a round submitted on a day follows."""
-    statement = (
-        select(ReviewTemplate)
-        .where(ReviewTemplate.district_id == work.fence.district, ReviewTemplate.effective_on <= day)
-        .order_by(ReviewTemplate.effective_on.desc())
-        .limit(1)
-    )
-    return await work.session.scalar(statement)
+    return await _last_template(work, ReviewTemplate.effective_on <= day)
 
 
 async def newest_template(work: UnitOfWork) -> ReviewTemplate | None:
@@ -95,13 +88,22 @@ async def newest_template(work: UnitOfWork) -> ReviewTemplate | None:
     await work.session.execute(
         text("SELECT pg_advisory_xact_lock(:district, hashtext('review template'))"), {"district": work.fence.district}
     )
+    return await _last_template(work)
+
+
+async def _last_template(work: UnitOfWork, *among: ColumnElement[bool]) -> ReviewTemplate | None:
     statement = (
         select(ReviewTemplate)
-        .where(ReviewTemplate.district_id == work.fence.district)
+        .where(ReviewTemplate.district_id == work.fence.district, *among)
         .order_by(ReviewTemplate.effective_on.desc())
         .limit(1)
     )
     return await work.session.scalar(statement)
+
+
+async def calendar(work: UnitOfWork) -> Calendar:
+    """The days that the district works."""
+    return Calendar(await find_overrides(work))
 
 
 async def sections_of(work: UnitOfWork, template: UUID) -> list[Section]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select, text
+from sqlalchemy import Select, func, select, text
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from zhaoshang.database import rows
@@ -154,26 +154,17 @@ async def overrides(work: UnitOfWork) -> dict[date, bool]:
 
 async def answering(work: UnitOfWork, wanted: Collection[UUID], responsibility: Responsibility) -> set[UUID]:
     """Those of some tenants that are open and hold a responsibility."""
-    statement = (
-        select(Tenant.id)
-        .join(
-            TenantResponsibility,
-            (TenantResponsibility.district_id == Tenant.district_id) & (TenantResponsibility.tenant_id == Tenant.id),
-        )
-        .where(
-            Tenant.district_id == work.fence.district,
-            Tenant.id.in_(wanted),
-            Tenant.closed_at.is_(None),
-            TenantResponsibility.responsibility == responsibility,
-            TenantResponsibility.ended_at.is_(None),
-        )
-    )
-    return set(await work.session.scalars(statement))
+    named = _holding(work).where(Tenant.id.in_(wanted), TenantResponsibility.responsibility == responsibility)
+    return {tenant for _, tenant in await work.session.execute(named)}
 
 
 async def holders(work: UnitOfWork) -> list[tuple[Responsibility, UUID]]:
     """Every open tenant with each responsibility that it holds today."""
-    statement = (
+    return [(Responsibility(held), tenant) for held, tenant in await work.session.execute(_holding(work))]
+
+
+def _holding(work: UnitOfWork) -> Select[str, UUID]:
+    return (
         select(TenantResponsibility.responsibility, Tenant.id)
         .join(
             Tenant,
@@ -185,4 +176,3 @@ async def holders(work: UnitOfWork) -> list[tuple[Responsibility, UUID]]:
             TenantResponsibility.ended_at.is_(None),
         )
     )
-    return [(Responsibility(held), tenant) for held, tenant in await work.session.execute(statement)]

@@ -45,9 +45,7 @@ async def raise_dispute(
         if refused := await refuse_late(work, terms, actor.tenant):
             return refused
         key = new_id()
-        if evidence is not None and (
-            unproven := await claim_evidence(work, actor, evidence, claim="AttributionDispute", claim_id=key)
-        ):
+        if unproven := await claim_evidence(work, actor, evidence, claim="AttributionDispute", claim_id=key):
             return unproven
         if not await store.raise_dispute(
             work, key, terms, claimant=actor.tenant, reason=reason.strip(), evidence=evidence

@@ -10,9 +10,11 @@ from zhaoshang.values.refusal import Refusal
 
 
 async def claim_evidence(
-    work: UnitOfWork, actor: Actor, evidence_id: UUID, *, claim: str, claim_id: UUID
+    work: UnitOfWork, actor: Actor, evidence_id: UUID | None, *, claim: str, claim_id: UUID
 ) -> Refusal | None:
     """Let the acting tenant's own file support a claim; a file supports one claim of the district only (domain §1).
+
+    None is a claim without a file, where one may be made so.
 
     ``claim`` is the name of the claim's GraphQL type. Part of a larger operation, which has authorized the claim
     itself and commits. Claims of the same file wait for each other: whoever claims several at once does so in the
@@ -20,6 +22,8 @@ async def claim_evidence(
     Refuses: EVIDENCE_NOT_FOUND (absent or another tenant's: the same answer), EVIDENCE_USED (the same content supports
     a claim already, whosever).
     """
+    if evidence_id is None:
+        return None
     evidence = await store.lock_own(work, evidence_id)
     if evidence is None:
         return refusal("EVIDENCE_NOT_FOUND", "evidence")

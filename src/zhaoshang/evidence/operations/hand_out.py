@@ -1,6 +1,7 @@
 """交付佐证材料: a file leaves for a stated purpose, on record, inside an operation that has authorized it."""
 
 import asyncio
+import base64
 import hashlib
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -28,6 +29,11 @@ class HandedOut:
 
     asked: UUID
     content: bytes = field(repr=False)
+
+    @property
+    def base64(self) -> str:
+        """The file as it travels in an answer (RFC 4648 §4)."""
+        return base64.b64encode(self.content).decode("ascii")
 
 
 async def hand_out(work: UnitOfWork, actor: Actor, evidence_id: UUID, purpose: str) -> KeptFile | None:

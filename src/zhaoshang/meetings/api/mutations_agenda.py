@@ -1,6 +1,5 @@
 """The mutations that prepare a meeting: its agenda, materials and members."""
 
-import base64
 from typing import Annotated
 
 import strawberry
@@ -103,8 +102,7 @@ async def meeting_material_reveal(
     key = keyed("MeetingMaterial", input.id)
     outcome = await read_material(info.context.service, info.context.actor, key, input.purpose)
     if isinstance(outcome, HandedOut):
-        content = base64.b64encode(outcome.content).decode("ascii")
-        return payloads.MeetingMaterialRevealPayload(key=outcome.asked, content_base64=content)
+        return payloads.MeetingMaterialRevealPayload(key=outcome.asked, content_base64=outcome.base64)
     return answer(
         info,
         outcome,

@@ -69,9 +69,7 @@ async def conclude_meeting(
         if refusals := await _refuse(work, meeting, minutes, agenda, rounds):
             return refusals
         key = new_id()
-        if minutes.evidence is not None and (
-            unproven := await claim_evidence(work, actor, minutes.evidence, claim="MeetingMinutes", claim_id=meeting.id)
-        ):
+        if unproven := await claim_evidence(work, actor, minutes.evidence, claim="MeetingMinutes", claim_id=meeting.id):
             return unproven
         await _decide(work, actor, meeting, minutes, agenda)
         meeting.close(MeetingState.CLOSED, by=actor.person, at=work.at)

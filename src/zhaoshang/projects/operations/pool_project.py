@@ -48,7 +48,7 @@ async def find_transferable(work: UnitOfWork, key: UUID, *, locked: bool = False
     project = await store.load_project(work, key)
     if project is None:
         return None
-    if locked and not await store.hold_row(work, project):
+    if locked and not await store.hold(work, project):
         return None
     return Transferable(
         district_id=project.district_id,
@@ -88,7 +88,7 @@ async def release_project(work: UnitOfWork, key: UUID, *, by: UUID, reason: str 
 async def held_project(work: UnitOfWork, key: UUID) -> Project:
     """A transfer's project, locked until the transaction ends."""
     project = await store.load_project(work, key)
-    if project is None or not await store.hold_row(work, project):
+    if project is None or not await store.hold(work, project):
         msg = "a transfer's project is gone"
         raise LookupError(msg)
     return project

@@ -62,7 +62,7 @@ async def hold_reviewable(work: UnitOfWork, key: UUID) -> Reviewable | None:
     Nothing when it just left what the fence may write: somebody else moved it.
     """
     project = await store.load_project(work, key)
-    if project is None or not await store.hold_row(work, project):
+    if project is None or not await store.hold(work, project):
         return None
     return _reviewable(project)
 

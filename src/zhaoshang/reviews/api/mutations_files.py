@@ -1,6 +1,5 @@
 """The mutations about what a round rests on and asks for: documents, supplements, assessments, conditions."""
 
-import base64
 from typing import Annotated
 
 import strawberry
@@ -150,8 +149,7 @@ async def review_document_reveal(
     kind, key = inputs.filed(input.id)
     outcome = await read_document(info.context.service, info.context.actor, kind, key, input.purpose)
     if isinstance(outcome, HandedOut):
-        content = base64.b64encode(outcome.content).decode("ascii")
-        return payloads.ReviewDocumentRevealPayload(key=outcome.asked, content_base64=content)
+        return payloads.ReviewDocumentRevealPayload(key=outcome.asked, content_base64=outcome.base64)
     return answer(
         info,
         outcome,

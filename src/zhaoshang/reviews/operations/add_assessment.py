@@ -60,9 +60,7 @@ async def add_assessment(service: Service, actor: Actor, project_id: ProjectId, 
         ):
             return faults
         key = new_id()
-        if new.evidence is not None and (
-            unproven := await claim_evidence(work, actor, new.evidence, claim=CLAIM, claim_id=key)
-        ):
+        if unproven := await claim_evidence(work, actor, new.evidence, claim=CLAIM, claim_id=key):
             return unproven
         assessment = ReviewAssessment(
             id=key,

@@ -12,9 +12,7 @@ from zhaoshang.reviews import store
 from zhaoshang.reviews.errors import Refusals, refusal
 from zhaoshang.reviews.model import OpinionState, Review, ReviewOpinion, ReviewState, ReviewSupplement
 from zhaoshang.reviews.permissions import Supplements
-from zhaoshang.reviews.rules.clocks import Calendar
 from zhaoshang.reviews.rules.opinions import ANSWER, refuse_slot
-from zhaoshang.tenancy.operations.find_overrides import find_overrides
 from zhaoshang.values.refusal import CONFLICT, NOT_FOUND
 from zhaoshang.values.texts import check_text
 
@@ -47,15 +45,13 @@ async def answer_supplement(  # noqa: PLR0913  mirrors the SDL input
             return conflict
         if refused := refuse_slot(OpinionState(opinion.state), ReviewState(review.state), project.stage):
             return refused
-        if evidence is not None and (
-            unproven := await claim_evidence(work, actor, evidence, claim="ReviewSupplement", claim_id=supplement.id)
-        ):
+        if unproven := await claim_evidence(work, actor, evidence, claim="ReviewSupplement", claim_id=supplement.id):
             return unproven
         supplement.answer, supplement.evidence_id = answer.strip(), evidence
         supplement.answered_at, supplement.answered_by = work.at, actor.person
         supplement.version += 1
         await store.add(work, supplement)
-        calendar = Calendar(await find_overrides(work))
+        calendar = await store.calendar(work)
         await store.resume_slot(work, supplement.id, calendar.resumed(opinion.due_at, opinion.days_left or 0, work.at))
         work.record("review.supplement.answer", "review.supplement", supplement.id, actor.tenant)
         work.emit("review.supplement.answered", supplement=str(supplement.id), section=str(opinion.tenant_id))

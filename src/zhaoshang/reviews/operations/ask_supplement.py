@@ -11,9 +11,7 @@ from zhaoshang.reviews.errors import Refusals, refusal
 from zhaoshang.reviews.model import OpinionState, ReviewOpinion, ReviewSupplement
 from zhaoshang.reviews.operations.hold_slot import hold_slot
 from zhaoshang.reviews.permissions import Opinions
-from zhaoshang.reviews.rules.clocks import Calendar
 from zhaoshang.reviews.rules.opinions import ANSWER
-from zhaoshang.tenancy.operations.find_overrides import find_overrides
 from zhaoshang.values.ids import new_id
 from zhaoshang.values.refusal import NOT_FOUND
 from zhaoshang.values.texts import check_text
@@ -43,7 +41,7 @@ async def ask_supplement(
             return refusal("SUPPLEMENT_OPEN")
         project, review = held
         since = await store.running_since(work, opinion)
-        opinion.days_left = Calendar(await find_overrides(work)).left(since, opinion.due_at, work.at)
+        opinion.days_left = (await store.calendar(work)).left(since, opinion.due_at, work.at)
         opinion.state = OpinionState.WAITING
         opinion.version += 1
         asked = ReviewSupplement(

@@ -9,11 +9,9 @@ from uuid import UUID
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects.operations.review_project import Reviewable, hold_reviewable, leave_review
 from zhaoshang.reviews import store
-from zhaoshang.reviews.model import Review, ReviewState, ReviewTemplate
-from zhaoshang.reviews.operations.give_opinion import set_conditions
-from zhaoshang.reviews.rules.clocks import Calendar
+from zhaoshang.reviews.model import Review, ReviewState
+from zhaoshang.reviews.operations.give_opinion import await_meeting, set_conditions
 from zhaoshang.reviews.rules.opinions import Requirement, refuse_requirements
-from zhaoshang.tenancy.operations.find_overrides import find_overrides
 from zhaoshang.values.stage import Stage
 
 __all__ = [
@@ -100,11 +98,7 @@ async def conclude_review(  # noqa: PLR0913  what a conclusion is
 
 
 async def _on_to_government(work: UnitOfWork, review: Review) -> None:
-    template = await store.load(work, ReviewTemplate, review.template_id)
-    days = 0 if template is None else template.government_working_days
-    review.state = ReviewState.GOVERNMENT
-    review.due_at = Calendar(await find_overrides(work)).due(work.at, days)
-    review.version += 1
+    await await_meeting(work, review, ReviewState.GOVERNMENT)
     await store.add(work, review)
     await store.follow(work, review)
     work.emit("review.government", review=str(review.id), host=str(review.tenant_id))

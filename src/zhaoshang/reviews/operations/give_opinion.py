@@ -1,7 +1,7 @@
 """提交评审意见: a section says what it thinks of a project (domain §3)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from uuid import UUID
 
 from zhaoshang.authorization.actor import Actor
@@ -27,10 +27,8 @@ from zhaoshang.reviews.model import (
 )
 from zhaoshang.reviews.operations.hold_slot import hold_slot
 from zhaoshang.reviews.permissions import Opinions
-from zhaoshang.reviews.rules.clocks import Calendar
 from zhaoshang.reviews.rules.opinions import CitedItem, Requirement, Said, refuse_guidance, refuse_words
 from zhaoshang.reviews.rules.rounds import collected
-from zhaoshang.tenancy.operations.find_overrides import find_overrides
 from zhaoshang.values.clock import day_of, end_of
 from zhaoshang.values.guidance import Guidance
 from zhaoshang.values.ids import new_id
@@ -45,7 +43,7 @@ class NewOpinion:
 
     said: Said
     guidance_item: UUID | None = None
-    evidence: UUID | None = field(default=None)
+    evidence: UUID | None = None
 
 
 @repeatable
@@ -70,19 +68,15 @@ async def give_opinion(
         if not isinstance(held, tuple):
             return held
         project, review = held
-        section = await store.load(work, ReviewTemplateSection, opinion.section_id)
-        asked = section is not None and section.asks_guidance
-        questions = [] if section is None else section.questions
-        if faults := refuse_words(new.said, questions, today=day_of(work.at)):
+        section = await store.referred(work, ReviewTemplateSection, opinion.section_id)
+        if faults := refuse_words(new.said, section.questions, today=day_of(work.at)):
             return faults
         cited = await _cited(work, new.guidance_item)
         if isinstance(cited, Refusal):
             return cited
-        if refused := refuse_guidance(new.said, cited, asked=asked):
+        if refused := refuse_guidance(new.said, cited, asked=section.asks_guidance):
             return refused
-        if new.evidence is not None and (
-            unproven := await claim_evidence(work, actor, new.evidence, claim="ReviewOpinion", claim_id=opinion.id)
-        ):
+        if unproven := await claim_evidence(work, actor, new.evidence, claim="ReviewOpinion", claim_id=opinion.id):
             return unproven
         _say(opinion, actor, new)
         opinion.given_at = work.at
@@ -158,10 +152,16 @@ async def _collect(work: UnitOfWork, actor: Actor, review: Review) -> None:
             work.record("review.pass", "review", review.id, review.tenant_id)
             work.emit("review.passed", review=str(review.id), host=str(review.tenant_id))
         else:
-            template = await store.load(work, ReviewTemplate, review.template_id)
-            days = 0 if template is None else template.meeting_working_days
-            review.state, review.due_at = outcome, Calendar(await find_overrides(work)).due(work.at, days)
-            review.version += 1
+            await await_meeting(work, review, outcome)
             work.emit("review.deliberating", review=str(review.id))
     await store.add(work, review)
     await store.follow(work, review)
+
+
+async def await_meeting(work: UnitOfWork, review: Review, state: ReviewState) -> None:
+    """Let a round wait for the meeting that decides next, by its template's deadline. Part of larger operations."""
+    template = await store.referred(work, ReviewTemplate, review.template_id)
+    government = state is ReviewState.GOVERNMENT
+    days = template.government_working_days if government else template.meeting_working_days
+    review.state, review.due_at = state, (await store.calendar(work)).due(work.at, days)
+    review.version += 1

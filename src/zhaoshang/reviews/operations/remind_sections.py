@@ -8,8 +8,7 @@ from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.database.unit_of_work import Database, UnitOfWork
 from zhaoshang.reviews import store
 from zhaoshang.reviews.model import ReviewCondition, ReviewOpinion
-from zhaoshang.reviews.rules.clocks import Calendar, remind_days
-from zhaoshang.tenancy.operations.find_overrides import find_overrides
+from zhaoshang.reviews.rules.clocks import remind_days
 from zhaoshang.tenancy.operations.find_rules import find_rules
 from zhaoshang.values.clock import day_of
 from zhaoshang.values.ids import SYSTEM_PERSON, DistrictId
@@ -35,7 +34,7 @@ async def remind_sections(database: Database, district: DistrictId, now: datetim
     fence = Fence(district, None, SYSTEM_PERSON, Reach.DISTRICT, Reach.DISTRICT)
     async with database.unit_of_work(fence, at=now) as work:
         days = remind_days(await find_rules(work, day_of(now)))
-        soon = Calendar(await find_overrides(work)).due(now, days)
+        soon = (await store.calendar(work)).due(now, days)
         told = [await _tell(work, kind, soon) for kind in (ReviewOpinion, ReviewCondition)]
         await work.commit()
         return Told(sum(each.reminded for each in told), sum(each.overdue for each in told))

@@ -39,9 +39,7 @@ async def report_condition(  # noqa: PLR0913  mirrors the SDL input
         if conflict := await store.lock(work, condition, expected):
             return conflict
         # The file supports this very report: given back, the next report brings another.
-        if evidence is not None and (
-            unproven := await claim_evidence(work, actor, evidence, claim="ReviewCondition", claim_id=condition.id)
-        ):
+        if unproven := await claim_evidence(work, actor, evidence, claim="ReviewCondition", claim_id=condition.id):
             return unproven
         condition.state, condition.report, condition.evidence_id = ConditionState.REPORTED, report.strip(), evidence
         condition.reported_at, condition.reported_by = work.at, actor.person

@@ -15,7 +15,6 @@ from zhaoshang.reviews import gate, store
 from zhaoshang.reviews.errors import Refusals, refusal
 from zhaoshang.reviews.model import ReviewTemplate
 from zhaoshang.reviews.permissions import Reviews
-from zhaoshang.reviews.rules.clocks import Calendar
 from zhaoshang.reviews.rules.rounds import (
     DOCUMENT_NAME,
     STATEMENT,
@@ -26,7 +25,6 @@ from zhaoshang.reviews.rules.rounds import (
 from zhaoshang.reviews.rules.sections import FastTrack, ProjectKind, Section, can_pass_fast, select_sections
 from zhaoshang.reviews.store import NewRound
 from zhaoshang.tenancy.operations.find_answering import find_holders
-from zhaoshang.tenancy.operations.find_overrides import find_overrides
 from zhaoshang.values.clock import day_of
 from zhaoshang.values.ids import ProjectId, new_id
 from zhaoshang.values.refusal import CONFLICT, NOT_FOUND, Refusal
@@ -89,7 +87,8 @@ async def _open(work: UnitOfWork, actor: Actor, project: Reviewable, submission:
     template = await store.template_in_force(work, day_of(work.at))
     if template is None:
         return refusal("TEMPLATE_MISSING")
-    slots, unanswered = await _slots(work, template, project)
+    kind = kind_of(project)
+    slots, unanswered = await _slots(work, template, project, kind)
     if unanswered:
         return unanswered
     previous = rounds[-1] if rounds else None
@@ -98,8 +97,7 @@ async def _open(work: UnitOfWork, actor: Actor, project: Reviewable, submission:
     given = [name.strip() for name, _ in submission.documents]
     if missing := refuse_documents(required, given, carried):
         return missing
-    kind = kind_of(project)
-    calendar = Calendar(await find_overrides(work))
+    calendar = await store.calendar(work)
     review = new_id()
     await store.open_review(
         work,
@@ -130,9 +128,11 @@ def _refuse_words(submission: Submission) -> tuple[Refusal, ...]:
     return tuple(faults)
 
 
-async def _slots(work: UnitOfWork, template: ReviewTemplate, project: Reviewable) -> tuple[Slots, tuple[Refusal, ...]]:
+async def _slots(
+    work: UnitOfWork, template: ReviewTemplate, project: Reviewable, kind: ProjectKind
+) -> tuple[Slots, tuple[Refusal, ...]]:
     sections = select_sections(
-        await store.sections_of(work, template.id), kind_of(project), await store.vetoed_by(work, project.id)
+        await store.sections_of(work, template.id), kind, await store.vetoed_by(work, project.id)
     )
     holders = await find_holders(work)
     slots: list[tuple[Section, UUID]] = []
