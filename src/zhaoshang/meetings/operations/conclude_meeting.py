@@ -68,13 +68,12 @@ async def conclude_meeting(
         agenda = {item.id: item for item in await store.items_of(work, meeting_id) if item.is_open}
         if refusals := await _refuse(work, meeting, minutes, agenda, rounds):
             return refusals
-        key = new_id()
-        if unproven := await claim_evidence(work, actor, minutes.evidence, claim="MeetingMinutes", claim_id=meeting.id):
+        if unproven := await claim_evidence(work, actor, minutes.evidence, claim="Meeting", claim_id=meeting.id):
             return unproven
         await _decide(work, actor, meeting, minutes, agenda)
         meeting.close(MeetingState.CLOSED, by=actor.person, at=work.at)
         kept = MeetingMinutes(
-            id=key,
+            id=new_id(),
             district_id=meeting.district_id,
             tenant_id=meeting.tenant_id,
             meeting_id=meeting.id,
