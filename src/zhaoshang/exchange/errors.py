@@ -1,5 +1,8 @@
 """Why a file or a row of it is refused or warned about, and why none is made out, by stable code, in both languages."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Final
 
 from zhaoshang.api.messages import Message, register_messages
@@ -144,3 +147,22 @@ register_messages(GUIDANCE_MESSAGES)
 def unusable(code: str, **facts: Any) -> Refusal:
     """The refusal of a whole file."""
     return refusal(code, "file", **facts)
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderFault:
+    """Why a sheet's headers cannot be used: ``headers`` are the ones at fault, or all that were not understood."""
+
+    code: str
+    cell: str
+    column: StrEnum
+    """The column that is missing or doubled, by its Chinese name."""
+    headers: tuple[str, ...]
+
+
+def unusable_headers(faults: Iterable[HeaderFault], otherwise: str) -> tuple[Refusal, ...]:
+    """The refusals of a file by its headers; by the code given when it has none at all."""
+    return tuple(
+        unusable(fault.code, cell=fault.cell, column=fault.column.value, headers="、".join(fault.headers) or "-")
+        for fault in faults
+    ) or (unusable(otherwise),)

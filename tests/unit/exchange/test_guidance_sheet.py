@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.support.guidance import HEADERS, ROWS
 from tests.support.ledgers import a_ledger, a_workbook
-from zhaoshang.exchange.guidance.headers import HeaderFault
+from zhaoshang.exchange.errors import HeaderFault
 from zhaoshang.exchange.guidance.report import GuidanceReport
 from zhaoshang.exchange.guidance.sheet import NoCatalogue, read_guidance
 from zhaoshang.exchange.guidance.table import open_table

@@ -1,11 +1,13 @@
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import Any
 
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.support.ledgers import HEADERS, a_ledger, a_row, a_workbook
-from zhaoshang.exchange.ledger.headers import Column, HeaderFault, SheetMapping, Unit, map_headers
+from zhaoshang.exchange.errors import HeaderFault
+from zhaoshang.exchange.ledger.headers import Column, SheetMapping, Unit, map_headers
 from zhaoshang.exchange.ledger.workbook import open_workbook
 
 
@@ -19,7 +21,7 @@ def places(content: bytes) -> dict[Column, int]:
     return dict(found.places)
 
 
-def faults(headers: Sequence[Any]) -> list[tuple[str, str, Column, tuple[str, ...]]]:
+def faults(headers: Sequence[Any]) -> list[tuple[str, str, StrEnum, tuple[str, ...]]]:
     found = mapped(a_ledger(a_row(), headers=headers))
     assert isinstance(found, tuple)
     return [(fault.code, fault.cell, fault.column, fault.headers) for fault in found]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from zhaoshang.exchange.errors import HeaderFault
 from zhaoshang.exchange.ledger.cells import compact
 from zhaoshang.exchange.ledger.workbook import Row, Sheet
 
@@ -41,16 +42,6 @@ class Headers:
     """The header row's number."""
     places: Mapping[Column, int]
     """Column index, from 0."""
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderFault:
-    """Why a sheet's headers cannot be used: ``headers`` are the doubled ones, or all that were not understood."""
-
-    code: str
-    cell: str
-    column: Column
-    headers: tuple[str, ...]
 
 
 def find_headers(sheet: Sheet) -> Headers | tuple[HeaderFault, ...] | None:

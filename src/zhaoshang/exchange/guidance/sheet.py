@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Any, Final
 
-from zhaoshang.exchange.guidance.headers import Column, HeaderFault, Headers, find_headers, is_header_again
+from zhaoshang.exchange.errors import HeaderFault
+from zhaoshang.exchange.guidance.headers import Column, Headers, find_headers, is_header_again
 from zhaoshang.exchange.guidance.report import GuidanceReport, RefusedRow
 from zhaoshang.exchange.ledger.cells import Cell, compact
 from zhaoshang.exchange.ledger.workbook import Row, Sheet, UnusableFileError

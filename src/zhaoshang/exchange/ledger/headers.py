@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+from zhaoshang.exchange.errors import HeaderFault
 from zhaoshang.exchange.ledger.amounts import UNITS, foreign
 from zhaoshang.exchange.ledger.cells import compact, tidy
 from zhaoshang.exchange.ledger.workbook import Row, Sheet
@@ -86,16 +87,6 @@ class Header:
     cell: str
     text: str
     column: Column | None
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderFault:
-    """Why a sheet's headers cannot be used: ``headers`` are the ones at fault, or all that were not understood."""
-
-    code: str
-    cell: str
-    column: Column
-    headers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
+from zhaoshang.exchange.errors import HeaderFault
 from zhaoshang.exchange.ledger.amounts import Amount, foreign, read_amount
 from zhaoshang.exchange.ledger.cells import Cell, Fault, Found, Reader, compact
 from zhaoshang.exchange.ledger.dates import Day, read_day
@@ -21,7 +22,7 @@ from zhaoshang.exchange.ledger.fields import (
     read_remark,
     read_stage,
 )
-from zhaoshang.exchange.ledger.headers import Column, HeaderFault, SheetMapping, Unit, is_header_again, map_headers
+from zhaoshang.exchange.ledger.headers import Column, SheetMapping, Unit, is_header_again, map_headers
 from zhaoshang.exchange.ledger.words import NOTES, TOTALS
 from zhaoshang.exchange.ledger.workbook import Row, Sheet
 from zhaoshang.projects.model import DayPrecision, Industry, Stage

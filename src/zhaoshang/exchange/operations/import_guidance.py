@@ -8,7 +8,7 @@ from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
-from zhaoshang.exchange.errors import unusable
+from zhaoshang.exchange.errors import unusable, unusable_headers
 from zhaoshang.exchange.guidance.report import GuidanceReport
 from zhaoshang.exchange.guidance.sheet import NoCatalogue, read_guidance
 from zhaoshang.exchange.guidance.table import open_table
@@ -58,8 +58,5 @@ def _read(file: GuidanceFile) -> GuidanceReport | tuple[Refusal, ...]:
     except UnusableFileError as error:
         return (unusable(error.code, **error.facts),)
     if isinstance(found, NoCatalogue):
-        return tuple(
-            unusable(fault.code, cell=fault.cell, column=fault.column.value, headers="、".join(fault.headers) or "-")
-            for fault in found.faults
-        ) or (unusable("NO_GUIDANCE_FOUND"),)
+        return unusable_headers(found.faults, "NO_GUIDANCE_FOUND")
     return found

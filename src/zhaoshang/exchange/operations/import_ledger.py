@@ -14,7 +14,7 @@ from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.service import Service
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.exchange import store
-from zhaoshang.exchange.errors import unusable
+from zhaoshang.exchange.errors import unusable, unusable_headers
 from zhaoshang.exchange.ledger.headers import Column
 from zhaoshang.exchange.ledger.plan import COLUMN_OF, Plan, Standing, Update, plan_import
 from zhaoshang.exchange.ledger.report import LedgerReport
@@ -100,10 +100,7 @@ def _read(content: bytes, service: Service) -> Ledger | tuple[Refusal, ...]:
     except UnusableFileError as error:
         return (unusable(error.code, **error.facts),)
     if isinstance(found, NotALedger):
-        return tuple(
-            unusable(fault.code, cell=fault.cell, column=fault.column.value, headers="、".join(fault.headers) or "-")
-            for fault in found.faults
-        ) or (unusable("NO_LEDGER_FOUND"),)
+        return unusable_headers(found.faults, "NO_LEDGER_FOUND")
     return found
 
 
