@@ -41,6 +41,7 @@ UNITS: dict[str, tuple[str, TenantKind, Responsibility]] = {
     "sthj": ("生态环境局", TenantKind.DEPARTMENT, Responsibility.ENVIRONMENT_REVIEW),
     "xfjy": ("消防支队", TenantKind.DEPARTMENT, Responsibility.FIRE_REVIEW),
     "ghzy": ("规划资源分局", TenantKind.DEPARTMENT, Responsibility.APPROVAL),
+    "qld": ("区领导", TenantKind.DEPARTMENT, Responsibility.LEADERSHIP),
 }
 SUBJECTS = {code: unit[2].lower() for code, unit in UNITS.items()}
 

@@ -19,6 +19,8 @@ from zhaoshang.exchange import api as exchange_api
 from zhaoshang.exchange import views as exchange_views
 from zhaoshang.guidance import api as guidance_api
 from zhaoshang.guidance import views as guidance_views
+from zhaoshang.majors import views as majors_views
+from zhaoshang.majors.api import MajorsQuery, SponsorsMutation
 from zhaoshang.meetings import views as meetings_views
 from zhaoshang.meetings.api import AgendaMutation, DecisionsMutation, MeetingsQuery
 from zhaoshang.projects import views as projects_views
@@ -44,6 +46,7 @@ VIEWS: Final[tuple[View, ...]] = (
     *meetings_views.VIEWS,
     *attribution_views.VIEWS,
     *transfers_views.VIEWS,
+    *majors_views.VIEWS,
     *statistics_views.VIEWS,
     *exchange_views.VIEWS,
     *audit_views.VIEWS,
@@ -57,6 +60,7 @@ ROOTS: Final[tuple[Root, ...]] = (
     *meetings_views.ROOTS,
     *attribution_views.ROOTS,
     *transfers_views.ROOTS,
+    *majors_views.ROOTS,
     *statistics_views.ROOTS,
     *exchange_views.ROOTS,
     *audit_views.ROOTS,
@@ -76,6 +80,7 @@ def strawberry_schema() -> strawberry.Schema:
             MeetingsQuery,
             AttributionQuery,
             TransfersQuery,
+            MajorsQuery,
             StatisticsQuery,
             exchange_api.ExchangeQuery,
             audit_api.AuditQuery,
@@ -94,6 +99,7 @@ def strawberry_schema() -> strawberry.Schema:
             DecisionsMutation,
             AttributionMutation,
             TransfersMutation,
+            SponsorsMutation,
             StatisticsMutation,
             exchange_api.ExchangeMutation,
             evidence_api.EvidenceMutation,

@@ -77,6 +77,12 @@ _register_part("sponsor", Part.SPONSOR, "本单位包联的项目", "projects th
 _register_part("industry", Part.INDUSTRY, "本行业的项目", "projects of the department's industry")
 _register_part("major", Part.MAJOR, "重大项目", "major projects")
 _register_part(
+    "committed",
+    Part.HOST | Part.SPONSOR,
+    "本单位承接或包联的项目",
+    "projects the tenant hosts or sponsors",
+)
+_register_part(
     "engaged",
     Part.HOST | Part.REVIEWER | Part.INDUSTRY | Part.MAJOR,
     "本单位承接、评审或主管的项目",

@@ -35,6 +35,7 @@ RULES: Final[Mapping[str, int | None]] = {
     "transfer_expire_working_days": WORKING_DAYS_IN_A_YEAR,
     "attribution_dispute_working_days": WORKING_DAYS_IN_A_YEAR,
     "review_remind_working_days": WORKING_DAYS_IN_A_YEAR,
+    "sponsor_visit_days": 366,
 }
 """The rules a district may set: whole numbers from one to the number here, or a map of texts; a room adds its own."""
 

@@ -94,6 +94,26 @@ async def responsibility_of(work: UnitOfWork, tenant: UUID, responsibility: str)
     return await work.session.scalar(statement)
 
 
+async def responsibilities_of(work: UnitOfWork, tenant: UUID) -> set[Responsibility]:
+    """What a tenant answers for today."""
+    statement = select(TenantResponsibility.responsibility).where(
+        TenantResponsibility.district_id == work.fence.district,
+        TenantResponsibility.tenant_id == tenant,
+        TenantResponsibility.ended_at.is_(None),
+    )
+    return {Responsibility(held) for held in await work.session.scalars(statement)}
+
+
+async def members_of(work: UnitOfWork, tenant: UUID) -> list[tuple[UUID, Role]]:
+    """The memberships of a tenant in force."""
+    statement = select(Membership.person_id, Membership.role).where(
+        Membership.district_id == work.fence.district,
+        Membership.tenant_id == tenant,
+        Membership.ended_at.is_(None),
+    )
+    return [(person, Role(role)) for person, role in await work.session.execute(statement)]
+
+
 async def is_below(work: UnitOfWork, tenant: UUID, ancestor: UUID) -> bool:
     """Whether ``tenant`` is ``ancestor`` or lies inside it, however deep."""
     chain = (

@@ -6,12 +6,11 @@ from uuid import UUID
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from tests.support.actors import DONGLI, tenant_id
-from tests.support.builders import insert
+from tests.support.actors import tenant_id
+from tests.support.majors import THRESHOLD, appointed, major_of
 from tests.support.projects import NOW, Hall, codes
 from tests.support.reviews import SECTIONS, asked, give, negotiating, published, slot, submit, submitted, veto
 from tests.support.tenancy import nothing_happens
-from zhaoshang.projects.model import Part
 from zhaoshang.reviews.model import SectionTrigger
 from zhaoshang.reviews.operations.answer_supplement import answer_supplement
 from zhaoshang.reviews.operations.veto_review import veto_review
@@ -22,18 +21,10 @@ from zhaoshang.values.responsibility import Responsibility
 REASONS = "排放指标无来源，不同意引进。"
 
 
-async def sponsored(hall: Hall, project: UUID, unit: str) -> None:
-    """A unit that sponsors a project."""
-    row = await hall.row("project", project)
-    known = {name: row[name] for name in ("created_at", "updated_at", "investment_fen")}
-    named = {"id": new_id(), "tenant_id": tenant_id(unit), "project_id": project, "parts": Part.SPONSOR.value}
-    await insert(hall.owner, "participation", district_id=DONGLI, **named, **known)
-
-
 async def test_the_round_the_project_and_every_other_section_end_with_it(hall: Hall) -> None:
     await published(hall)
-    project = await negotiating(hall, needs_construction=True)
-    await sponsored(hall, project, "fgw")
+    project = await negotiating(hall, needs_construction=True, investment_fen=THRESHOLD)
+    await appointed(hall, await major_of(hall, project), "ghzy")
     review = await submit(hall, project)
     assert isinstance(await give(hall, review, "industry"), UUID)
     waiting = await asked(hall, review, "fire")
@@ -51,7 +42,7 @@ async def test_the_round_the_project_and_every_other_section_end_with_it(hall: H
     assert states == {"industry": "GIVEN", "environment": "GIVEN", "fire": "LAPSED", "land": "LAPSED"}
     (event,) = await hall.rows("outbox_event", kind="review.vetoed")
     assert str(tenant_id("huaming")) in str(event["payload"])
-    assert str(tenant_id("fgw")) in str(event["payload"])
+    assert str(tenant_id("ghzy")) in str(event["payload"])
     (entry,) = await hall.rows("audit_entry", action="review.veto")
     assert entry["at"] == event["at"] == NOW
     async with nothing_happens(hall.owner):

@@ -1,0 +1,1 @@
+"""What is done about major projects, one verb a file."""

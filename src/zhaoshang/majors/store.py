@@ -1,0 +1,43 @@
+"""The write side of major projects: loading, locking and saving rows inside a bound transaction. Private to the room.
+
+Lock order: the project, then its sponsorships.
+"""
+
+from uuid import UUID
+
+from sqlalchemy import select, text
+
+from zhaoshang.database import rows
+from zhaoshang.database.unit_of_work import UnitOfWork
+from zhaoshang.majors.model import MajorProject, SponsorLevel, Sponsorship
+from zhaoshang.projects.operations.govern_rows import load_governed
+
+__all__ = ["add", "hold", "load", "load_governed", "lock", "open_sponsorship", "refresh", "reshare"]
+
+load, hold, lock, add = rows.load, rows.hold, rows.lock, rows.add
+"""Of this room's rows, as of any room's: see ``zhaoshang.database.rows``."""
+
+
+async def refresh(work: UnitOfWork, major: MajorProject) -> None:
+    """Take its newest state: it changes with its project only, which is locked."""
+    await work.session.refresh(major)
+
+
+async def open_sponsorship(work: UnitOfWork, project: UUID, level: SponsorLevel) -> Sponsorship | None:
+    """Who sponsors a project at a level now; the project is locked."""
+    return await work.session.scalar(
+        select(Sponsorship)
+        .where(
+            Sponsorship.district_id == work.fence.district,
+            Sponsorship.project_id == project,
+            Sponsorship.level == level.value,
+            Sponsorship.ended_at.is_(None),
+        )
+        .execution_options(populate_existing=True)
+    )
+
+
+async def reshare(work: UnitOfWork, project: UUID) -> None:
+    """Let who takes part in a project, and who reads its rows, follow from who sponsors it."""
+    await work.session.flush()
+    await work.session.execute(text("SELECT app.reshare(:project)"), {"project": project})
