@@ -77,6 +77,7 @@ def _tables() -> None:
         sa.Column("entered_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("left_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("investment_fen", sa.BigInteger(), nullable=False),
+        sa.Column("stage", sa.Text(), nullable=False),
         sa.Column("shared_with", postgresql.ARRAY(sa.Uuid()), server_default="{}", nullable=False),
         sa.Column("tenant_id", sa.Uuid(), nullable=False),
         sa.Column("district_id", sa.Integer(), nullable=False),
@@ -289,8 +290,8 @@ def _functions() -> None:
                     CASE WHEN p.investment_known THEN p.investment_fen END, coalesce(threshold, 5000000000), person);
                 IF p.is_major THEN
                     INSERT INTO app.major_project (district_id, id, tenant_id, shared_with, project_id, entered_at,
-                        left_at, investment_fen)
-                    VALUES (d, uuidv7(), p.tenant_id, '{{}}', p.id, p.updated_at, NULL, p.investment_fen)
+                        left_at, investment_fen, stage)
+                    VALUES (d, uuidv7(), p.tenant_id, '{{}}', p.id, p.updated_at, NULL, p.investment_fen, p.stage)
                     ON CONFLICT (district_id, project_id) DO UPDATE
                     SET entered_at = excluded.entered_at, left_at = NULL;
                 ELSE
@@ -301,9 +302,9 @@ def _functions() -> None:
                     WHERE district_id = d AND project_id = p.id AND ended_at IS NULL;
                 END IF;
             END IF;
-            UPDATE app.major_project SET tenant_id = p.tenant_id, investment_fen = p.investment_fen
+            UPDATE app.major_project SET tenant_id = p.tenant_id, investment_fen = p.investment_fen, stage = p.stage
             WHERE district_id = d AND project_id = p.id
-              AND (tenant_id <> p.tenant_id OR investment_fen <> p.investment_fen);
+              AND (tenant_id <> p.tenant_id OR investment_fen <> p.investment_fen OR stage <> p.stage);
             -- Whoever hosts it sponsors it, at the host's level.
             IF p.is_major THEN
                 UPDATE app.sponsorship SET ended_at = p.updated_at, version = version + 1,

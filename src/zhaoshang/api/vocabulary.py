@@ -4,8 +4,9 @@ from zhaoshang.api.enums import described
 from zhaoshang.values.industry import Industry
 from zhaoshang.values.metric import Metric
 from zhaoshang.values.responsibility import Responsibility
+from zhaoshang.values.stage import Stage
 
-__all__ = ["Industry", "Metric", "Responsibility"]
+__all__ = ["Industry", "Metric", "Responsibility", "Stage"]
 
 described(
     Industry,
@@ -47,5 +48,26 @@ described(
         Responsibility.MARKET_REGULATION: "市场监管：Registers businesses.",
         Responsibility.STATISTICS: "统计：Keeps the statistics.",
         Responsibility.LEADERSHIP: "区领导：The district's leaders.",
+    },
+)
+described(
+    Stage,
+    "阶段：Where a project stands, from a lead to full capacity, or aside.",
+    {
+        Stage.LEAD: "线索：A lead, just entered.",
+        Stage.NEGOTIATING: "在谈：Being negotiated with somebody known.",
+        Stage.IN_REVIEW: "评审：In the project review.",
+        Stage.SIGNED: "签约：The agreement is signed; the review was passed.",
+        Stage.LANDED: "落地：Registered here, with land, a lease or construction.",
+        Stage.APPROVING: "审批：Construction approvals are under way.",
+        Stage.STARTED: "开工：Construction has started.",
+        Stage.BUILDING: "建设：Being built.",
+        Stage.PRODUCING: "投产：Producing or operating.",
+        Stage.AT_CAPACITY: "达产：At full capacity.",
+        Stage.ON_HOLD: "暂缓：On hold; comes back to the stage it left.",
+        Stage.IN_POOL: "待承接：Pushed to the district's pool, waiting for a host.",
+        Stage.LOST: "流失：Lost, with the reason and where it went.",
+        Stage.WITHDRAWN: "撤回：Taken out of the pipeline.",
+        Stage.REJECTED: "否决：Rejected by the review.",
     },
 )

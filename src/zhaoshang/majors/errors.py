@@ -28,6 +28,39 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
         "SPONSORSHIP_ENDED": Message("该包联已结束", "The sponsorship has ended"),
         "VISIT_IN_FUTURE": Message("走访日期不能晚于今天", "A visit is recorded after it took place"),
         "VISIT_BEFORE_SPONSORSHIP": Message("走访日期早于包联起始日", "The visit is before the sponsorship began"),
+        "TEMPLATE_NOT_IN_FUTURE": Message("模板不能自过去的日期起生效", "A template takes effect today or later"),
+        "STEP_TWICE": Message("节点编码重复", "The same code stands for two milestones"),
+        "STEP_UNKNOWN": Message("没有此节点", "There is no such milestone"),
+        "STEPS_CIRCULAR": Message("节点互为前置，无法排序", "Milestones wait for each other in a circle"),
+        "STEP_DAYS_INVALID": Message("工期须在 0 至 {most} 天之间", "It takes from 0 to {most} days"),
+        "STEP_SHARE_INVALID": Message(
+            "计划投资比例须在 0 至 100% 之间，最后达到 100%",
+            "Planned shares are from 0 to 100 %, and reach 100 % in the end",
+        ),
+        "START_MISSING": Message("建设类项目须有开工节点（START）", "Projects that build have the milestone START"),
+        "MILESTONES_UNPUBLISHED": Message(
+            "本区尚无此类项目的节点模板", "The district has no template for such projects yet"
+        ),
+        "PLAN_EXISTS": Message("该项目已有节点计划，调整须申请", "It has a plan: a change of it is proposed"),
+        "PLAN_MISSING": Message("该项目尚无节点计划", "It has no plan yet"),
+        "PLAN_DAY_INVALID": Message("日期超出计划范围", "The day is outside of what can be planned"),
+        "RESPONSIBLE_UNKNOWN": Message(
+            "须指明一个承担该职责的单位", "Name one unit that answers for it: none or several do"
+        ),
+        "PROPOSAL_OPEN": Message("已有一份调整申请待审", "A proposal waits to be decided"),
+        "PROPOSAL_DECIDED": Message("该申请已有结论", "The proposal is decided"),
+        "PROPOSAL_EMPTY": Message("调整申请没有改动任何节点", "The proposal changes no milestone"),
+        "STEP_REACHED": Message("该节点已完成", "The milestone is reached"),
+        "STEP_WAITS": Message("前置节点尚未完成：{names}", "It comes after {names}, which is not reached"),
+        "REACHED_OR_EXPECTED": Message(
+            "完成日期与预计日期须填且只填一项", "Say either when it was reached, or when it is expected"
+        ),
+        "REACHED_IN_FUTURE": Message("完成日期不能晚于今天", "What is reached was reached today at the latest"),
+        # As other rooms say them.
+        "LIST_TOO_LONG": Message("最多 {most} 项", "No more than {most}"),
+        "PERIOD_INVALID": Message("期间须为 YYYY-MM", "A period is a month, YYYY-MM"),
+        "AMOUNT_OUT_OF_RANGE": Message("金额须在 0 至 1000 万亿元之间", "The amount must lie between 0 and 10^15 yuan"),
+        "PERIOD_NOT_OPEN": Message("该月不在可填报范围内", "That month cannot be reported: not begun, or final"),
     }
 )
 register_messages(MESSAGES)

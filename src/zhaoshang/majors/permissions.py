@@ -27,3 +27,38 @@ class Visits(Permissions):
     VIEW = Permission("major.visit", "view")
     RECORD = Permission("major.visit", "visit")
     """Authorize the acting tenant's own sponsorship."""
+
+
+class MilestoneTemplates(Permissions):
+    """节点模板: the milestones of each kind of project, for everybody to know."""
+
+    VIEW = Permission("major.template", "view")
+    PUBLISH = Permission("major.template", "publish")
+
+
+class Plans(Permissions):
+    """节点计划: when a project is to be where. The plan, its milestones and proposals are the host's rows."""
+
+    VIEW = Permission("major.plan", "view")
+    MAKE = Permission("major.plan", "create")
+    """Authorize the major project."""
+    PROPOSE = Permission("major.plan", "propose")
+    APPROVE = Permission("major.plan", "approve", writes=Reach.DISTRICT)
+    """Authorize the proposal: the host's baseline changes, which its own fence never writes."""
+    GIVE_BACK = Permission("major.plan", "return", writes=Reach.DISTRICT)
+    REPORT = Permission("major.plan", "report")
+    """Authorize the milestone."""
+
+
+class Progress(Permissions):
+    """月度进度: completed investment, month by month."""
+
+    VIEW = Permission("major.progress", "view")
+    REPORT = Permission("major.progress", "report")
+    """Authorize the plan."""
+
+
+class Lights(Permissions):
+    """亮灯: read by nobody's order, by rule only."""
+
+    VIEW = Permission("major.light", "view")

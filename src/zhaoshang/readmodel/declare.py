@@ -28,15 +28,12 @@ actor see of the target.
 import dataclasses
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import ARRAY, BindParameter, ColumnElement, Numeric, Text, any_, case, cast, literal_column, null
 from sqlalchemy.types import TypeEngine
 
 from zhaoshang.authorization.permissions import Permission
-
-if TYPE_CHECKING:
-    from zhaoshang.readmodel.context import RequestContext
 
 Row = Any
 """An aliased mapped class: its attributes are columns."""
@@ -115,11 +112,12 @@ class Connection:
 class Computed:
     """A field that only Python can answer, from values the same statement reads.
 
-    ``compute`` gets the parsed values of ``needs`` (columns by name, or expressions) and the request's context. An
-    operation that selects one takes the executor's path; what it returns is resolved by the type's own resolvers.
+    ``compute`` gets the parsed values of ``needs`` (columns by name, or expressions), the request's context, and the
+    field's arguments by name, if it takes any. An operation that selects one takes the executor's path; what it returns
+    is resolved by the type's own resolvers.
     """
 
-    compute: Callable[[Mapping[str, Any], "RequestContext"], Any]
+    compute: Callable[..., Any]
     needs: Mapping[str, Form]
 
 

@@ -61,10 +61,10 @@ def _members(value: Any, members: dict[str, Any]) -> Any:
 
 
 def _computed(declared: Computed) -> Any:
-    def resolve(source: Any, info: GraphQLResolveInfo[Any], **_: Any) -> Any:
+    def resolve(source: Any, info: GraphQLResolveInfo[Any], **arguments: Any) -> Any:
         column = column_of(str(info.path.key))
         values = {name: source[need_of(column, name)] for name in declared.needs}
-        return declared.compute(values, info.context)
+        return declared.compute(values, info.context, **arguments)
 
     return resolve
 

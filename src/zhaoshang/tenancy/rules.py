@@ -36,6 +36,10 @@ RULES: Final[Mapping[str, int | None]] = {
     "attribution_dispute_working_days": WORKING_DAYS_IN_A_YEAR,
     "review_remind_working_days": WORKING_DAYS_IN_A_YEAR,
     "sponsor_visit_days": 366,
+    "light_behind_yellow_points": 100,
+    "light_behind_red_points": 100,
+    "light_late_red_months": 120,
+    "light_report_day": 28,
 }
 """The rules a district may set: whole numbers from one to the number here, or a map of texts; a room adds its own."""
 

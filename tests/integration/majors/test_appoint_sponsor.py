@@ -179,8 +179,8 @@ async def test_no_fence_says_by_itself_that_a_project_is_major_or_ends_a_sponsor
         "UPDATE app.sponsorship SET ended_at = now(), end_reason = '不干了'",
         "UPDATE app.sponsorship SET level = 'DEPARTMENT'",
         (
-            "INSERT INTO app.sponsorship (district_id, id, tenant_id, project_id, level, began_at, appointed_by, version)"
-            f" VALUES ({DONGLI}, uuidv7(), '{tenant_id('huaming')}', '{project}', 'HOST', now(), uuidv7(), 1)"
+            "INSERT INTO app.sponsorship (district_id, id, tenant_id, project_id, level, began_at, appointed_by,"
+            f" version) VALUES ({DONGLI}, uuidv7(), '{tenant_id('huaming')}', '{project}', 'HOST', now(), uuidv7(), 1)"
         ),
     ):
         assert await tried(hall, "huaming", statement) == "refused", statement

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from tests.support.actors import person_id
-from tests.support.majors import a_major, appointed, joins
+from tests.support.majors import a_major, appointed, ended, joins
 from tests.support.projects import Hall, codes
 from zhaoshang.majors.operations.name_sponsor import name_sponsor
 from zhaoshang.values.ids import new_id
@@ -45,9 +45,7 @@ async def test_nobody_names_another_units_people_or_for_another_unit(hall: Hall)
         ("director@xinli", "NOT_FOUND"),
     ):
         assert codes(await name(hall, sponsorship, ours, persona)) == [code], persona
-    await hall.owner.execute(
-        "UPDATE app.sponsorship SET ended_at = now(), end_reason = '止' WHERE id = $1", sponsorship
-    )
-    assert codes(await name(hall, sponsorship, ours, "officer@ghzy")) == ["CONFLICT"]
+    await ended(hall, sponsorship)
+    assert codes(await name(hall, sponsorship, ours, "officer@ghzy")) == ["SPONSORSHIP_ENDED"]
     assert (await hall.row("sponsorship", sponsorship))["person_id"] is None
     assert await hall.rows("outbox_event", kind="major.sponsor_named") == []

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from tests.support.actors import tenant_id
-from tests.support.majors import a_major, appointed, visit
+from tests.support.majors import a_major, appointed, ended, visit
 from tests.support.projects import Hall, codes
 from zhaoshang.majors.model import SponsorLevel
 from zhaoshang.values.ids import new_id
@@ -58,8 +58,6 @@ async def test_what_is_refused_is_no_visit(hall: Hall) -> None:
         ("officer@sthj", "NOT_FOUND"),
     ):
         assert codes(await visit(hall, sponsorship, TODAY, persona)) == [code], persona
-    await hall.owner.execute(
-        "UPDATE app.sponsorship SET ended_at = now(), end_reason = '止' WHERE id = $1", sponsorship
-    )
-    assert codes(await visit(hall, sponsorship, TODAY, officer)) == ["CONFLICT"]
+    await ended(hall, sponsorship)
+    assert codes(await visit(hall, sponsorship, TODAY, officer)) == ["SPONSORSHIP_ENDED"]
     assert await hall.rows("sponsor_visit") == []

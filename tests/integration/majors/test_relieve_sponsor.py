@@ -16,7 +16,7 @@ async def relieve(  # noqa: PLR0913  what ending is
     persona: str = APPOINTER,
     *,
     version: int = 1,
-    reason: str = "工作调整",
+    reason: str = "调整",
     told: str = "已交接",
 ) -> Any:
     return await relieve_sponsor(hall.service, hall.actor(persona), sponsorship, version, reason=reason, handover=told)

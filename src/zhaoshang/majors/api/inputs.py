@@ -6,7 +6,8 @@ import strawberry
 
 from zhaoshang.api.inputs import ID, VERSION
 from zhaoshang.api.node import OrderDirection
-from zhaoshang.majors.api.enums import MajorProjectOrderField, SponsorLevel
+from zhaoshang.api.vocabulary import Stage
+from zhaoshang.majors.api.enums import LightColour, MajorProjectOrderField, SponsorLevel
 from zhaoshang.majors.operations.record_visit import NewVisit
 from zhaoshang.majors.rules.sponsors import Appointment
 from zhaoshang.readmodel.payloads import keyed
@@ -22,6 +23,10 @@ class MajorProjectFilter:
     gap: list[SponsorLevel] | None = strawberry.field(
         default=None, description="包联缺口：Those that lack a sponsor at any of these levels."
     )
+    light: list[LightColour] | None = strawberry.field(
+        default=None, description="灯色：Those whose latest light is any of these."
+    )
+    stage: list[Stage] | None = strawberry.field(default=None, description="阶段：Those at any of these stages.")
     project: strawberry.ID | None = strawberry.field(default=None, description="项目：Of this project.")
 
 

@@ -7,8 +7,10 @@ import strawberry
 
 from zhaoshang.api.node import Connection, Node
 from zhaoshang.api.permission import requires
+from zhaoshang.api.vocabulary import Stage
 from zhaoshang.majors.api.enums import SponsorLevel
-from zhaoshang.majors.permissions import Majors, Sponsorships, Visits
+from zhaoshang.majors.api.types_plans import LightReading, MilestonePlan, ProgressReport
+from zhaoshang.majors.permissions import Lights, Majors, Plans, Progress, Sponsorships, Visits
 from zhaoshang.readmodel.fields import paged
 from zhaoshang.values.money import Fen
 
@@ -77,6 +79,7 @@ class MajorProject(Node):
     investment: Fen = strawberry.field(description="计划总投资：Planned investment.")
     entered_at: datetime = strawberry.field(description="纳入时间：When it last became a major one.")
     left_at: datetime | None = strawberry.field(description="退出时间：When it stopped being one; null while it is.")
+    stage: Stage = strawberry.field(description="阶段：Where it stands.")
     sponsor_gaps: list[SponsorLevel] = strawberry.field(
         description="包联缺口：The levels at which nobody sponsors it; none when it is not major any more."
     )
@@ -97,4 +100,42 @@ class MajorProject(Node):
         resolver=paged,
         description="进出记录：When it became a major project, and when it was not any more, the latest first.",
         directives=[requires(Majors.VIEW)],
+    )
+    plan: MilestonePlan | None = strawberry.field(
+        description="节点计划：When it is to be where; null while there is none.", directives=[requires(Plans.VIEW)]
+    )
+    light: LightReading | None = strawberry.field(
+        description="亮灯：Its latest light; null while it has no plan.", directives=[requires(Lights.VIEW)]
+    )
+    lights: list[LightReading] = strawberry.field(
+        description="历月亮灯：Its lights of the last five years, the latest month first.",
+        directives=[requires(Lights.VIEW)],
+    )
+    progress: list[ProgressReport] = strawberry.field(
+        description="历月进度：What was reported in the last five years, the latest month first.",
+        directives=[requires(Progress.VIEW)],
+    )
+    days_to_start: int | None = strawberry.field(
+        description="签约到开工天数：From signing to the start of construction; null before that."
+    )
+    days_to_production: int | None = strawberry.field(
+        description="开工到投产天数：From the start of construction to production; null before that."
+    )
+    planned_days_to_production: int | None = strawberry.field(
+        description="计划开工到投产天数：What the baseline in force has for that; null without such milestones."
+    )
+
+
+@strawberry.type(description="工期汇总：How long major projects took, of those you may see.")
+class MajorDurations:
+    """One group of major projects."""
+
+    tenant: TenantType | None = strawberry.field(description="承接单位：When grouped by host.")
+    stage: Stage | None = strawberry.field(description="阶段：When grouped by stage.")
+    count: int = strawberry.field(description="项目数：How many.")
+    median_days_to_start: int | None = strawberry.field(
+        description="签约到开工中位数：Median of those that have started; null while none has."
+    )
+    median_days_to_production: int | None = strawberry.field(
+        description="开工到投产中位数：Median of those that produce; null while none does."
     )

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from zhaoshang.database.base import Base, Owned, Shared, one_of, within_district
 from zhaoshang.projects.operations.govern_rows import OfProject
+from zhaoshang.values.stage import Stage
 
 
 class SponsorLevel(StrEnum):
@@ -30,6 +31,7 @@ class MajorProject(OfProject, Shared, Base):
     __table_args__ = (
         within_district("tenant_id", "tenant"),
         within_district("project_id", "project"),
+        one_of("stage", Stage),
         UniqueConstraint("district_id", "project_id"),
         Index(None, "district_id", "entered_at", "id"),
         Index(None, "district_id", "investment_fen", "id"),
@@ -41,6 +43,8 @@ class MajorProject(OfProject, Shared, Base):
     left_at: Mapped[datetime | None]
     investment_fen: Mapped[int]
     """The project's own, as a sort key."""
+    stage: Mapped[str]
+    """The project's own, to list by."""
 
 
 class MajorParty(Owned, Base):

@@ -21,7 +21,7 @@ async def name_sponsor(
 ) -> UUID | Refusals:
     """Name the person of one's own unit who answers for a sponsored project.
 
-    Refuses: NOT_FOUND, FORBIDDEN, CONFLICT, SPONSORSHIP_ENDED, PERSON_NOT_FOUND.
+    Refuses: NOT_FOUND, FORBIDDEN, SPONSORSHIP_ENDED, CONFLICT, PERSON_NOT_FOUND.
     """
     async with service.unit_of_work(actor, Sponsorships.NAME) as work:
         sponsorship = await store.load_governed(work, Sponsorship, sponsorship_id)
@@ -29,10 +29,11 @@ async def name_sponsor(
             return NOT_FOUND
         if denial := authorize(actor, Sponsorships.NAME, sponsorship):
             return denial
-        if conflict := await store.lock(work, sponsorship, expected):
-            return conflict
+        # Asked before locking: its fence lets a sponsor lock no sponsorship but one that goes on.
         if sponsorship.ended_at is not None:
             return refusal("SPONSORSHIP_ENDED")
+        if conflict := await store.lock(work, sponsorship, expected):
+            return conflict
         if refused := refuse_person(person, await find_people(work, actor.tenant)):
             return refused
         sponsorship.person_id = person

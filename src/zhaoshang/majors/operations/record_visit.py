@@ -51,10 +51,11 @@ async def record_visit(service: Service, actor: Actor, sponsorship_id: UUID, new
             today=day_of(work.at),
         ):
             return faults
-        if not await store.hold(work, sponsorship):
-            return CONFLICT
+        # Asked before locking: its fence lets a sponsor lock no sponsorship but one that goes on.
         if sponsorship.ended_at is not None:
             return refusal("SPONSORSHIP_ENDED")
+        if not await store.hold(work, sponsorship):
+            return CONFLICT
         project = await find_reviewable(work, sponsorship.project_id)
         if project is None:
             return CONFLICT

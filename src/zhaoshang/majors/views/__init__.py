@@ -1,5 +1,6 @@
 """The read side of major projects: what cannot be derived from its GraphQL types and mapped classes (domain §5)."""
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import ARRAY, Boolean, ColumnElement, Text, Uuid, and_, any_, case, cast, exists, false, func, null, or_
@@ -15,20 +16,26 @@ from zhaoshang.majors.model import (
     SponsorVisit,
 )
 from zhaoshang.majors.permissions import Majors, Sponsorships, Visits
+from zhaoshang.majors.views import plans
+from zhaoshang.projects.views.milestones import first_reached
 from zhaoshang.readmodel.declare import (
+    AggregateRoot,
     ByIdRoot,
     Connection,
     ConnectionRoot,
     Driver,
     Expression,
     Filter,
+    Group,
     Root,
     ToMany,
     ToOne,
     View,
+    among,
     yuan,
 )
 from zhaoshang.readmodel.payloads import keyed
+from zhaoshang.values.stage import Stage
 
 __all__ = ["ROOTS", "VIEWS"]
 
@@ -58,7 +65,29 @@ def _lacks_any(major: Any, levels: Any) -> ColumnElement[bool]:
     return or_(*(and_(any_(levels) == level.value, _lacks(major, level)) for level in SponsorLevel))
 
 
+def _days_to_start(major: Any) -> ColumnElement[Any]:
+    return first_reached(major, Stage.STARTED) - first_reached(major, Stage.SIGNED)
+
+
+def _days_to_production(major: Any) -> ColumnElement[Any]:
+    return first_reached(major, Stage.PRODUCING) - first_reached(major, Stage.STARTED)
+
+
+def _median(days: Callable[[Any], ColumnElement[Any]]) -> Callable[[Any], ColumnElement[Any]]:
+    # A day that is really somebody's, so a whole number; those without one do not count.
+    return lambda major: func.percentile_disc(0.5).within_group(days(major))
+
+
+FILTERS = {
+    "current": Filter(lambda m, v: m.left_at.is_(None) == v, Boolean()),
+    "gap": Filter(_lacks_any, ARRAY(Text()), lambda levels: [level.value for level in levels]),
+    "light": Filter(plans.shows, ARRAY(Text()), lambda colours: [colour.value for colour in colours]),
+    "stage": among("stage"),
+    "project": Filter(lambda m, v: m.project_id == v, Uuid(), lambda given: keyed("Project", given)),
+}
+
 VIEWS: tuple[View, ...] = (
+    *plans.VIEWS,
     View(
         "MajorProject",
         MajorProject,
@@ -86,6 +115,25 @@ VIEWS: tuple[View, ...] = (
                 orders={"VISITED_ON": "visited_on"},
                 default=("VISITED_ON", "DESC"),
             ),
+            "plan": ToOne("MilestonePlan", on=lambda m, plan: plan.project_id == m.project_id),
+            "light": ToOne("LightReading", on=lambda m, r: r.project_id == m.project_id, latest_by=("period",)),
+            "lights": ToMany(
+                "LightReading",
+                on=lambda m, r: r.project_id == m.project_id,
+                order_by=("period",),
+                descending=True,
+                limit=plans.FIVE_YEARS,
+            ),
+            "progress": ToMany(
+                "ProgressReport",
+                on=lambda m, r: r.project_id == m.project_id,
+                order_by=("period",),
+                descending=True,
+                limit=plans.FIVE_YEARS,
+            ),
+            "days_to_start": Expression(_days_to_start),
+            "days_to_production": Expression(_days_to_production),
+            "planned_days_to_production": Expression(plans.planned_days),
             "changes": Connection(
                 "MajorChange", on=lambda m, c: c.project_id == m.project_id, orders={"AT": "at"}, default=("AT", "DESC")
             ),
@@ -139,11 +187,22 @@ ROOTS: tuple[Root, ...] = (
         "MajorProject",
         orders={"ENTERED_AT": "entered_at", "INVESTMENT": "investment_fen"},
         default=("ENTERED_AT", "DESC"),
-        filters={
-            "current": Filter(lambda m, v: m.left_at.is_(None) == v, Boolean()),
-            "gap": Filter(_lacks_any, ARRAY(Text()), lambda levels: [level.value for level in levels]),
-            "project": Filter(lambda m, v: m.project_id == v, Uuid(), lambda given: keyed("Project", given)),
+        filters=FILTERS,
+    ),
+    AggregateRoot(
+        "major_durations",
+        "MajorProject",
+        groups={
+            "TENANT": Group("tenant", lambda m: m.tenant_id, "Tenant"),
+            "STAGE": Group("stage", lambda m: m.stage),
         },
+        measures={
+            "count": lambda _m: func.count(),
+            "median_days_to_start": _median(_days_to_start),
+            "median_days_to_production": _median(_days_to_production),
+        },
+        filters=FILTERS,
     ),
     ByIdRoot("sponsorship", "Sponsorship"),
+    *plans.ROOTS,
 )

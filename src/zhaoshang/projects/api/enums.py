@@ -13,30 +13,8 @@ from zhaoshang.projects.model import (
     FirstReportStatus,
     MatchKind,
     SiteBasis,
-    Stage,
 )
 
-described(
-    Stage,
-    "阶段：Where a project stands, from a lead to full capacity, or aside.",
-    {
-        Stage.LEAD: "线索：A lead, just entered.",
-        Stage.NEGOTIATING: "在谈：Being negotiated with somebody known.",
-        Stage.IN_REVIEW: "评审：In the project review.",
-        Stage.SIGNED: "签约：The agreement is signed; the review was passed.",
-        Stage.LANDED: "落地：Registered here, with land, a lease or construction.",
-        Stage.APPROVING: "审批：Construction approvals are under way.",
-        Stage.STARTED: "开工：Construction has started.",
-        Stage.BUILDING: "建设：Being built.",
-        Stage.PRODUCING: "投产：Producing or operating.",
-        Stage.AT_CAPACITY: "达产：At full capacity.",
-        Stage.ON_HOLD: "暂缓：On hold; comes back to the stage it left.",
-        Stage.IN_POOL: "待承接：Pushed to the district's pool, waiting for a host.",
-        Stage.LOST: "流失：Lost, with the reason and where it went.",
-        Stage.WITHDRAWN: "撤回：Taken out of the pipeline.",
-        Stage.REJECTED: "否决：Rejected by the review.",
-    },
-)
 described(
     Channel,
     "招商渠道：How the lead came in, so that channels can be compared.",
