@@ -13,7 +13,7 @@ from zhaoshang.database.fence import Reach
 ADMINISTRATORS = ("auditor", "security_admin", "system_admin")
 HOSTS = tuple(subject for subject in SUBJECTS if subject.startswith("host."))
 OVERSIGHT = tuple(subject for subject in SUBJECTS if subject.startswith("oversight."))
-PIPELINE_SCOPES = frozenset({"own", "hosted", "engaged", "involved", "shared", "sharing", "admitted"})
+PIPELINE_SCOPES = frozenset({"own", "hosted", "engaged", "involved", "shared", "sharing", "admitted", "committed"})
 
 
 ABOUT_SHARED = {
@@ -276,6 +276,8 @@ def test_the_operations_that_write_elsewhere_are_these() -> None:
         *("review.condition:fulfil", "review.condition:return"),
         *("meeting:plan", "meeting:invite", "meeting:conclude", "meeting:cancel"),
         *("meeting.item:add", "meeting.item:withdraw"),
+        # Who sponsors a project takes part in it; a baseline is the host's row, which it cannot change by itself.
+        *("major.sponsorship:appoint", "major.sponsorship:relieve", "major.plan:approve", "major.plan:return"),
     }
 
 
