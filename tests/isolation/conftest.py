@@ -17,6 +17,7 @@ from tests.support.builders import a_membership, a_person, a_project, a_tenant, 
 from tests.support.evidence import a_pdf
 from tests.support.graphql import Graphql
 from tests.support.guidance import published
+from tests.support.majors import appointed, major_of, planned, progress, propose, publish, visit
 from tests.support.meetings import deliberated
 from tests.support.projects import CREDIT_CODE, NOW, UNITS, Hall, open_hall
 from tests.support.reviews import SECTIONS, a_requirement, file_of, negotiating, slot, submit
@@ -94,6 +95,7 @@ class World:
         conclusion = Conclusion(kind=ClearanceKind.PLANNING_CLOSED, document="东规〔2026〕1号", concluded_on=NOW.date())
         await record_clearance(hall.service, hall.actor("officer@ghzy"), key, 2, conclusion)
         await self._review()
+        await self._major()
         other = await hall.create("officer@huaming", name="凤凰配套园", company_name="天津凤凰配套有限公司")
         await insert(
             self.owner,
@@ -157,6 +159,18 @@ class World:
         )
         given = await give_opinion(hall.service, judge, asked["id"], 3, NewOpinion(said=said))
         assert isinstance(given, UUID), given
+
+    async def _major(self) -> None:
+        """A major project with sponsors, a visit, a plan, a proposal and a month's progress."""
+        hall = self.hall
+        named = {"name": "凤凰总装厂", "company_name": "天津凤凰总装有限公司", "credit_code": None}
+        plan = await planned(hall, **named)
+        project = (await hall.row("milestone_plan", plan))["project_id"]
+        sponsorship = await appointed(hall, await major_of(hall, project), "ghzy")
+        seen = await visit(hall, sponsorship, NOW.date(), "officer@ghzy", findings="秘密的进展")
+        assert isinstance(seen, UUID), seen
+        assert isinstance(await propose(hall, plan, reason="秘密的理由"), UUID)
+        assert isinstance(await progress(hall, plan, 10, narrative="秘密的工程"), UUID)
 
     async def _quarrel(self, sold: ProjectId) -> None:
         """A second phase, an agreement with nobody but the district's pool, and a dispute: 华明's own affairs."""
@@ -240,6 +254,27 @@ class World:
                 tenant,
             ),
             "MeetingMaterial": await self.owner.fetchval(of_tenant.format("meeting_material"), tenant),
+            **{
+                name: await self.owner.fetchval(of_tenant.format(table), tenant)
+                for name, table in (
+                    ("MajorProject", "major_project"),
+                    ("MajorChange", "major_change"),
+                    ("Sponsorship", "sponsorship"),
+                    ("MilestonePlan", "milestone_plan"),
+                    ("Milestone", "milestone"),
+                    ("BaselineProposal", "baseline_proposal"),
+                    ("ProgressReport", "progress_report"),
+                    ("LightReading", "light_reading"),
+                )
+            },
+            "SponsorVisit": await self.owner.fetchval(
+                "SELECT v.id FROM app.sponsor_visit v JOIN app.major_project m USING (project_id)"
+                " WHERE m.tenant_id = $1",
+                tenant,
+            ),
+            "MilestoneTemplate": await self.owner.fetchval(
+                "SELECT id FROM app.milestone_template WHERE district_id = $1", DONGLI
+            ),
             "Evidence": await self.owner.fetchval(of_tenant.format("evidence"), tenant),
             "LeadingIndustry": await self.owner.fetchval(of_tenant.format("leading_industry"), tenant),
             "Person": await self.owner.fetchval(
@@ -272,6 +307,7 @@ async def world(database: Database, owner: asyncpg.Connection, tmp_path: Path) -
     await a_tenant(owner, "hbj", "ENVIRONMENT_REVIEW", kind="DEPARTMENT", id=tenant_id("hbj"))
     asked = [replace(each, department=tenant_id("hbj")) if each.code == "environment" else each for each in SECTIONS]
     await reviewed_by(hall, sections=asked)
+    assert isinstance(await publish(hall), UUID)
     former = await a_tenant(owner, "former", "HOST")
     outcome = await succeed_host(hall.service, hall.actor("director@hezuo"), former, tenant_id("kfq"), "区划调整")
     assert isinstance(outcome, UUID), outcome

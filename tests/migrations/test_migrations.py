@@ -140,6 +140,7 @@ async def test_what_is_done_for_each_row_of_a_ledger_walks_indexes_whatever_the_
     assert {row["proname"] for row in steady} == {
         *("may_change", "reshare", "reshare_company", "index_project", "find_matches", "link_duplicate"),
         *("reshare_reviews", "open_review", "hand_in_document", "resume_slot", "follow_review"),
+        *("follow_major", "reshare_major", "rebase_plan"),
     }
 
 
@@ -157,7 +158,8 @@ async def test_no_working_role_may_delete_or_rewrite_what_is_append_only(owner: 
                    'attribution_terms', 'attribution_party', 'attribution_link', 'host_succession', 'closed_period',
                    'working_day_override', 'guidance_item', 'review_template', 'review_template_section',
                    'review_party', 'review_document', 'review_assessment', 'meeting_minutes', 'meeting_statement',
-                   'meeting_vote', 'meeting_material')))
+                   'meeting_vote', 'meeting_material', 'major_project', 'major_party', 'major_change', 'sponsor_visit',
+                   'milestone_template', 'milestone_template_item', 'baseline_shift')))
         """
     )
     assert rights == []
@@ -179,6 +181,7 @@ async def test_every_filter_and_sort_column_is_leakproof(owner: asyncpg.Connecti
         *("attribution_running.parties", "attribution_running.credited"),
         *("review_template_section.triggers", "review_template_section.industries"),
         *("review_template_section.questions", "review_template_section.documents", "review_opinion.answers"),
+        *("milestone_template_item.after", "milestone.after"),
     }
     indexed = await owner.fetchval("SELECT string_agg(indexdef, '; ') FROM pg_indexes WHERE schemaname = 'app'")
     assert not [each for each in others if re.search(rf"\b{each.partition('.')[2]}\b", indexed)]

@@ -46,6 +46,19 @@ from zhaoshang.evidence.permissions import Evidences
 from zhaoshang.exchange.model import ImportRun
 from zhaoshang.guidance.model import GuidanceEdition, GuidanceItem
 from zhaoshang.guidance.permissions import Guidances
+from zhaoshang.majors import permissions as of_majors
+from zhaoshang.majors.model import (
+    BaselineProposal,
+    LightReading,
+    MajorChange,
+    MajorProject,
+    Milestone,
+    MilestonePlan,
+    MilestoneTemplate,
+    ProgressReport,
+    Sponsorship,
+    SponsorVisit,
+)
 from zhaoshang.meetings.model import (
     Meeting,
     MeetingItem,
@@ -145,6 +158,16 @@ SEEN: Final[dict[type[Any], Permission]] = {
     MeetingStatement: Statements.VIEW,
     MeetingVote: Votes.VIEW,
     MeetingMaterial: Materials.VIEW,
+    MajorProject: of_majors.Majors.VIEW,
+    MajorChange: of_majors.Majors.VIEW,
+    Sponsorship: of_majors.Sponsorships.VIEW,
+    SponsorVisit: of_majors.Visits.VIEW,
+    MilestoneTemplate: of_majors.MilestoneTemplates.VIEW,
+    MilestonePlan: of_majors.Plans.VIEW,
+    Milestone: of_majors.Plans.VIEW,
+    BaselineProposal: of_majors.Plans.VIEW,
+    ProgressReport: of_majors.Progress.VIEW,
+    LightReading: of_majors.Lights.VIEW,
 }
 WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     Project: (Projects.UPDATE, Projects.ADVANCE, Projects.LOSE, Projects.INVOLVE),
@@ -162,6 +185,10 @@ WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     AttributionDispute: (Disputes.UPHOLD, Disputes.REJECT),
     Meeting: (Meetings.INVITE, Meetings.CONCLUDE, Meetings.CANCEL),
     MeetingItem: (Items.WITHDRAW,),
+    Sponsorship: (of_majors.Sponsorships.NAME, of_majors.Sponsorships.RELIEVE),
+    MilestonePlan: (of_majors.Plans.PROPOSE,),
+    Milestone: (of_majors.Plans.REPORT,),
+    BaselineProposal: (of_majors.Plans.APPROVE, of_majors.Plans.GIVE_BACK),
     ReviewOpinion: (of_reviews.Opinions.GIVE, of_reviews.Opinions.ASK, of_reviews.Opinions.VETO),
     ReviewCondition: (of_reviews.Conditions.CONFIRM, of_reviews.Conditions.GIVE_BACK),
 }
@@ -169,6 +196,8 @@ WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
 SCOPED: Final = (
     "involved",
     "engaged",
+    "committed",
+    "sponsor",
     "hosted",
     "pushed",
     "reviewer",

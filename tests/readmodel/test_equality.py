@@ -92,6 +92,21 @@ MEETINGS = [
          items { summary conclusion reasons votesFor votesAgainst review { round } statements { text by { name } }
            votes { vote reason } } members { votes tenant { code } } materials { title addedAt } } } }""",
 ]
+MAJORS = [
+    """{ majorProjects(first: 30, orderBy: {field: INVESTMENT, direction: DESC}) { totalCount nodes { id enteredAt
+         leftAt investment stage sponsorGaps daysToStart daysToProduction plannedDaysToProduction project { name }
+         host { code } sponsors { level tenant { code } person { name } nextVisitOn visitOverdue version }
+         light { period colour rule dueOn plannedShare doneShare final owner { code } } lights { period colour }
+         progress { period completed narrative } plan { startOn baseline kind version template { number
+           steps { code after days share responsibility } } milestones { code plannedOn expectedOn reachedOn late
+           responsible { code } } proposals { state reason shifts { plannedOn milestone { code } } } }
+         visits(first: 3) { nodes { visitedOn findings } } changes(first: 3) { nodes { entered investment threshold }
+         } } } }""",
+    """{ majorProjects(first: 50, filter: {current: true, gap: [DISTRICT_LEADER], light: [RED]}) { nodes { id } }
+         majorDurations(groupBy: [TENANT]) { tenant { code } count medianDaysToStart medianDaysToProduction }
+         s: majorDurations { count medianDaysToStart }
+         milestoneTemplates(first: 5) { nodes { number effectiveOn } } }""",
+]
 ADMINISTRATION = [
     "{ viewer { districtCode districtName person { name } tenant { name } } }",
     """{ auditEntries(first: 100) { totalCount nodes { id at person tenant action resource changes requestId address
@@ -144,6 +159,12 @@ async def test_both_paths_answer_what_is_judged_the_same(reading: Reading, perso
     assert dict(answered[0][1])["nodes"]
 
 
+@pytest.mark.parametrize("query", MAJORS, ids=range(len(MAJORS)))
+@pytest.mark.parametrize("persona", ["officer@fgw", "officer@gxj", HOST])
+async def test_both_paths_answer_how_major_projects_do_the_same(reading: Reading, persona: str, query: str) -> None:
+    await compare(reading, persona, query)
+
+
 @pytest.mark.parametrize("query", ADMINISTRATION, ids=range(len(ADMINISTRATION)))
 async def test_both_paths_answer_an_auditor_the_same(reading: Reading, keeper: asyncpg.Connection, query: str) -> None:
     assert await compare(reading, await subject(keeper, "auditor"), query)
@@ -174,6 +195,10 @@ async def ids(keeper: asyncpg.Connection) -> list[str]:
         "ReviewCondition": "review_condition", "ReviewTemplate": "review_template",
         "Meeting": "meeting", "MeetingItem": "meeting_item", "MeetingMember": "meeting_member",
         "MeetingStatement": "meeting_statement", "MeetingVote": "meeting_vote", "MeetingMaterial": "meeting_material",
+        "MajorProject": "major_project", "MajorChange": "major_change", "Sponsorship": "sponsorship",
+        "SponsorVisit": "sponsor_visit", "MilestoneTemplate": "milestone_template", "MilestonePlan": "milestone_plan",
+        "Milestone": "milestone", "BaselineProposal": "baseline_proposal", "ProgressReport": "progress_report",
+        "LightReading": "light_reading",
     }  # fmt: skip
     found = []
     for name, table in tables.items():

@@ -195,6 +195,18 @@ INSERT INTO app.meeting_member (district_id, id, tenant_id, meeting_id, whole_ag
 SELECT {district}, md5('attends' || n || each)::uuid, each, md5('meeting' || n)::uuid, false, false, at, at
 FROM crowd CROSS JOIN unnest(ARRAY[host, '{hezuo}'::uuid] || shared) AS each;
 
+INSERT INTO app.major_project (district_id, id, tenant_id, shared_with, project_id, entered_at, investment_fen, stage)
+SELECT {district}, md5('major' || n)::uuid, host, shared, project, at, fen, 'STARTED' FROM crowd;
+
+INSERT INTO app.major_party (district_id, id, tenant_id, major_id, entered_at, investment_fen)
+SELECT {district}, md5('commits' || m.id || p.tenant_id)::uuid, p.tenant_id, m.id, m.entered_at, m.investment_fen
+FROM app.major_project AS m JOIN app.participation AS p ON p.district_id = m.district_id AND p.project_id = m.project_id
+WHERE m.district_id = {district} AND p.parts & 9 <> 0;
+
+INSERT INTO app.milestone_template (district_id, id, tenant_id, number, effective_on, published_at, published_by)
+SELECT {district}, md5('milestones' || n)::uuid, '{hezuo}', n, '2015-01-01'::date + n * 90, now(), '{somebody}'
+FROM generate_series(1, 20) AS n;
+
 INSERT INTO app.closed_period (district_id, id, period, closed_at, closed_by)
 SELECT {district}, md5('closed' || n)::uuid, to_char('2010-01-01'::date + n * interval '1 month', 'YYYY-MM'), now(),
        '{somebody}'

@@ -42,6 +42,7 @@ DEPTH: Final = 2
 WITHOUT_IDS: Final = {
     "personCreate", "districtRuleSet", "ledgerImport", "carrierAdd", "leadingIndustriesDeclare", "evidenceUpload",
     "periodClose", "workingDaySet", "guidanceImport", "reviewTemplatePublish", "meetingPlan",
+    "milestoneTemplatePublish",
 }  # fmt: skip
 """Mutations that take no id, so that there is no foreign id to give them. What an import discloses has its own test."""
 
@@ -59,6 +60,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "email": "w@example.com",
     "from": "2026-01",
     "to": "2026-12",
+    "period": "2026-06",
 }
 """Texts that must have a shape; any other text is just text."""
 

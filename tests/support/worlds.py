@@ -9,6 +9,7 @@ from uuid import UUID
 
 from tests.support.worlds_attribution import START, a_fact, a_link
 from tests.support.worlds_guidance import catalogues
+from tests.support.worlds_majors import majors
 from tests.support.worlds_meetings import meetings
 from tests.support.worlds_reviews import a_review, a_template
 from tests.support.worlds_transfers import HOSTS, a_transfer
@@ -226,6 +227,7 @@ def _populate(world: World, code: int, projects: int) -> None:
     catalogues(world, tenants[HOSTS:], people[0].id)
     made = [_a_project(world, code, tenants, people) for _ in range(projects)]
     meetings(world, made, tenants, people[0].id)
+    majors(world, made, tenants, people[0].id)
     for one, other in pairwise(made):
         if all(any(terms.project_id == each.id for terms in world.of(AttributionTerms, code)) for each in (one, other)):
             a_link(world, one, other, people[0].id)

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from tests.support.actors import tenant_id
@@ -74,7 +75,10 @@ async def test_what_is_refused_plans_nothing(hall: Hall) -> None:
     await publish(hall)
     before = await hall.rows("outbox_event")
     assert codes(await make(hall, major, start_on=date(1980, 1, 1))) == ["PLAN_DAY_INVALID"]
-    wrong = {"days": {"NOWHERE": date(2026, 5, 1), "OPEN": date(2025, 1, 1)}, "responsible": {"ROOF": tenant_id("gxj")}}
+    wrong: dict[str, Any] = {
+        "days": {"NOWHERE": date(2026, 5, 1), "OPEN": date(2025, 1, 1)},
+        "responsible": {"ROOF": tenant_id("gxj")},
+    }
     assert codes(await make(hall, major, **wrong)) == ["STEP_UNKNOWN", "PLAN_DAY_INVALID", "STEP_UNKNOWN"]
     assert codes(await make(hall, new_id())) == ["NOT_FOUND"]
     for persona, code in (

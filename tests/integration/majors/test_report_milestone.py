@@ -1,6 +1,7 @@
 """Reporting a milestone: reached, or expected later; its light follows at once, the baseline stays."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from tests.support.evidence import a_pdf, uploaded
 from tests.support.majors import light, milestone, planned, progress, report
@@ -49,7 +50,7 @@ async def test_what_is_refused_reports_nothing(hall: Hall) -> None:
     assert codes(await report(hall, plan, "PERMIT", expected_on=today)) == ["REACHED_OR_EXPECTED"]
     assert codes(await report(hall, plan, "PERMIT", reached_on=today + timedelta(days=1))) == ["REACHED_IN_FUTURE"]
     assert codes(await report(hall, plan, "PERMIT", evidence=new_id())) == ["EVIDENCE_NOT_FOUND"]
-    nothing = {"reached_on": today, "expected_on": None, "evidence": None}
+    nothing: dict[str, Any] = {"reached_on": today, "expected_on": None, "evidence": None}
     assert codes(await report_milestone(hall.service, hall.actor("officer@huaming"), new_id(), 1, **nothing)) == [
         "NOT_FOUND"
     ]
