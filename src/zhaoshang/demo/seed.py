@@ -26,12 +26,26 @@ from zhaoshang.demo.guidance import guide
 from zhaoshang.demo.hear import hear
 from zhaoshang.demo.hold import hold
 from zhaoshang.demo.meetings import Sitting, convene
+from zhaoshang.demo.milestones import plan_ahead
 from zhaoshang.demo.pipeline import Pipeline, invent
 from zhaoshang.demo.pushes import push
 from zhaoshang.demo.reviews import Bench, review
 from zhaoshang.demo.seeded import ANCHOR, Chance
+from zhaoshang.demo.sponsors import sponsor
 from zhaoshang.evidence.model import Evidence
 from zhaoshang.guidance.model import GuidanceEdition, GuidanceItem
+from zhaoshang.majors.model import (
+    BaselineProposal,
+    BaselineShift,
+    Milestone,
+    MilestonePlan,
+    MilestoneTemplate,
+    MilestoneTemplateItem,
+    ProgressReport,
+    Sponsorship,
+    SponsorVisit,
+)
+from zhaoshang.majors.operations.read_lights import read_lights
 from zhaoshang.projects.model import (
     Clearance,
     Company,
@@ -65,6 +79,8 @@ _WORK: Final = (
     *(Carrier, LeadingIndustry, Transfer, TransferOffer, TransferAdvice),
     *(Evidence, Fact, ClosedPeriod, AttributionTerms, AttributionParty, AttributionRunning, AttributionEntry),
     *(ReviewTemplate, ReviewTemplateSection, ReviewAssessment),
+    *(Sponsorship, SponsorVisit, MilestoneTemplate, MilestoneTemplateItem, MilestonePlan, Milestone),
+    *(ProgressReport, BaselineProposal, BaselineShift),
 )
 """Tables in the order of their foreign keys."""
 
@@ -106,6 +122,8 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     bench = review(pipeline, proofs)
     appeal(bench)
     sittings = convene(bench)
+    sponsor(pipeline)
+    plan_ahead(pipeline)
     if staffed is None:
         await _write_people(database, cast)
     await _write_guidance(database, cast)
@@ -113,6 +131,8 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     for key, content in proofs.items():
         await files.put(key, content)
     await _write_work(database, bench, fence, cases, sittings)
+    # What an interrupted start leaves unread, the first round of jobs reads.
+    await read_lights(database, DistrictId(cast.district_id), ANCHOR)
     return True
 
 
