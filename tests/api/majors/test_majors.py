@@ -25,8 +25,13 @@ WHAT_IF = """query($id: ID!, $slips: [MilestoneSlipInput!]) { milestonePlan(id: 
 STEPS: list[dict[str, Any]] = [
     {"kind": "CONSTRUCTION", "code": "START", "name": "开工", "days": 90, "share": 1000, "responsibility": "HOST"},
     {
-        "kind": "CONSTRUCTION", "code": "PRODUCE", "name": "投产", "days": 365, "share": 10000,
-        "after": ["START"], "responsibility": "HOST",
+        "kind": "CONSTRUCTION",
+        "code": "PRODUCE",
+        "name": "投产",
+        "days": 365,
+        "share": 10000,
+        "after": ["START"],
+        "responsibility": "HOST",
     },
     {"kind": "SERVICE", "code": "OPEN", "name": "开业", "days": 90, "share": 10000, "responsibility": "HOST"},
 ]
@@ -115,14 +120,26 @@ async def test_from_sponsors_to_a_new_baseline(hall: Hall, table: Table) -> None
     )
     assert seen["visits"]["nodes"] == [{"findings": "基坑完成", "followUp": "协调用电", "tenant": {"code": "ghzy"}}]
     assert seen["light"] == {
-        "period": "2026-06", "colour": "GREEN", "rule": "ON_PLAN", "owner": {"code": "huaming"},
-        "dueOn": "2027-09-30", "plannedShare": 1571, "doneShare": 1500, "final": False,
+        "period": "2026-06",
+        "colour": "GREEN",
+        "rule": "ON_PLAN",
+        "owner": {"code": "huaming"},
+        "dueOn": "2027-09-30",
+        "plannedShare": 1571,
+        "doneShare": 1500,
+        "final": False,
     }
     assert [each["period"] for each in seen["lights"]] == ["2026-06", "2026-05", "2026-04", "2026-03"]
     assert seen["plan"]["baseline"] == 2
     assert seen["plan"]["milestones"][1] | {"name": ""} == {
-        "code": "PRODUCE", "name": "", "plannedOn": "2027-09-30", "firstPlannedOn": "2027-05-30",
-        "reachedOn": None, "expectedOn": None, "late": False, "responsible": {"code": "huaming"},
+        "code": "PRODUCE",
+        "name": "",
+        "plannedOn": "2027-09-30",
+        "firstPlannedOn": "2027-05-30",
+        "reachedOn": None,
+        "expectedOn": None,
+        "late": False,
+        "responsible": {"code": "huaming"},
     }
     (kept,) = seen["plan"]["proposals"]
     assert (kept["state"], kept["shifts"][0]["plannedBefore"]) == ("APPROVED", "2027-05-30")
