@@ -9,6 +9,7 @@ from typing import Final
 from zhaoshang.audit.operations.seal_trail import seal_trail
 from zhaoshang.database.unit_of_work import Database, DatabaseBusyError
 from zhaoshang.majors.operations.read_lights import Lit, read_lights
+from zhaoshang.projects.operations.follow_threshold import Followed, follow_threshold
 from zhaoshang.reviews.operations.remind_sections import Told, remind_sections
 from zhaoshang.transfers.operations.keep_clocks import Kept, keep_clocks
 from zhaoshang.values.clock import Clock
@@ -24,6 +25,7 @@ class Round:
     district: DistrictId
     clocks: Kept
     reviews: Told
+    majors: Followed
     lights: Lit
     sealed: int
     """Audit entries chained."""
@@ -33,7 +35,8 @@ class Round:
         kept, told = self.clocks, self.reviews
         return (
             f"{self.district}: offers lapsed {kept.lapsed}, pushes warned {kept.warned} and expired {kept.expired};"
-            f" reviews reminded {told.reminded}, overdue {told.overdue}; lights read {self.lights.readings};"
+            f" reviews reminded {told.reminded}, overdue {told.overdue}; majors entered {self.majors.entered},"
+            f" left {self.majors.left}; lights read {self.lights.readings};"
             f" sealed {self.sealed}"
         )
 
@@ -45,6 +48,7 @@ async def run_once(database: Database, clock: Clock, districts: Sequence[Distric
             district,
             await keep_clocks(database, district, clock.now()),
             await remind_sections(database, district, clock.now()),
+            await follow_threshold(database, district, clock.now()),
             await read_lights(database, district, clock.now()),
             await seal_trail(database, district, clock.now()),
         )

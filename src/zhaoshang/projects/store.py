@@ -74,6 +74,23 @@ async def lock_projects_of(work: UnitOfWork, unit: UUID) -> list[Project]:
     return list(await work.session.scalars(statement))
 
 
+async def lock_beside_threshold(work: UnitOfWork, threshold_fen: int) -> list[Project]:
+    """Every project that is major below a threshold, or is not at or above it; locked until this transaction ends."""
+    statement = (
+        select(Project)
+        .where(
+            Project.district_id == work.fence.district,
+            or_(
+                Project.is_major & (Project.investment_fen < threshold_fen),
+                ~Project.is_major & (Project.investment_fen >= threshold_fen),
+            ),
+        )
+        .order_by(Project.id)
+        .with_for_update()
+    )
+    return list(await work.session.scalars(statement))
+
+
 async def facts_of(work: UnitOfWork, project: Project) -> StageFacts:
     """What the entry conditions read about a project, as of now in this transaction."""
     await work.session.flush()

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, Integer, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, Integer, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zhaoshang.database.base import Base, InDistrict, Owned, Shared, one_of, within_district
@@ -42,6 +42,7 @@ class Project(OfProject, Shared, Base):
         Index(None, "district_id", "tenant_id", "name_normal"),
         Index(None, "district_id", "name_normal"),
         Index(None, "district_id", "company_id"),
+        Index("project_major_idx", "district_id", "investment_fen", postgresql_where=text("is_major")),
     )
 
     company_id: Mapped[UUID]
