@@ -9,6 +9,11 @@ from zhaoshang.projects.model import StageChange
 from zhaoshang.values.stage import Stage
 
 
+def stage_changes() -> Any:
+    """An alias of the transitions of projects, for a view that lists them beside other things."""
+    return aliased(StageChange)
+
+
 def first_reached(row: Any, stage: Stage) -> ColumnElement[Any]:
     """The day in Shanghai on which the project of a row first entered a stage; NULL when it never did."""
     change = aliased(StageChange)

@@ -1,0 +1,20 @@
+"""What can happen to a major project, as its timeline tells it."""
+
+from enum import StrEnum
+
+
+class MajorEventKind(StrEnum):
+    """事项: what happened."""
+
+    ENTERED = "ENTERED"
+    LEFT = "LEFT"
+    STAGE_CHANGED = "STAGE_CHANGED"
+    SPONSOR_APPOINTED = "SPONSOR_APPOINTED"
+    SPONSOR_ENDED = "SPONSOR_ENDED"
+    VISITED = "VISITED"
+    PLAN_MADE = "PLAN_MADE"
+    MILESTONE_REACHED = "MILESTONE_REACHED"
+    BASELINE_PROPOSED = "BASELINE_PROPOSED"
+    BASELINE_DECIDED = "BASELINE_DECIDED"
+    PROGRESS_REPORTED = "PROGRESS_REPORTED"
+    LIGHT_CHANGED = "LIGHT_CHANGED"
