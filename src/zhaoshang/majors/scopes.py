@@ -1,12 +1,23 @@
 """How far a responsibility reaches in major projects (domain §5)."""
 
 from zhaoshang.authorization.authorize import register_resource
-from zhaoshang.majors.model import MajorChange, MajorProject, Sponsorship, SponsorVisit
+from zhaoshang.authorization.scopes import register_scope
+from zhaoshang.majors.model import Blocker, BlockerStep, MajorChange, MajorProject, Sponsorship, SponsorVisit
+
+register_scope(
+    "assigned",
+    sql=lambda row, params: row.department_id == params.tenant,
+    python=lambda row, actor: bool(row.department_id == actor.tenant),
+    zh="交由本单位解决的堵点",
+    en="blockers the tenant is to remove",
+)
 
 for _row_type, _resource in (
     (MajorProject, "major"),
     (MajorChange, "major"),
     (Sponsorship, "major.sponsorship"),
     (SponsorVisit, "major.visit"),
+    (Blocker, "major.blocker"),
+    (BlockerStep, "major.blocker"),
 ):
     register_resource(_row_type, _resource)

@@ -36,6 +36,10 @@ RULES: Final[Mapping[str, int | None]] = {
     "attribution_dispute_working_days": WORKING_DAYS_IN_A_YEAR,
     "review_remind_working_days": WORKING_DAYS_IN_A_YEAR,
     "sponsor_visit_days": 366,
+    "blocker_department_working_days": WORKING_DAYS_IN_A_YEAR,
+    "blocker_major_working_days": WORKING_DAYS_IN_A_YEAR,
+    "blocker_leader_working_days": WORKING_DAYS_IN_A_YEAR,
+    "blocker_confirm_working_days": WORKING_DAYS_IN_A_YEAR,
 }
 """The rules a district may set: whole numbers from one to the number here, or a map of texts; a room adds its own."""
 

@@ -1,5 +1,15 @@
-"""The tables of major projects: that one is major, and who sponsors it."""
+"""The tables of major projects: that one is major, who sponsors it, and what stands in its way."""
 
+from zhaoshang.majors.model.blockers import (
+    PENDING,
+    Blocker,
+    BlockerAction,
+    BlockerKind,
+    BlockerLevel,
+    BlockerParty,
+    BlockerState,
+    BlockerStep,
+)
 from zhaoshang.majors.model.sponsors import (
     MajorChange,
     MajorParty,
@@ -9,4 +19,19 @@ from zhaoshang.majors.model.sponsors import (
     SponsorVisit,
 )
 
-__all__ = ["MajorChange", "MajorParty", "MajorProject", "SponsorLevel", "SponsorVisit", "Sponsorship"]
+__all__ = [
+    "PENDING",
+    "Blocker",
+    "BlockerAction",
+    "BlockerKind",
+    "BlockerLevel",
+    "BlockerParty",
+    "BlockerState",
+    "BlockerStep",
+    "MajorChange",
+    "MajorParty",
+    "MajorProject",
+    "SponsorLevel",
+    "SponsorVisit",
+    "Sponsorship",
+]

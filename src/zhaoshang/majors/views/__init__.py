@@ -15,6 +15,7 @@ from zhaoshang.majors.model import (
     SponsorVisit,
 )
 from zhaoshang.majors.permissions import Majors, Sponsorships, Visits
+from zhaoshang.majors.views import blockers
 from zhaoshang.readmodel.declare import (
     ByIdRoot,
     Connection,
@@ -130,6 +131,7 @@ VIEWS: tuple[View, ...] = (
             "recorded_by": ToOne("Person", on=lambda v, someone: someone.id == v.recorded_by),
         },
     ),
+    *blockers.VIEWS,
 )
 
 ROOTS: tuple[Root, ...] = (
@@ -146,4 +148,5 @@ ROOTS: tuple[Root, ...] = (
         },
     ),
     ByIdRoot("sponsorship", "Sponsorship"),
+    *blockers.ROOTS,
 )
