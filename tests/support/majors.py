@@ -75,3 +75,10 @@ async def visit(hall: Hall, sponsorship: UUID, on: date, persona: str, **changes
     """What recording a visit comes to."""
     given = {"visited_on": on, "findings": "主体结构完成，设备进场。", "follow_up": "协调临时用电。", **changes}
     return await record_visit(hall.service, hall.actor(persona), sponsorship, NewVisit(**given))
+
+
+async def ended(hall: Hall, sponsorship: UUID) -> None:
+    """A sponsorship that is over."""
+    await hall.owner.execute(
+        "UPDATE app.sponsorship SET ended_at = now(), end_reason = '止' WHERE id = $1", sponsorship
+    )
