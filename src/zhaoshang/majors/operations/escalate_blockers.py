@@ -46,8 +46,6 @@ async def escalate_blockers(database: Database, district: DistrictId, now: datet
 
 
 def _standing(blocker: Blocker) -> Standing:
-    if blocker.waits_for_tenant_id is None:
-        raise LookupError("an open blocker waits for nobody")
     return Standing(
         BlockerLevel(blocker.level), blocker.waits_for_tenant_id, blocker.due_at, gap=blocker.escalation_gap
     )

@@ -88,7 +88,7 @@ class Standing:
     """Where an open blocker stands."""
 
     level: BlockerLevel
-    waits_for: UUID
+    waits_for: UUID | None
     due_at: datetime
     gap: bool
 
