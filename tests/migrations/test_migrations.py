@@ -140,6 +140,7 @@ async def test_what_is_done_for_each_row_of_a_ledger_walks_indexes_whatever_the_
     assert {row["proname"] for row in steady} == {
         *("may_change", "reshare", "reshare_company", "index_project", "find_matches", "link_duplicate"),
         *("reshare_reviews", "open_review", "hand_in_document", "resume_slot", "follow_review"),
+        *("derive_blockers", "follow_blocker"),
     }
 
 
@@ -157,7 +158,7 @@ async def test_no_working_role_may_delete_or_rewrite_what_is_append_only(owner: 
                    'attribution_terms', 'attribution_party', 'attribution_link', 'host_succession', 'closed_period',
                    'working_day_override', 'guidance_item', 'review_template', 'review_template_section',
                    'review_party', 'review_document', 'review_assessment', 'meeting_minutes', 'meeting_statement',
-                   'meeting_vote', 'meeting_material')))
+                   'meeting_vote', 'meeting_material', 'blocker_step', 'blocker_party')))
         """
     )
     assert rights == []

@@ -46,6 +46,8 @@ from zhaoshang.evidence.permissions import Evidences
 from zhaoshang.exchange.model import ImportRun
 from zhaoshang.guidance.model import GuidanceEdition, GuidanceItem
 from zhaoshang.guidance.permissions import Guidances
+from zhaoshang.majors.model import Blocker, BlockerStep
+from zhaoshang.majors.permissions import Blockers
 from zhaoshang.meetings.model import (
     Meeting,
     MeetingItem,
@@ -145,6 +147,8 @@ SEEN: Final[dict[type[Any], Permission]] = {
     MeetingStatement: Statements.VIEW,
     MeetingVote: Votes.VIEW,
     MeetingMaterial: Materials.VIEW,
+    Blocker: Blockers.VIEW,
+    BlockerStep: Blockers.VIEW,
 }
 WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     Project: (Projects.UPDATE, Projects.ADVANCE, Projects.LOSE, Projects.INVOLVE),
@@ -162,6 +166,10 @@ WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     AttributionDispute: (Disputes.UPHOLD, Disputes.REJECT),
     Meeting: (Meetings.INVITE, Meetings.CONCLUDE, Meetings.CANCEL),
     MeetingItem: (Items.WITHDRAW,),
+    Blocker: (
+        *(Blockers.RESOLVE, Blockers.GIVE_BACK, Blockers.WITHDRAW),
+        *(Blockers.ANSWER, Blockers.HAND_ON, Blockers.REASSIGN, Blockers.INSTRUCT),
+    ),
     ReviewOpinion: (of_reviews.Opinions.GIVE, of_reviews.Opinions.ASK, of_reviews.Opinions.VETO),
     ReviewCondition: (of_reviews.Conditions.CONFIRM, of_reviews.Conditions.GIVE_BACK),
 }
@@ -179,6 +187,8 @@ SCOPED: Final = (
     "asked",
     "sharing",
     "admitted",
+    "assigned",
+    "consulted",
 )
 
 PAIRS: Final = (

@@ -276,6 +276,8 @@ def test_the_operations_that_write_elsewhere_are_these() -> None:
         *("review.condition:fulfil", "review.condition:return"),
         *("meeting:plan", "meeting:invite", "meeting:conclude", "meeting:cancel"),
         *("meeting.item:add", "meeting.item:withdraw"),
+        # A blocker is the host's row: whoever is to remove it, or directs that, writes there.
+        *("major.blocker:solve", "major.blocker:forward", "major.blocker:reassign", "major.blocker:instruct"),
     }
 
 

@@ -195,6 +195,17 @@ INSERT INTO app.meeting_member (district_id, id, tenant_id, meeting_id, whole_ag
 SELECT {district}, md5('attends' || n || each)::uuid, each, md5('meeting' || n)::uuid, false, false, at, at
 FROM crowd CROSS JOIN unnest(ARRAY[host, '{hezuo}'::uuid] || shared) AS each;
 
+INSERT INTO app.blocker (district_id, id, tenant_id, shared_with, project_id, kind, description, state, level,
+                         department_id, waits_for_tenant_id, due_at, raised_at, raised_by, escalation_gap, version)
+SELECT {district}, md5('blocker' || n)::uuid, host, shared, project, 'LAND', '无法进场', 'OPEN', 'DEPARTMENT',
+       CASE n % 8 WHEN 0 THEN '{sthj}'::uuid ELSE '{hezuo}'::uuid END, '{sthj}', at + (n % 97) * interval '1 day', at,
+       '{somebody}', false, 1
+FROM crowd;
+
+INSERT INTO app.blocker_party (district_id, id, tenant_id, blocker_id, due_at, raised_at)
+SELECT {district}, md5('blocks' || b.id || each)::uuid, each, b.id, b.due_at, b.raised_at
+FROM app.blocker AS b CROSS JOIN unnest(ARRAY[b.tenant_id, b.department_id]) AS each WHERE b.district_id = {district};
+
 INSERT INTO app.closed_period (district_id, id, period, closed_at, closed_by)
 SELECT {district}, md5('closed' || n)::uuid, to_char('2010-01-01'::date + n * interval '1 month', 'YYYY-MM'), now(),
        '{somebody}'

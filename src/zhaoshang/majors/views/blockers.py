@@ -52,8 +52,9 @@ VIEWS: Final[tuple[View, ...]] = (
                 "BlockerStep", on=lambda b, s: s.blocker_id == b.id, orders={"AT": "at"}, default=("AT", "ASC")
             ),
         },
-        # Whoever hosts or sponsors the project (committed) is there, and who is to remove it (assigned).
-        driver=Driver(BlockerParty, "blocker_id", on=lambda b, party: b.id == party.blocker_id, proves=None),
+        # Whoever hosts or sponsors the project (committed) is there, and who is to remove the blocker (assigned): a
+        # department is shown both, and a street or park, which is shown the first only, never is to remove one.
+        driver=Driver(BlockerParty, "blocker_id", on=lambda b, party: b.id == party.blocker_id, proves="committed"),
     ),
     View(
         "BlockerStep",
