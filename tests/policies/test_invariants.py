@@ -32,8 +32,11 @@ HOSTING = frozenset(
 )
 """What only those who host, or who settle things between them, write."""
 
-OF_A_SECTION = {("review.condition", "fulfil"), ("review.condition", "return"), ("review.document", "reveal")}
-"""What any department with a review section may do about others' rows: it asked for them, or judges them."""
+OF_A_SECTION = {
+    *(("review.condition", "fulfil"), ("review.condition", "return"), ("review.document", "reveal")),
+    *(("major.blocker", "solve"), ("major.blocker", "forward")),
+}
+"""What any department may do about others' rows: it asked for them, judges them, or is to remove what they say."""
 
 VETOING = ("environment_review", "fire_review")
 
