@@ -272,7 +272,8 @@ def _functions() -> None:
         "void",
         f"""
             m app.major_project;
-            person CONSTANT uuid := {PERSON};
+            -- What no person brought about, an upgrade say, is put down to who entered the project.
+            person CONSTANT uuid := coalesce({PERSON}, p.created_by);
             threshold bigint;
         BEGIN
             SELECT * INTO m FROM app.major_project AS x WHERE x.district_id = d AND x.project_id = p.id;

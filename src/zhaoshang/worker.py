@@ -8,6 +8,7 @@ from typing import Final
 
 from zhaoshang.audit.operations.seal_trail import seal_trail
 from zhaoshang.database.unit_of_work import Database, DatabaseBusyError
+from zhaoshang.majors.operations.escalate_blockers import Escalated, escalate_blockers
 from zhaoshang.majors.operations.read_lights import Lit, read_lights
 from zhaoshang.projects.operations.follow_threshold import Followed, follow_threshold
 from zhaoshang.reviews.operations.remind_sections import Told, remind_sections
@@ -27,17 +28,18 @@ class Round:
     reviews: Told
     majors: Followed
     lights: Lit
+    blockers: Escalated
     sealed: int
     """Audit entries chained."""
 
     def __str__(self) -> str:
         """One line for whoever runs the jobs."""
-        kept, told = self.clocks, self.reviews
+        kept, told, up = self.clocks, self.reviews, self.blockers
         return (
             f"{self.district}: offers lapsed {kept.lapsed}, pushes warned {kept.warned} and expired {kept.expired};"
             f" reviews reminded {told.reminded}, overdue {told.overdue}; majors entered {self.majors.entered},"
             f" left {self.majors.left}; lights read {self.lights.readings};"
-            f" sealed {self.sealed}"
+            f" blockers escalated {up.escalated}, stuck {up.stuck}; sealed {self.sealed}"
         )
 
 
@@ -50,6 +52,7 @@ async def run_once(database: Database, clock: Clock, districts: Sequence[Distric
             await remind_sections(database, district, clock.now()),
             await follow_threshold(database, district, clock.now()),
             await read_lights(database, district, clock.now()),
+            await escalate_blockers(database, district, clock.now()),
             await seal_trail(database, district, clock.now()),
         )
         for district in districts or await database.districts()

@@ -13,11 +13,12 @@ from starlette.applications import Starlette
 from tests.support.actors import DONGLI, an_actor, person_id, tenant_id
 from tests.support.app import served
 from tests.support.attribution import disputed, proposed
+from tests.support.blockers import answer, raised
 from tests.support.builders import a_membership, a_person, a_project, a_tenant, insert
 from tests.support.evidence import a_pdf
 from tests.support.graphql import Graphql
 from tests.support.guidance import published
-from tests.support.majors import appointed, major_of, planned, progress, propose, publish, visit
+from tests.support.majors import a_major, appointed, major_of, planned, progress, propose, publish, visit
 from tests.support.meetings import deliberated
 from tests.support.projects import CREDIT_CODE, NOW, UNITS, Hall, open_hall
 from tests.support.reviews import SECTIONS, a_requirement, file_of, negotiating, slot, submit
@@ -96,6 +97,7 @@ class World:
         await record_clearance(hall.service, hall.actor("officer@ghzy"), key, 2, conclusion)
         await self._review()
         await self._major()
+        await self._blocker()
         other = await hall.create("officer@huaming", name="凤凰配套园", company_name="天津凤凰配套有限公司")
         await insert(
             self.owner,
@@ -171,6 +173,12 @@ class World:
         assert isinstance(seen, UUID), seen
         assert isinstance(await propose(hall, plan, reason="秘密的理由"), UUID)
         assert isinstance(await progress(hall, plan, 10, narrative="秘密的工程"), UUID)
+
+    async def _blocker(self) -> None:
+        """What stands in the way of a major project, and what a department answered."""
+        major = await a_major(self.hall, name="凤凰铸造厂", company_name="天津凤凰铸造有限公司")
+        blocker = await raised(self.hall, major, description="秘密的堵点")
+        assert await answer(self.hall, blocker, answer="秘密的答复") == blocker
 
     async def _quarrel(self, sold: ProjectId) -> None:
         """A second phase, an agreement with nobody but the district's pool, and a dispute: 华明's own affairs."""
@@ -275,6 +283,8 @@ class World:
             "MilestoneTemplate": await self.owner.fetchval(
                 "SELECT id FROM app.milestone_template WHERE district_id = $1", DONGLI
             ),
+            "Blocker": await self.owner.fetchval(of_tenant.format("blocker"), tenant),
+            "BlockerStep": await self.owner.fetchval(of_tenant.format("blocker_step"), tenant),
             "Evidence": await self.owner.fetchval(of_tenant.format("evidence"), tenant),
             "LeadingIndustry": await self.owner.fetchval(of_tenant.format("leading_industry"), tenant),
             "Person": await self.owner.fetchval(

@@ -141,6 +141,7 @@ async def test_what_is_done_for_each_row_of_a_ledger_walks_indexes_whatever_the_
         *("may_change", "reshare", "reshare_company", "index_project", "find_matches", "link_duplicate"),
         *("reshare_reviews", "open_review", "hand_in_document", "resume_slot", "follow_review"),
         *("follow_major", "reshare_major", "rebase_plan"),
+        *("derive_blockers", "follow_blocker"),
     }
 
 
@@ -160,6 +161,7 @@ async def test_no_working_role_may_delete_or_rewrite_what_is_append_only(owner: 
                    'review_party', 'review_document', 'review_assessment', 'meeting_minutes', 'meeting_statement',
                    'meeting_vote', 'meeting_material', 'major_project', 'major_party', 'major_change', 'sponsor_visit',
                    'milestone_template', 'milestone_template_item', 'baseline_shift')))
+                   'meeting_vote', 'meeting_material', 'blocker_step', 'blocker_party')))
         """
     )
     assert rights == []

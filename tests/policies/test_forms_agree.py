@@ -49,6 +49,8 @@ from zhaoshang.guidance.permissions import Guidances
 from zhaoshang.majors import permissions as of_majors
 from zhaoshang.majors.model import (
     BaselineProposal,
+    Blocker,
+    BlockerStep,
     LightReading,
     MajorChange,
     MajorProject,
@@ -59,6 +61,7 @@ from zhaoshang.majors.model import (
     Sponsorship,
     SponsorVisit,
 )
+from zhaoshang.majors.permissions import Blockers
 from zhaoshang.meetings.model import (
     Meeting,
     MeetingItem,
@@ -168,6 +171,8 @@ SEEN: Final[dict[type[Any], Permission]] = {
     BaselineProposal: of_majors.Plans.VIEW,
     ProgressReport: of_majors.Progress.VIEW,
     LightReading: of_majors.Lights.VIEW,
+    Blocker: Blockers.VIEW,
+    BlockerStep: Blockers.VIEW,
 }
 WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     Project: (Projects.UPDATE, Projects.ADVANCE, Projects.LOSE, Projects.INVOLVE),
@@ -189,6 +194,10 @@ WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     MilestonePlan: (of_majors.Plans.PROPOSE,),
     Milestone: (of_majors.Plans.REPORT,),
     BaselineProposal: (of_majors.Plans.APPROVE, of_majors.Plans.GIVE_BACK),
+    Blocker: (
+        *(Blockers.RESOLVE, Blockers.GIVE_BACK, Blockers.WITHDRAW),
+        *(Blockers.ANSWER, Blockers.HAND_ON, Blockers.REASSIGN, Blockers.INSTRUCT),
+    ),
     ReviewOpinion: (of_reviews.Opinions.GIVE, of_reviews.Opinions.ASK, of_reviews.Opinions.VETO),
     ReviewCondition: (of_reviews.Conditions.CONFIRM, of_reviews.Conditions.GIVE_BACK),
 }
@@ -208,6 +217,8 @@ SCOPED: Final = (
     "asked",
     "sharing",
     "admitted",
+    "assigned",
+    "consulted",
 )
 
 PAIRS: Final = (

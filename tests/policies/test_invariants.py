@@ -32,8 +32,11 @@ HOSTING = frozenset(
 )
 """What only those who host, or who settle things between them, write."""
 
-OF_A_SECTION = {("review.condition", "fulfil"), ("review.condition", "return"), ("review.document", "reveal")}
-"""What any department with a review section may do about others' rows: it asked for them, or judges them."""
+OF_A_SECTION = {
+    *(("review.condition", "fulfil"), ("review.condition", "return"), ("review.document", "reveal")),
+    *(("major.blocker", "solve"), ("major.blocker", "forward")),
+}
+"""What any department may do about others' rows: it asked for them, judges them, or is to remove what they say."""
 
 VETOING = ("environment_review", "fire_review")
 
@@ -278,6 +281,8 @@ def test_the_operations_that_write_elsewhere_are_these() -> None:
         *("meeting.item:add", "meeting.item:withdraw"),
         # Who sponsors a project takes part in it; a baseline is the host's row, which it cannot change by itself.
         *("major.sponsorship:appoint", "major.sponsorship:relieve", "major.plan:approve", "major.plan:return"),
+        # A blocker is the host's row: whoever is to remove it, or directs that, writes there.
+        *("major.blocker:solve", "major.blocker:forward", "major.blocker:reassign", "major.blocker:instruct"),
     }
 
 

@@ -107,6 +107,15 @@ MAJORS = [
          s: majorDurations { count medianDaysToStart }
          milestoneTemplates(first: 5) { nodes { number effectiveOn } } }""",
 ]
+BLOCKERS = [
+    """{ blockers(first: 30, orderBy: {field: RAISED_AT, direction: DESC}) { totalCount nodes { id kind description
+         state level dueAt isOverdue escalationGap raisedAt raisedBy { name } answer answerEvidence { fileName }
+         answeredAt answeredBy { name } instruction closedAt closedBy { name } version project { name } host { code }
+         department { code } waitsFor { code } steps(first: 20) { nodes { action fromLevel toLevel at dueAt reason
+           by { name } tenant { code } department { code } } } } }
+       mine: blockers(first: 30, filter: {assignedToMe: true, overdue: true, state: [OPEN], level: [DEPARTMENT]}) {
+         nodes { id } } }""",
+]
 ADMINISTRATION = [
     "{ viewer { districtCode districtName person { name } tenant { name } } }",
     """{ auditEntries(first: 100) { totalCount nodes { id at person tenant action resource changes requestId address
@@ -165,6 +174,13 @@ async def test_both_paths_answer_how_major_projects_do_the_same(reading: Reading
     await compare(reading, persona, query)
 
 
+@pytest.mark.parametrize("query", BLOCKERS, ids=range(len(BLOCKERS)))
+@pytest.mark.parametrize("persona", ["officer@fgw", "officer@ghzy", "viewer@ducha"])
+async def test_both_paths_answer_what_stands_in_the_way_the_same(reading: Reading, persona: str, query: str) -> None:
+    answered = await compare(reading, persona, query)
+    assert dict(answered[0][1])["nodes"]
+
+
 @pytest.mark.parametrize("query", ADMINISTRATION, ids=range(len(ADMINISTRATION)))
 async def test_both_paths_answer_an_auditor_the_same(reading: Reading, keeper: asyncpg.Connection, query: str) -> None:
     assert await compare(reading, await subject(keeper, "auditor"), query)
@@ -199,6 +215,7 @@ async def ids(keeper: asyncpg.Connection) -> list[str]:
         "SponsorVisit": "sponsor_visit", "MilestoneTemplate": "milestone_template", "MilestonePlan": "milestone_plan",
         "Milestone": "milestone", "BaselineProposal": "baseline_proposal", "ProgressReport": "progress_report",
         "LightReading": "light_reading",
+        "Blocker": "blocker", "BlockerStep": "blocker_step",
     }  # fmt: skip
     found = []
     for name, table in tables.items():

@@ -206,6 +206,16 @@ WHERE m.district_id = {district} AND p.parts & 9 <> 0;
 INSERT INTO app.milestone_template (district_id, id, tenant_id, number, effective_on, published_at, published_by)
 SELECT {district}, md5('milestones' || n)::uuid, '{hezuo}', n, '2015-01-01'::date + n * 90, now(), '{somebody}'
 FROM generate_series(1, 20) AS n;
+INSERT INTO app.blocker (district_id, id, tenant_id, shared_with, project_id, kind, description, state, level,
+                         department_id, waits_for_tenant_id, due_at, raised_at, raised_by, escalation_gap, version)
+SELECT {district}, md5('blocker' || n)::uuid, host, shared, project, 'LAND', '无法进场', 'OPEN', 'DEPARTMENT',
+       CASE n % 8 WHEN 0 THEN '{sthj}'::uuid ELSE '{hezuo}'::uuid END, '{sthj}', at + (n % 97) * interval '1 day', at,
+       '{somebody}', false, 1
+FROM crowd;
+
+INSERT INTO app.blocker_party (district_id, id, tenant_id, blocker_id, due_at, raised_at)
+SELECT {district}, md5('blocks' || b.id || each)::uuid, each, b.id, b.due_at, b.raised_at
+FROM app.blocker AS b CROSS JOIN unnest(ARRAY[b.tenant_id, b.department_id]) AS each WHERE b.district_id = {district};
 
 INSERT INTO app.closed_period (district_id, id, period, closed_at, closed_by)
 SELECT {district}, md5('closed' || n)::uuid, to_char('2010-01-01'::date + n * interval '1 month', 'YYYY-MM'), now(),

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from tests.support.worlds_attribution import START, a_fact, a_link
+from tests.support.worlds_blockers import blockers
 from tests.support.worlds_guidance import catalogues
 from tests.support.worlds_majors import majors
 from tests.support.worlds_meetings import meetings
@@ -228,6 +229,7 @@ def _populate(world: World, code: int, projects: int) -> None:
     made = [_a_project(world, code, tenants, people) for _ in range(projects)]
     meetings(world, made, tenants, people[0].id)
     majors(world, made, tenants, people[0].id)
+    blockers(world, made, tenants, people[0].id)
     for one, other in pairwise(made):
         if all(any(terms.project_id == each.id for terms in world.of(AttributionTerms, code)) for each in (one, other)):
             a_link(world, one, other, people[0].id)

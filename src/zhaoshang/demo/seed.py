@@ -17,6 +17,7 @@ from zhaoshang.database.base import Base
 from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.database.unit_of_work import Database, UnitOfWork
 from zhaoshang.demo.appeals import appeal
+from zhaoshang.demo.blockers import block
 from zhaoshang.demo.cases import Cases, quarrel, tell
 from zhaoshang.demo.cast import Cast, Rows, assemble
 from zhaoshang.demo.claims import stake
@@ -180,6 +181,7 @@ async def _write_work(
         if cases is not None:
             await tell(work, pipeline, cases)
         await hold(work, sittings)
+        await block(work, pipeline.cast)
         work.record("seed", "project", projects[0]["id"], projects=len(projects))
         await work.commit()
 

@@ -20,7 +20,7 @@ from zhaoshang.exchange import views as exchange_views
 from zhaoshang.guidance import api as guidance_api
 from zhaoshang.guidance import views as guidance_views
 from zhaoshang.majors import views as majors_views
-from zhaoshang.majors.api import MajorsQuery, PlansMutation, SponsorsMutation
+from zhaoshang.majors.api import BlockersMutation, BlockersQuery, MajorsQuery, PlansMutation, SponsorsMutation
 from zhaoshang.meetings import views as meetings_views
 from zhaoshang.meetings.api import AgendaMutation, DecisionsMutation, MeetingsQuery
 from zhaoshang.projects import views as projects_views
@@ -81,6 +81,7 @@ def strawberry_schema() -> strawberry.Schema:
             AttributionQuery,
             TransfersQuery,
             MajorsQuery,
+            BlockersQuery,
             StatisticsQuery,
             exchange_api.ExchangeQuery,
             audit_api.AuditQuery,
@@ -101,6 +102,7 @@ def strawberry_schema() -> strawberry.Schema:
             TransfersMutation,
             SponsorsMutation,
             PlansMutation,
+            BlockersMutation,
             StatisticsMutation,
             exchange_api.ExchangeMutation,
             evidence_api.EvidenceMutation,

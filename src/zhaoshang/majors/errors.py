@@ -61,6 +61,18 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
         "PERIOD_INVALID": Message("期间须为 YYYY-MM", "A period is a month, YYYY-MM"),
         "AMOUNT_OUT_OF_RANGE": Message("金额须在 0 至 1000 万亿元之间", "The amount must lie between 0 and 10^15 yuan"),
         "PERIOD_NOT_OPEN": Message("该月不在可填报范围内", "That month cannot be reported: not begun, or final"),
+        "BLOCKER_STATE": Message("该堵点当前状态不允许此操作", "The blocker's state does not allow that"),
+        "BLOCKER_LEVEL": Message("该堵点当前层级不允许此操作", "The blocker's level does not allow that"),
+        "BLOCKER_DEPARTMENT_UNFIT": Message(
+            "该单位不存在、已撤销，或不是解决堵点的部门",
+            "There is no such unit, it was closed, or it removes no blockers",
+        ),
+        "BLOCKER_DEPARTMENT_SAME": Message("该堵点已由该部门办理", "The department has the blocker already"),
+        "BLOCKER_DEPARTMENT_BEFORE": Message(
+            "该部门已转办过此堵点，不能再转回", "The department handed the blocker on before: it does not get it back"
+        ),
+        "BLOCKER_DAY_PAST": Message("期限不能早于今天", "The deadline is past"),
+        "BLOCKER_DAY_TOO_LATE": Message("期限不能晚于一年后", "The deadline is more than a year ahead"),
     }
 )
 register_messages(MESSAGES)

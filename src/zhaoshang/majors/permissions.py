@@ -62,3 +62,20 @@ class Lights(Permissions):
     """亮灯: read by nobody's order, by rule only."""
 
     VIEW = Permission("major.light", "view")
+
+
+class Blockers(Permissions):
+    """堵点: what stands in the way. It is the host's row: whoever else acts on it writes there."""
+
+    VIEW = Permission("major.blocker", "view")
+    RAISE = Permission("major.blocker", "flag")
+    """Authorize the major project. That the department takes part is ``app.follow_blocker``'s."""
+    WITHDRAW = Permission("major.blocker", "withdraw")
+    RESOLVE = Permission("major.blocker", "clear")
+    """销号: by the host alone."""
+    GIVE_BACK = Permission("major.blocker", "return")
+    ANSWER = Permission("major.blocker", "solve", writes=Reach.DISTRICT)
+    HAND_ON = Permission("major.blocker", "forward", writes=Reach.DISTRICT)
+    REASSIGN = Permission("major.blocker", "reassign", writes=Reach.DISTRICT)
+    INSTRUCT = Permission("major.blocker", "instruct", writes=Reach.DISTRICT)
+    """批示: by the district leader who sponsors the project."""

@@ -76,6 +76,7 @@ _register_part("reviewer", Part.REVIEWER, "本单位评审的项目", "projects 
 _register_part("sponsor", Part.SPONSOR, "本单位包联的项目", "projects the tenant sponsors")
 _register_part("industry", Part.INDUSTRY, "本行业的项目", "projects of the department's industry")
 _register_part("major", Part.MAJOR, "重大项目", "major projects")
+_register_part("consulted", Part.ASKED, "请本单位参与的项目", "projects the tenant was asked into")
 _register_part(
     "committed",
     Part.HOST | Part.SPONSOR,

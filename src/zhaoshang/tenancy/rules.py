@@ -40,6 +40,10 @@ RULES: Final[Mapping[str, int | None]] = {
     "light_behind_red_points": 100,
     "light_late_red_months": 120,
     "light_report_day": 28,
+    "blocker_department_working_days": WORKING_DAYS_IN_A_YEAR,
+    "blocker_major_working_days": WORKING_DAYS_IN_A_YEAR,
+    "blocker_leader_working_days": WORKING_DAYS_IN_A_YEAR,
+    "blocker_confirm_working_days": WORKING_DAYS_IN_A_YEAR,
 }
 """The rules a district may set: whole numbers from one to the number here, or a map of texts; a room adds its own."""
 

@@ -149,7 +149,10 @@ async def test_from_sponsors_to_a_new_baseline(hall: Hall, table: Table) -> None
     ]
     (visited,) = [each for each in happened if each["kind"] == "VISITED"]
     assert visited == {
-        "kind": "VISITED", "detail": "基坑完成", "tenant": {"code": "ghzy"}, "by": {"name": "officer@ghzy"},
+        "kind": "VISITED",
+        "detail": "基坑完成",
+        "tenant": {"code": "ghzy"},
+        "by": {"name": "officer@ghzy"},
     }
     (kept,) = seen["plan"]["proposals"]
     assert (kept["state"], kept["shifts"][0]["plannedBefore"]) == ("APPROVED", "2027-05-30")

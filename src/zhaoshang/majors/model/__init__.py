@@ -1,5 +1,15 @@
-"""The tables of major projects: that one is major, who sponsors it, how it is to come along and how it does."""
+"""The tables of major projects: that one is major, who sponsors it, how it comes along, and what stands in its way."""
 
+from zhaoshang.majors.model.blockers import (
+    PENDING,
+    Blocker,
+    BlockerAction,
+    BlockerKind,
+    BlockerLevel,
+    BlockerParty,
+    BlockerState,
+    BlockerStep,
+)
 from zhaoshang.majors.model.plans import (
     BaselineProposal,
     BaselineShift,
@@ -24,8 +34,16 @@ from zhaoshang.majors.model.sponsors import (
 )
 
 __all__ = [
+    "PENDING",
     "BaselineProposal",
     "BaselineShift",
+    "Blocker",
+    "BlockerAction",
+    "BlockerKind",
+    "BlockerLevel",
+    "BlockerParty",
+    "BlockerState",
+    "BlockerStep",
     "LightColour",
     "LightReading",
     "LightRule",

@@ -16,7 +16,7 @@ from zhaoshang.majors.model import (
     SponsorVisit,
 )
 from zhaoshang.majors.permissions import Majors, Sponsorships, Visits
-from zhaoshang.majors.views import plans
+from zhaoshang.majors.views import blockers, plans
 from zhaoshang.majors.views.timeline import MajorEvent
 from zhaoshang.projects.views.milestones import first_reached
 from zhaoshang.readmodel.declare import (
@@ -195,6 +195,7 @@ VIEWS: tuple[View, ...] = (
             "recorded_by": ToOne("Person", on=lambda v, someone: someone.id == v.recorded_by),
         },
     ),
+    *blockers.VIEWS,
 )
 
 ROOTS: tuple[Root, ...] = (
@@ -222,4 +223,5 @@ ROOTS: tuple[Root, ...] = (
     ),
     ByIdRoot("sponsorship", "Sponsorship"),
     *plans.ROOTS,
+    *blockers.ROOTS,
 )
