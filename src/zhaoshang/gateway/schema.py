@@ -13,6 +13,8 @@ from zhaoshang.attribution import views as attribution_views
 from zhaoshang.attribution.api import AttributionMutation, AttributionQuery
 from zhaoshang.audit import api as audit_api
 from zhaoshang.audit import views as audit_views
+from zhaoshang.duties import views as duties_views
+from zhaoshang.duties.api import DutiesQuery
 from zhaoshang.evidence import api as evidence_api
 from zhaoshang.evidence import views as evidence_views
 from zhaoshang.exchange import api as exchange_api
@@ -48,6 +50,7 @@ VIEWS: Final[tuple[View, ...]] = (
     *exchange_views.VIEWS,
     *audit_views.VIEWS,
     *evidence_views.VIEWS,
+    *duties_views.VIEWS,
 )
 ROOTS: Final[tuple[Root, ...]] = (
     *tenancy_views.ROOTS,
@@ -61,6 +64,7 @@ ROOTS: Final[tuple[Root, ...]] = (
     *exchange_views.ROOTS,
     *audit_views.ROOTS,
     *evidence_views.ROOTS,
+    *duties_views.ROOTS,
 )
 
 
@@ -80,6 +84,7 @@ def strawberry_schema() -> strawberry.Schema:
             exchange_api.ExchangeQuery,
             audit_api.AuditQuery,
             evidence_api.EvidenceQuery,
+            DutiesQuery,
         ),
     )
     mutation = merge_types(

@@ -37,6 +37,7 @@ from zhaoshang.authorization.permissions import Permission
 
 if TYPE_CHECKING:
     from zhaoshang.readmodel.context import RequestContext
+    from zhaoshang.readmodel.rows import Rows
 
 Row = Any
 """An aliased mapped class: its attributes are columns."""
@@ -153,6 +154,8 @@ class View:
     fields: Mapping[str, Field] = dataclasses.field(default_factory=dict)
     """By Python name; a field that is a plain column of the same name is not listed."""
     driver: Driver | None = None
+    gather: "Callable[[Rows], Row] | None" = None
+    """Where root lists find the rows, when which tables they come from depends on who asks; an alias of ``mapped``."""
 
 
 @dataclass(frozen=True, slots=True)

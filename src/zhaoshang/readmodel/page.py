@@ -60,7 +60,7 @@ Walker = Callable[[], Walk]
 
 def root_walk(rows: Rows, view: View) -> Walk:
     """All rows of a view that the actor sees, along the index that fits how far the actor sees."""
-    row = rows.alias(view.mapped)
+    row = rows.alias(view.mapped) if view.gather is None else view.gather(rows)
     decision = rows.decision(view)
     narrowed = None if decision is None else predicate(decision, row, ACTOR)
     # What is only the tenant's own is walked along the listed table's own index.
