@@ -110,7 +110,8 @@ WHERE district_id = {district} AND kind = 'STREET';
 
 INSERT INTO app.fact (district_id, id, tenant_id, project_id, metric, amount, paid_on, evidence_id, state, recorded_at,
                       recorded_by, version)
-SELECT {district}, md5('fact' || n)::uuid, host, project, 'TAX', 1, at::date, md5('file' || n)::uuid, 'VERIFIED', at,
+SELECT {district}, md5('fact' || n)::uuid, host, project, 'TAX', 1, at::date, md5('file' || n)::uuid,
+       (ARRAY['VERIFIED', 'VERIFIED', 'VERIFIED', 'SUBMITTED'])[n % 4 + 1], at,
        '{somebody}', 1
 FROM crowd;
 
@@ -184,6 +185,19 @@ INSERT INTO app.review_party (district_id, id, tenant_id, review_id, submitted_a
 SELECT {district}, md5('judged' || r.id || p.tenant_id)::uuid, p.tenant_id, r.id, r.submitted_at, r.due_at
 FROM app.review AS r JOIN app.participation AS p ON p.district_id = r.district_id AND p.project_id = r.project_id
 WHERE r.district_id = {district};
+
+INSERT INTO app.review_opinion (district_id, id, tenant_id, shared_with, project_id, review_id, section_id,
+                                section_code, place, veto_right, state, verdict, asked_at, due_at, version)
+SELECT {district}, md5('slot' || n)::uuid, '{sthj}', array_append(shared, host), project, md5('review' || n)::uuid,
+       md5('section')::uuid, 'environment', 1, true, CASE n % 16 WHEN 0 THEN 'PENDING' ELSE 'GIVEN' END,
+       CASE n % 16 WHEN 0 THEN NULL ELSE 'SUPPORT' END, at, at + (n % 97) * interval '1 day', 1
+FROM crowd WHERE n % 8 = 0;
+
+INSERT INTO app.review_condition (district_id, id, tenant_id, shared_with, project_id, review_id, set_by_tenant_id,
+                                  requirement, due_at, state, set_at, reported_at, version)
+SELECT {district}, md5('asked' || n)::uuid, host, shared, project, md5('review' || n)::uuid, '{sthj}', '补办手续',
+       at + (n % 97) * interval '1 day', CASE n % 4 WHEN 0 THEN 'REPORTED' ELSE 'OPEN' END, at, at, 1
+FROM crowd WHERE n % 2 = 0;
 
 INSERT INTO app.meeting (district_id, id, tenant_id, shared_with, kind, title, held_at, place, state, created_at,
                          created_by, version)

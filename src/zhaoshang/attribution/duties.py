@@ -15,7 +15,7 @@ from zhaoshang.attribution.model import (
 )
 from zhaoshang.attribution.permissions import Agreements, Disputes
 from zhaoshang.authorization.scopes import ACTOR
-from zhaoshang.duties.declare import Duty, register_duty
+from zhaoshang.duties.declare import Duty, in_state, register_duty
 
 
 def _is_proposed(party: Any) -> ColumnElement[bool]:
@@ -25,7 +25,7 @@ def _is_proposed(party: Any) -> ColumnElement[bool]:
         .where(
             agreement.district_id == party.district_id,
             agreement.id == party.agreement_id,
-            agreement.state == AgreementState.PROPOSED.value,
+            in_state(agreement.state, AgreementState.PROPOSED),
         )
         .correlate_except(agreement)
     )
@@ -39,7 +39,7 @@ def _is_raised_by_another(party: Any) -> ColumnElement[bool]:
         .where(
             dispute.district_id == party.district_id,
             dispute.id == party.dispute_id,
-            dispute.state == DisputeState.OPEN.value,
+            in_state(dispute.state, DisputeState.OPEN),
             dispute.tenant_id != party.tenant_id,
         )
         .correlate_except(dispute)
@@ -70,9 +70,7 @@ register_duty(
         permission=Agreements.AGREE,
         sees=Agreements.VIEW,
         # Whoever is named reads every party's row, and agrees for itself only.
-        waits=lambda party: and_(
-            party.tenant_id == ACTOR.tenant, party.agreed_at.is_(None), _is_proposed(party)
-        ),
+        waits=lambda party: and_(party.tenant_id == ACTOR.tenant, party.agreed_at.is_(None), _is_proposed(party)),
         since=lambda party: party.proposed_at,
     ),
     Duty(
@@ -83,7 +81,7 @@ register_duty(
         subject="AttributionAgreement",
         permission=Agreements.APPROVE,
         sees=Agreements.VIEW,
-        waits=lambda agreement: and_(agreement.state == AgreementState.PROPOSED.value, _all_agreed(agreement)),
+        waits=lambda agreement: and_(in_state(agreement.state, AgreementState.PROPOSED), _all_agreed(agreement)),
         since=lambda agreement: agreement.proposed_at,
         project=lambda agreement: agreement.project_id,
     ),
@@ -96,7 +94,9 @@ register_duty(
         thing=lambda party: party.dispute_id,
         permission=Disputes.ANSWER,
         sees=Disputes.VIEW,
-        waits=lambda party: and_(party.tenant_id == ACTOR.tenant, party.answered_at.is_(None), _is_raised_by_another(party)),
+        waits=lambda party: and_(
+            party.tenant_id == ACTOR.tenant, party.answered_at.is_(None), _is_raised_by_another(party)
+        ),
         since=lambda party: party.raised_at,
     ),
     Duty(
@@ -107,7 +107,7 @@ register_duty(
         subject="AttributionDispute",
         permission=Disputes.UPHOLD,
         sees=Disputes.VIEW,
-        waits=lambda dispute: dispute.state == DisputeState.OPEN.value,
+        waits=lambda dispute: in_state(dispute.state, DisputeState.OPEN),
         since=lambda dispute: dispute.raised_at,
         project=lambda dispute: dispute.project_id,
     ),

@@ -30,6 +30,7 @@ from zhaoshang.demo.pipeline import Pipeline, invent
 from zhaoshang.demo.pushes import push
 from zhaoshang.demo.reviews import Bench, review
 from zhaoshang.demo.seeded import ANCHOR, Chance
+from zhaoshang.demo.waiting import Waiting, leave_waiting, tell_waiting
 from zhaoshang.evidence.model import Evidence
 from zhaoshang.guidance.model import GuidanceEdition, GuidanceItem
 from zhaoshang.projects.model import (
@@ -106,13 +107,14 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     bench = review(pipeline, proofs)
     appeal(bench)
     sittings = convene(bench)
+    waiting = leave_waiting(pipeline, proofs)
     if staffed is None:
         await _write_people(database, cast)
     await _write_guidance(database, cast)
     # A file is kept before anything says that it is there.
     for key, content in proofs.items():
         await files.put(key, content)
-    await _write_work(database, bench, fence, cases, sittings)
+    await _write_work(database, bench, fence, cases, sittings, waiting)
     return True
 
 
@@ -146,8 +148,13 @@ async def _write_guidance(database: Database, cast: Cast) -> None:
                 await work.commit()
 
 
-async def _write_work(
-    database: Database, bench: Bench, fence: Fence, cases: Cases | None, sittings: list[Sitting]
+async def _write_work(  # noqa: PLR0913, PLR0917  each part of the story
+    database: Database,
+    bench: Bench,
+    fence: Fence,
+    cases: Cases | None,
+    sittings: list[Sitting],
+    waiting: Waiting | None,
 ) -> None:
     pipeline = bench.pipeline
     projects = pipeline.rows[Project]
@@ -159,6 +166,8 @@ async def _write_work(
         await _link(work, pipeline)
         if cases is not None:
             await tell(work, pipeline, cases)
+        if waiting is not None:
+            await tell_waiting(work, pipeline, waiting)
         await hold(work, sittings)
         work.record("seed", "project", projects[0]["id"], projects=len(projects))
         await work.commit()

@@ -16,10 +16,11 @@ from zhaoshang.readmodel.fields import After, Before, First, Info, Last, answere
 if TYPE_CHECKING:
     from zhaoshang.projects.api.types import Project
 
+_Kinds: Final[Any] = StrEnum("DutyKind", dict(zip(all_duties(), all_duties(), strict=True)))  # type: ignore[misc]  # what its members are, the rooms say
 KIND: Final[Any] = described(
-    StrEnum("DutyKind", [(kind, kind) for kind in all_duties()]),
+    _Kinds,
     "待办类型：What is to be done; each is brought by the room it belongs to.",
-    {kind: f"{duty.zh}：{duty.en}." for kind, duty in all_duties().items()},  # type: ignore[misc]  # members are their values
+    {_Kinds(kind): f"{duty.zh}：{duty.en}." for kind, duty in all_duties().items()},
 )
 
 

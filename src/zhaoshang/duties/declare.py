@@ -11,7 +11,7 @@ A duty is a row in a state that somebody is to change, together with the permiss
             subject="ReviewOpinion",
             permission=Opinions.GIVE,
             sees=Opinions.VIEW,
-            waits=lambda slot: slot.state == OpinionState.PENDING.value,
+            waits=lambda slot: in_state(slot.state, OpinionState.PENDING),
             since=lambda slot: slot.asked_at,
             due=lambda slot: slot.due_at,
             project=lambda slot: slot.project_id,
@@ -23,15 +23,17 @@ reaches rows that wait for others, too, does ``waits`` name the acting tenant or
 the kind is a member of the schema's ``DutyKind``, and the list, its counts and the daily digest have it.
 
 ``waits`` should be answered by an index of the rows that wait: ``(district_id, tenant_id, due_at, id)`` where the scope
-is the tenant's own, ``(district_id, due_at, id)`` where it is the district's, each only ``WHERE`` the state is the one.
+is the tenant's own, ``(district_id, due_at, id)`` where it is the district's, each only ``WHERE`` the state is the one
+that ``in_state`` asks for. ``tests/integration/database/test_plans.py`` holds the list to it.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, Text, literal_column, or_
 
 from zhaoshang.authorization.permissions import Permission
 from zhaoshang.authorization.rooms import import_contributions
@@ -61,7 +63,7 @@ class Duty:
     sees: Permission
     """A duty never shows a row that its holder may not see."""
     waits: Form
-    """Whether a row waits."""
+    """Whether a row waits; it waits for one thing at a time: kinds over one class exclude each other."""
     since: Form
     due: Form | None = None
     """From when on it is overdue, never null; ``None`` for a kind without a deadline."""
@@ -73,6 +75,17 @@ class Duty:
 
 
 _DUTIES: Final[dict[str, Duty]] = {}
+
+
+def in_state(column: Any, *states: StrEnum) -> ColumnElement[bool]:
+    """Whether a column of words is one of these.
+
+    Written out, where any other value is bound: a plan that serves all values uses an index of only the rows that wait
+    when it can read which rows those are.
+    """
+    words = [literal_column(f"'{state.value}'", Text()) for state in states]
+    found: ColumnElement[bool] = or_(*(column == word for word in words))
+    return found
 
 
 def register_duty(*duties: Duty) -> None:

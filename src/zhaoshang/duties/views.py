@@ -19,15 +19,16 @@ from sqlalchemy import (
     literal_column,
     null,
     select,
-    union_all,
 )
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import aliased
+from sqlalchemy.types import TypeEngine
 
 from zhaoshang.authorization.scopes import ACTOR, predicate
 from zhaoshang.database.base import Base
 from zhaoshang.duties.declare import Duty, all_duties
 from zhaoshang.duties.permissions import Duties
+from zhaoshang.duties.rules import days_left
 from zhaoshang.readmodel.columns import written
 from zhaoshang.readmodel.context import RequestContext
 from zhaoshang.readmodel.declare import (
@@ -45,8 +46,6 @@ from zhaoshang.readmodel.declare import (
 from zhaoshang.readmodel.payloads import keyed
 from zhaoshang.readmodel.rows import Rows
 from zhaoshang.tenancy.model import WorkingDayOverride
-from zhaoshang.values.clock import day_of
-from zhaoshang.values.working_days import count_working_days
 
 NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
 """What duties without a deadline are ordered by: a null would break keyset order."""
@@ -55,19 +54,20 @@ SOON: Final = timedelta(days=3)
 
 _NEVER: Final[ColumnElement[Any]] = literal_column(f"'{NEVER.isoformat()}'::timestamptz", DateTime(timezone=True))
 _SOON: Final[ColumnElement[Any]] = literal_column(f"interval '{SOON.days} days'")
-_VERSION: Final = 15
-"""Where a UUID's text has the digit of its version."""
 
 
 def _columns(district: Any, key: Any, **rest: Any) -> list[Any]:
-    types = {"project_id": Uuid(), "since": DateTime(timezone=True), "due": DateTime(timezone=True)}
-    named = {"district_id": cast(district, Integer()), "id": cast(key, Uuid())}
-    named |= {name: cast(value, types.get(name, Text())) for name, value in rest.items()}
-    return [value.label(name) for name, value in named.items()]
+    types: dict[str, TypeEngine[Any]] = {
+        "project_id": Uuid(),
+        "since": DateTime(timezone=True),
+        "due": DateTime(timezone=True),
+    }
+    typed = [cast(district, Integer()).label("district_id"), cast(key, Uuid()).label("id")]
+    return [*typed, *(cast(value, types.get(name, Text())).label(name) for name, value in rest.items())]
 
 
 class DutyRow(Base):
-    """待办: one row that waits; what it is drawn from is made for each asker by ``_gathered``."""
+    """待办: one row that waits; what it is drawn from ``_gathered`` makes for each asker."""
 
     __table__ = (
         select(
@@ -81,30 +81,28 @@ class DutyRow(Base):
     __mapper_args__ = {"primary_key": [__table__.c.district_id, __table__.c.id]}  # noqa: RUF012  SQLAlchemy reads this plain class attribute
 
 
-def _gathered(rows: Rows) -> Any:
+def _gathered(rows: Rows) -> list[Any]:
     """What waits for the asker: a part for each kind that its permissions let it act on, and nothing of any other."""
     duties = [duty for duty in all_duties().values() if rows.actor.decide(duty.permission).allowed]
-    parts = [_part(rows, duty, _number(duty)) for duty in duties]
-    source = union_all(*parts).subquery(rows.name()) if parts else DutyRow.__table__
-    return aliased(DutyRow, source, adapt_on_names=True)
+    parts = [_part(rows, duty) for duty in duties]
+    return [aliased(DutyRow, part.subquery(rows.name()), adapt_on_names=True) for part in parts]
 
 
-def _number(duty: Duty) -> int:
-    """Which of the kinds over one class this is: a row may wait for two things, and each is listed once."""
-    same = [kind for kind, each in all_duties().items() if each.mapped is duty.mapped]
-    return same.index(duty.kind)
-
-
-def _part(rows: Rows, duty: Duty, number: int) -> Select[Any]:
+def _part(rows: Rows, duty: Duty) -> Select[Any]:
     row: Any = aliased(duty.mapped, name=rows.name())
-    reached = [predicate(rows.actor.decide(each), row, ACTOR) for each in (duty.permission, duty.sees)]
-    # Of version 7 is only what came into the world as an id: other digits tell the kinds over one row apart.
-    key = row.id if number == 0 else func.overlay(cast(row.id, Text), f"{number:x}", _VERSION, 1)
+    reach, sight = (predicate(rows.actor.decide(each), row, ACTOR) for each in (duty.permission, duty.sees))
+    conditions = [row.district_id == ACTOR.district, duty.waits(row)]
+    if reach is not None:
+        conditions.append(reach)
+    if sight is not None:
+        # Whoever is to act on a row sees it, nearly always. As a value of its own it is asked row by row; as a join, of
+        # which PostgreSQL expects few rows to be left, it would have all that wait read and sorted for any page.
+        conditions.append(select(sight).correlate(row).scalar_subquery())
     project = null() if duty.project is None else duty.project(row)
     return select(
         *_columns(
             row.district_id,
-            key,
+            row.id,
             kind=literal_column(f"'{duty.kind}'"),
             subject=literal_column(f"'{duty.subject}_'").op("||")(cast(duty.thing(row), Text)),
             project_id=project,
@@ -112,7 +110,7 @@ def _part(rows: Rows, duty: Duty, number: int) -> Select[Any]:
             since=duty.since(row),
             due=_NEVER if duty.due is None else duty.due(row),
         )
-    ).where(row.district_id == ACTOR.district, duty.waits(row), *(each for each in reached if each is not None))
+    ).where(*conditions)
 
 
 def _has_deadline(duty: Any) -> ColumnElement[bool]:
@@ -148,10 +146,8 @@ def _days_left(values: Mapping[str, Any], context: RequestContext) -> int | None
     """Working days until it is overdue, today among them."""
     if values["due"] is None:
         return None
-    now = context.service.clock.now()
-    last = day_of(datetime.fromisoformat(values["due"]) - timedelta(microseconds=1))
     overrides = {date.fromisoformat(day): worked for day, worked in values["days"] or ()}
-    return count_working_days(day_of(now) - timedelta(days=1), last, overrides)
+    return days_left(datetime.fromisoformat(values["due"]), context.service.clock.now(), overrides)
 
 
 FILTERS: Final[Mapping[str, Filter]] = {

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, not_, or_
+from sqlalchemy import ColumnElement, and_, exists, not_
 from sqlalchemy.orm import aliased
 
 from zhaoshang.authorization.scopes import ACTOR
-from zhaoshang.duties.declare import Duty, register_duty
+from zhaoshang.duties.declare import Duty, in_state, register_duty
 from zhaoshang.meetings.model import Meeting, MeetingItem, MeetingMember, MeetingState, MeetingVote
 from zhaoshang.meetings.permissions import Items, Meetings, Votes
 from zhaoshang.meetings.rules import WAITS_FOR
@@ -25,7 +25,7 @@ def _waits_for_a_meeting(review: Any) -> ColumnElement[bool]:
         .where(item.district_id == review.district_id, item.review_id == review.id, _is_open(item))
         .correlate_except(item)
     )
-    return and_(or_(*(review.state == state.value for state in WAITS_FOR.values())), not_(listed))
+    return and_(in_state(review.state, *WAITS_FOR.values()), not_(listed))
 
 
 def _has_to_vote(member: Any) -> ColumnElement[bool]:
@@ -36,15 +36,13 @@ def _has_to_vote(member: Any) -> ColumnElement[bool]:
         .where(
             meeting.district_id == member.district_id,
             meeting.id == member.meeting_id,
-            meeting.state == MeetingState.INVITED.value,
+            in_state(meeting.state, MeetingState.INVITED),
         )
         .correlate_except(meeting)
     )
     voted = (
         exists()
-        .where(
-            vote.district_id == item.district_id, vote.item_id == item.id, vote.tenant_id == member.tenant_id
-        )
+        .where(vote.district_id == item.district_id, vote.item_id == item.id, vote.tenant_id == member.tenant_id)
         .correlate_except(vote)
     )
     open_to_it = (
@@ -83,7 +81,7 @@ register_duty(
         subject="Meeting",
         permission=Meetings.INVITE,
         sees=Meetings.VIEW,
-        waits=lambda meeting: meeting.state == MeetingState.PLANNED.value,
+        waits=lambda meeting: in_state(meeting.state, MeetingState.PLANNED),
         since=lambda meeting: meeting.created_at,
         due=lambda meeting: meeting.held_at,
         title=lambda meeting: meeting.title,
@@ -109,7 +107,7 @@ register_duty(
         subject="Meeting",
         permission=Meetings.CONCLUDE,
         sees=Meetings.VIEW,
-        waits=lambda meeting: meeting.state == MeetingState.INVITED.value,
+        waits=lambda meeting: in_state(meeting.state, MeetingState.INVITED),
         since=lambda meeting: meeting.invited_at,
         due=lambda meeting: meeting.held_at,
         title=lambda meeting: meeting.title,

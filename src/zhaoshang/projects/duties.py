@@ -1,6 +1,6 @@
 """What waits in the pipeline: disputes about who was first, and projects that look like one (domain §2)."""
 
-from zhaoshang.duties.declare import Duty, register_duty
+from zhaoshang.duties.declare import Duty, in_state, register_duty
 from zhaoshang.projects.model import DuplicateLink, DuplicateState, FirstReport, FirstReportStatus
 from zhaoshang.projects.permissions import Duplicates, FirstReports
 
@@ -13,7 +13,7 @@ register_duty(
         subject="DuplicateLink",
         permission=Duplicates.SETTLE,
         sees=Duplicates.VIEW,
-        waits=lambda link: link.state == DuplicateState.OPEN.value,
+        waits=lambda link: in_state(link.state, DuplicateState.OPEN),
         since=lambda link: link.found_at,
         project=lambda link: link.project_id,
     ),
@@ -25,7 +25,7 @@ register_duty(
         subject="FirstReport",
         permission=FirstReports.SETTLE,
         sees=FirstReports.VIEW,
-        waits=lambda report: report.status == FirstReportStatus.DISPUTED.value,
+        waits=lambda report: in_state(report.status, FirstReportStatus.DISPUTED),
         since=lambda report: report.reported_at,
         project=lambda report: report.project_id,
     ),

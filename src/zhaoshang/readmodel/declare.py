@@ -26,7 +26,7 @@ actor see of the target.
 """
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -154,8 +154,8 @@ class View:
     fields: Mapping[str, Field] = dataclasses.field(default_factory=dict)
     """By Python name; a field that is a plain column of the same name is not listed."""
     driver: Driver | None = None
-    gather: "Callable[[Rows], Row] | None" = None
-    """Where root lists find the rows, when which tables they come from depends on who asks; an alias of ``mapped``."""
+    gather: "Callable[[Rows], Sequence[Row]] | None" = None
+    """The parts that root lists are put together from, when that depends on who asks: aliases of ``mapped``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, not_, or_
+from sqlalchemy import ColumnElement, and_, exists, not_
 from sqlalchemy.orm import aliased
 
-from zhaoshang.duties.declare import Duty, register_duty
+from zhaoshang.duties.declare import Duty, in_state, register_duty
 from zhaoshang.reviews.model import (
     FAILED,
     ConditionState,
@@ -21,10 +21,13 @@ from zhaoshang.reviews.permissions import Conditions, Opinions, Supplements
 def _still_counts(condition: Any) -> ColumnElement[bool]:
     """Of a round that came to nothing, nobody waits for what was asked."""
     review = aliased(Review)
-    failed = or_(*(review.state == state.value for state in sorted(FAILED)))
     return (
         exists()
-        .where(review.district_id == condition.district_id, review.id == condition.review_id, not_(failed))
+        .where(
+            review.district_id == condition.district_id,
+            review.id == condition.review_id,
+            not_(in_state(review.state, *sorted(FAILED))),
+        )
         .correlate_except(review)
     )
 
@@ -37,7 +40,7 @@ def _holds_a_section(supplement: Any) -> ColumnElement[bool]:
         .where(
             slot.district_id == supplement.district_id,
             slot.id == supplement.opinion_id,
-            slot.state == OpinionState.WAITING.value,
+            in_state(slot.state, OpinionState.WAITING),
         )
         .correlate_except(slot)
     )
@@ -52,7 +55,7 @@ register_duty(
         subject="ReviewOpinion",
         permission=Opinions.GIVE,
         sees=Opinions.VIEW,
-        waits=lambda slot: slot.state == OpinionState.PENDING.value,
+        waits=lambda slot: in_state(slot.state, OpinionState.PENDING),
         since=lambda slot: slot.asked_at,
         due=lambda slot: slot.due_at,
         project=lambda slot: slot.project_id,
@@ -77,7 +80,7 @@ register_duty(
         subject="ReviewCondition",
         permission=Conditions.REPORT,
         sees=Conditions.VIEW,
-        waits=lambda condition: and_(condition.state == ConditionState.OPEN.value, _still_counts(condition)),
+        waits=lambda condition: and_(in_state(condition.state, ConditionState.OPEN), _still_counts(condition)),
         since=lambda condition: condition.set_at,
         due=lambda condition: condition.due_at,
         project=lambda condition: condition.project_id,
@@ -90,7 +93,7 @@ register_duty(
         subject="ReviewCondition",
         permission=Conditions.CONFIRM,
         sees=Conditions.VIEW,
-        waits=lambda condition: and_(condition.state == ConditionState.REPORTED.value, _still_counts(condition)),
+        waits=lambda condition: and_(in_state(condition.state, ConditionState.REPORTED), _still_counts(condition)),
         since=lambda condition: condition.reported_at,
         project=lambda condition: condition.project_id,
     ),

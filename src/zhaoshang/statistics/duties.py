@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, exists, not_
 from sqlalchemy.orm import aliased
 
-from zhaoshang.duties.declare import Duty, register_duty
+from zhaoshang.duties.declare import Duty, in_state, register_duty
 from zhaoshang.statistics.model import Fact, FactState
 from zhaoshang.statistics.permissions import Facts
 
@@ -34,7 +34,7 @@ register_duty(
         subject="Fact",
         permission=Facts.VERIFY,
         sees=Facts.VIEW,
-        waits=lambda fact: fact.state == FactState.SUBMITTED.value,
+        waits=lambda fact: in_state(fact.state, FactState.SUBMITTED),
         since=lambda fact: fact.recorded_at,
         project=lambda fact: fact.project_id,
     ),
@@ -46,7 +46,7 @@ register_duty(
         subject="Fact",
         permission=Facts.RECORD,
         sees=Facts.VIEW,
-        waits=lambda fact: and_(fact.state == FactState.RETURNED.value, not_(_was_entered_anew(fact))),
+        waits=lambda fact: and_(in_state(fact.state, FactState.RETURNED), not_(_was_entered_anew(fact))),
         since=lambda fact: fact.decided_at,
         project=lambda fact: fact.project_id,
     ),

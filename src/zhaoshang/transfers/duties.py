@@ -1,20 +1,15 @@
 """What waits in pushes: for 合作交流办, for candidates, for departments asked, and for who got one back (domain §4)."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, not_, or_
+from sqlalchemy import ColumnElement, and_, exists, func, not_
 from sqlalchemy.orm import aliased
 
-from zhaoshang.duties.declare import Duty, register_duty
+from zhaoshang.duties.declare import Duty, in_state, register_duty
 from zhaoshang.projects.views import StageChange
 from zhaoshang.transfers.model import OfferState, Transfer, TransferAdvice, TransferOffer, TransferState
 from zhaoshang.transfers.permissions import Advices, Offers, Transfers
 from zhaoshang.transfers.rules.flow import POOLED
-
-
-def _in(transfer: Any, states: Iterable[TransferState]) -> ColumnElement[bool]:
-    return or_(*(transfer.state == state.value for state in sorted(states)))
 
 
 def _still_pooled(row: Any) -> ColumnElement[bool]:
@@ -23,7 +18,9 @@ def _still_pooled(row: Any) -> ColumnElement[bool]:
     return (
         exists()
         .where(
-            transfer.district_id == row.district_id, transfer.id == row.transfer_id, _in(transfer, POOLED)
+            transfer.district_id == row.district_id,
+            transfer.id == row.transfer_id,
+            in_state(transfer.state, *sorted(POOLED)),
         )
         .correlate_except(transfer)
     )
@@ -62,7 +59,7 @@ register_duty(
         subject="Transfer",
         permission=Transfers.CONFIRM,
         sees=Transfers.VIEW,
-        waits=lambda push: push.state == TransferState.PROPOSED.value,
+        waits=lambda push: in_state(push.state, TransferState.PROPOSED),
         since=lambda push: push.proposed_at,
         project=lambda push: push.project_id,
     ),
@@ -75,7 +72,7 @@ register_duty(
         permission=Transfers.OFFER,
         sees=Transfers.VIEW,
         waits=lambda push: and_(
-            _in(push, POOLED), push.open_offers == 0, push.accepted_offers == 0
+            in_state(push.state, *sorted(POOLED)), push.open_offers == 0, push.accepted_offers == 0
         ),
         since=lambda push: func.coalesce(push.waiting_since, push.proposed_at),
         project=lambda push: push.project_id,
@@ -88,7 +85,7 @@ register_duty(
         subject="Transfer",
         permission=Transfers.ASSIGN,
         sees=Transfers.VIEW,
-        waits=lambda push: and_(_in(push, POOLED), push.accepted_offers > 0),
+        waits=lambda push: and_(in_state(push.state, *sorted(POOLED)), push.accepted_offers > 0),
         since=lambda push: func.coalesce(push.waiting_since, push.proposed_at),
         project=lambda push: push.project_id,
     ),
@@ -100,7 +97,7 @@ register_duty(
         subject="Transfer",
         permission=Transfers.PROPOSE,
         sees=Transfers.VIEW,
-        waits=lambda push: and_(push.state == TransferState.RETURNED.value, _is_left(push)),
+        waits=lambda push: and_(in_state(push.state, TransferState.RETURNED), _is_left(push)),
         since=lambda push: push.closed_at,
         project=lambda push: push.project_id,
     ),
@@ -112,8 +109,8 @@ register_duty(
         subject="TransferOffer",
         permission=Offers.ACCEPT,
         sees=Offers.VIEW,
-        # One that ran out can no longer be answered; the next round of jobs lets it lapse.
-        waits=lambda offer: and_(offer.state == OfferState.OPEN.value, offer.respond_by > func.now()),
+        # One that ran out is overdue until the next round of jobs lets it lapse.
+        waits=lambda offer: in_state(offer.state, OfferState.OPEN),
         since=lambda offer: offer.offered_at,
         due=lambda offer: offer.respond_by,
         title=lambda offer: offer.summary,
