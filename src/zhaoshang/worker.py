@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from zhaoshang.audit.operations.seal_trail import seal_trail
-from zhaoshang.database.unit_of_work import Database, DatabaseBusyError
+from zhaoshang.authorization.service import Service
+from zhaoshang.database.unit_of_work import DatabaseBusyError
+from zhaoshang.notifications.operations.deliver_notices import deliver_notices
 from zhaoshang.reviews.operations.remind_sections import Told, remind_sections
 from zhaoshang.transfers.operations.keep_clocks import Kept, keep_clocks
-from zhaoshang.values.clock import Clock
 from zhaoshang.values.ids import DistrictId
 
 logger: Final = logging.getLogger(__name__)
@@ -23,6 +24,8 @@ class Round:
     district: DistrictId
     clocks: Kept
     reviews: Told
+    notices: int
+    """Notices that people got."""
     sealed: int
     """Audit entries chained."""
 
@@ -31,17 +34,20 @@ class Round:
         kept, told = self.clocks, self.reviews
         return (
             f"{self.district}: offers lapsed {kept.lapsed}, pushes warned {kept.warned} and expired {kept.expired};"
-            f" reviews reminded {told.reminded}, overdue {told.overdue}; sealed {self.sealed}"
+            f" reviews reminded {told.reminded}, overdue {told.overdue}; notices {self.notices};"
+            f" sealed {self.sealed}"
         )
 
 
-async def run_once(database: Database, clock: Clock, districts: Sequence[DistrictId] = ()) -> list[Round]:
+async def run_once(service: Service, districts: Sequence[DistrictId] = ()) -> list[Round]:
     """Do what is due now in some districts, or in all; clocks first, so that what they write is sealed, too."""
+    database, clock = service.database, service.clock
     return [
         Round(
             district,
             await keep_clocks(database, district, clock.now()),
             await remind_sections(database, district, clock.now()),
+            await deliver_notices(database, service.authorizer(), district, clock.now()),
             await seal_trail(database, district, clock.now()),
         )
         for district in districts or await database.districts()
@@ -49,8 +55,7 @@ async def run_once(database: Database, clock: Clock, districts: Sequence[Distric
 
 
 async def run(
-    database: Database,
-    clock: Clock,
+    service: Service,
     districts: Sequence[DistrictId],
     *,
     every: float,
@@ -59,7 +64,7 @@ async def run(
     """Do so again and again. A failed round is logged and tried again: what was not done still waits."""
     while True:
         try:
-            for each in await run_once(database, clock, districts):
+            for each in await run_once(service, districts):
                 tell(each)
         except (OSError, DatabaseBusyError):
             logger.exception("a round of jobs failed; the next one goes on where it stopped")

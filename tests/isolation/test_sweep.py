@@ -72,6 +72,7 @@ def test_every_type_with_an_id_has_one_to_try(world: World) -> None:
         "Review", "ReviewOpinion", "ReviewSupplement", "ReviewDocument", "ReviewAssessment", "ReviewCondition",
         "ReviewTemplate",
         "Meeting", "MeetingItem", "MeetingMember", "MeetingStatement", "MeetingVote", "MeetingMaterial",
+        "Notice", "NoticePreference",
     }  # fmt: skip
     assert set(node_types(SCHEMA)) <= known
     assert set(world.own["director@xinli"]) <= known

@@ -157,7 +157,7 @@ async def test_no_working_role_may_delete_or_rewrite_what_is_append_only(owner: 
                    'attribution_terms', 'attribution_party', 'attribution_link', 'host_succession', 'closed_period',
                    'working_day_override', 'guidance_item', 'review_template', 'review_template_section',
                    'review_party', 'review_document', 'review_assessment', 'meeting_minutes', 'meeting_statement',
-                   'meeting_vote', 'meeting_material')))
+                   'meeting_vote', 'meeting_material', 'notice_taken')))
         """
     )
     assert rights == []

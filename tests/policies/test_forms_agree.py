@@ -56,6 +56,9 @@ from zhaoshang.meetings.model import (
     MeetingVote,
 )
 from zhaoshang.meetings.permissions import Items, Materials, Meetings, Members, Statements, Votes
+from zhaoshang.notifications.model import Notice, NoticePreference
+from zhaoshang.notifications.permissions import Notices
+from zhaoshang.notifications.permissions import Preferences as NoticePreferences
 from zhaoshang.projects.model import (
     Clearance,
     Company,
@@ -145,6 +148,8 @@ SEEN: Final[dict[type[Any], Permission]] = {
     MeetingStatement: Statements.VIEW,
     MeetingVote: Votes.VIEW,
     MeetingMaterial: Materials.VIEW,
+    Notice: Notices.VIEW,
+    NoticePreference: NoticePreferences.VIEW,
 }
 WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     Project: (Projects.UPDATE, Projects.ADVANCE, Projects.LOSE, Projects.INVOLVE),
@@ -160,6 +165,7 @@ WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     Fact: (Facts.VERIFY, Facts.RETURN),
     AttributionAgreement: (Agreements.APPROVE, Agreements.RETURN),
     AttributionDispute: (Disputes.UPHOLD, Disputes.REJECT),
+    NoticePreference: (NoticePreferences.SET,),
     Meeting: (Meetings.INVITE, Meetings.CONCLUDE, Meetings.CANCEL),
     MeetingItem: (Items.WITHDRAW,),
     ReviewOpinion: (of_reviews.Opinions.GIVE, of_reviews.Opinions.ASK, of_reviews.Opinions.VETO),
@@ -179,6 +185,7 @@ SCOPED: Final = (
     "asked",
     "sharing",
     "admitted",
+    "self",
 )
 
 PAIRS: Final = (

@@ -209,6 +209,17 @@ INSERT INTO app.meeting_member (district_id, id, tenant_id, meeting_id, whole_ag
 SELECT {district}, md5('attends' || n || each)::uuid, each, md5('meeting' || n)::uuid, false, false, at, at
 FROM crowd CROSS JOIN unnest(ARRAY[host, '{hezuo}'::uuid] || shared) AS each;
 
+INSERT INTO app.notice (district_id, id, tenant_id, person_id, kind, subject, subject_id, event_id, at, read_at)
+SELECT {district}, md5('told' || n)::uuid, host, CASE n % 4 WHEN 0 THEN '{somebody}'::uuid ELSE md5('person' || n)::uuid
+       END, 'FACT_RETURNED', 'Fact', md5('fact' || n)::uuid, md5('event' || n)::uuid, at,
+       CASE n % 8 WHEN 0 THEN NULL ELSE at END
+FROM crowd;
+
+INSERT INTO app.notice_preference (district_id, id, person_id, kind, in_app, set_at, version)
+SELECT {district}, md5('says' || n)::uuid, CASE n WHEN 3 THEN '{somebody}'::uuid ELSE md5('person' || n)::uuid END,
+       'FACT_RETURNED', false, at, 1
+FROM crowd WHERE n % 3 = 0;
+
 INSERT INTO app.closed_period (district_id, id, period, closed_at, closed_by)
 SELECT {district}, md5('closed' || n)::uuid, to_char('2010-01-01'::date + n * interval '1 month', 'YYYY-MM'), now(),
        '{somebody}'

@@ -23,6 +23,8 @@ from zhaoshang.guidance import api as guidance_api
 from zhaoshang.guidance import views as guidance_views
 from zhaoshang.meetings import views as meetings_views
 from zhaoshang.meetings.api import AgendaMutation, DecisionsMutation, MeetingsQuery
+from zhaoshang.notifications import views as notifications_views
+from zhaoshang.notifications.api import NotificationsMutation, NotificationsQuery
 from zhaoshang.projects import views as projects_views
 from zhaoshang.projects.api.mutations import ProjectsMutation
 from zhaoshang.projects.api.queries import ProjectsQuery
@@ -51,6 +53,7 @@ VIEWS: Final[tuple[View, ...]] = (
     *audit_views.VIEWS,
     *evidence_views.VIEWS,
     *duties_views.VIEWS,
+    *notifications_views.VIEWS,
 )
 ROOTS: Final[tuple[Root, ...]] = (
     *tenancy_views.ROOTS,
@@ -65,6 +68,7 @@ ROOTS: Final[tuple[Root, ...]] = (
     *audit_views.ROOTS,
     *evidence_views.ROOTS,
     *duties_views.ROOTS,
+    *notifications_views.ROOTS,
 )
 
 
@@ -85,6 +89,7 @@ def strawberry_schema() -> strawberry.Schema:
             audit_api.AuditQuery,
             evidence_api.EvidenceQuery,
             DutiesQuery,
+            NotificationsQuery,
         ),
     )
     mutation = merge_types(
@@ -102,6 +107,7 @@ def strawberry_schema() -> strawberry.Schema:
             StatisticsMutation,
             exchange_api.ExchangeMutation,
             evidence_api.EvidenceMutation,
+            NotificationsMutation,
         ),
     )
     return strawberry.Schema(
