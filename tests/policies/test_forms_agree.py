@@ -165,7 +165,6 @@ WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     Fact: (Facts.VERIFY, Facts.RETURN),
     AttributionAgreement: (Agreements.APPROVE, Agreements.RETURN),
     AttributionDispute: (Disputes.UPHOLD, Disputes.REJECT),
-    NoticePreference: (NoticePreferences.SET,),
     Meeting: (Meetings.INVITE, Meetings.CONCLUDE, Meetings.CANCEL),
     MeetingItem: (Items.WITHDRAW,),
     ReviewOpinion: (of_reviews.Opinions.GIVE, of_reviews.Opinions.ASK, of_reviews.Opinions.VETO),

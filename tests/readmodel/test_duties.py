@@ -7,7 +7,7 @@ from typing import Any
 import asyncpg
 import pytest
 
-from tests.support.reading import Reading, ordered
+from tests.support.reading import Reading
 from zhaoshang.duties.declare import all_duties
 from zhaoshang.values.ids import global_id
 
@@ -238,12 +238,3 @@ async def test_working_days_are_counted_for_what_has_a_deadline(reading: Reading
     assert len(reading.statements) == 1
     assert {each["daysLeft"] for each in nodes} == {None, 0}
     assert all((each["daysLeft"] is None) is (each["dueAt"] is None) for each in nodes)
-
-
-async def test_both_paths_answer_the_same(reading: Reading) -> None:
-    query = """{ myDuties(first: 30) { totalCount edges { cursor node { id kind subjectId title since dueAt isOverdue
-        project { name stage } } } pageInfo { hasNextPage startCursor endCursor } }
-        myDutyCounts(groupBy: [KIND]) { kind open overdue dueSoon } all: myDutyCounts { open kind } }"""
-    for persona in ("director@hezuo", "officer@sthj", "viewer@huaming"):
-        compiled = ordered(await reading.text(persona, query))
-        assert compiled == ordered(await reading.text(persona, query, through_executor=True))

@@ -26,6 +26,7 @@ from zhaoshang.demo.guidance import guide
 from zhaoshang.demo.hear import hear
 from zhaoshang.demo.hold import hold
 from zhaoshang.demo.meetings import Sitting, convene
+from zhaoshang.demo.notices import tell_people
 from zhaoshang.demo.pipeline import Pipeline, invent
 from zhaoshang.demo.pushes import push
 from zhaoshang.demo.reviews import Bench, review
@@ -33,6 +34,7 @@ from zhaoshang.demo.seeded import ANCHOR, Chance
 from zhaoshang.demo.waiting import Waiting, leave_waiting, tell_waiting
 from zhaoshang.evidence.model import Evidence
 from zhaoshang.guidance.model import GuidanceEdition, GuidanceItem
+from zhaoshang.notifications.model import Notice
 from zhaoshang.projects.model import (
     Clearance,
     Company,
@@ -66,6 +68,7 @@ _WORK: Final = (
     *(Carrier, LeadingIndustry, Transfer, TransferOffer, TransferAdvice),
     *(Evidence, Fact, ClosedPeriod, AttributionTerms, AttributionParty, AttributionRunning, AttributionEntry),
     *(ReviewTemplate, ReviewTemplateSection, ReviewAssessment),
+    Notice,
 )
 """Tables in the order of their foreign keys."""
 
@@ -108,6 +111,7 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     appeal(bench)
     sittings = convene(bench)
     waiting = leave_waiting(pipeline, proofs)
+    tell_people(pipeline)
     if staffed is None:
         await _write_people(database, cast)
     await _write_guidance(database, cast)
