@@ -14,10 +14,7 @@ FRIDAY = datetime(2026, 9, 18, 10, 0, tzinfo=SHANGHAI).astimezone(UTC)
         (date(2026, 9, 17), 0),
         (date(2026, 9, 18), 1),  # until midnight: today is what is left
         (date(2026, 9, 21), 3),  # over a weekend whose Sunday is worked
-        (
-            date(2026, 9, 30),
-            8,
-        ),  # over 中秋, the 25th, with a Sunday worked instead
+        (date(2026, 9, 30), 9),  # over 中秋, the 25th
         (date(2026, 10, 8), 10),
     ],
 )
