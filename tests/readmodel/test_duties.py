@@ -2,13 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import asyncpg
 import pytest
 
 from tests.support.reading import Reading
-from zhaoshang.duties.declare import all_duties
+from zhaoshang.audit.permissions import AuditEntries
+from zhaoshang.duties import views
+from zhaoshang.duties.declare import all_duties, register_duty
 from zhaoshang.values.ids import global_id
 
 DISTRICT = 120110
@@ -20,7 +23,7 @@ TABLES = (
 )  # fmt: skip
 PAGE = """
 query ($after: String) { myDuties(first: 100, after: $after) {
-  totalCount nodes { kind subjectId dueAt isOverdue } pageInfo { hasNextPage endCursor } } }
+  totalCount nodes { id kind subjectId dueAt isOverdue } pageInfo { hasNextPage endCursor } } }
 """
 COUNTS = "{ myDutyCounts(groupBy: [KIND]) { kind open overdue } }"
 
@@ -188,7 +191,7 @@ async def test_every_persona_s_duties_are_complete(reading: Reading, keeper: asy
         expected = sorted(each for oracle in ORACLES for each in oracle(rows, unit, held, role))
         found, total = await listed(reading, persona)
         assert sorted((each["kind"], each["subjectId"]) for each in found) == expected, persona
-        assert total == len(expected)
+        assert total == len(expected) == len({each["id"] for each in found})
         due = [each["dueAt"] or "9999" for each in found]
         assert due == sorted(due)
         counts = (await reading.ask(persona, COUNTS))["myDutyCounts"]
@@ -209,6 +212,25 @@ async def test_administrators_have_none(reading: Reading, keeper: asyncpg.Connec
         DISTRICT,
     )
     assert (await reading.refused(subject, "{ myDuties { totalCount } }")).code == "FORBIDDEN"
+
+
+async def test_a_duty_never_shows_what_its_holder_may_not_see(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = "{ myDuties(filter: {kind: [MEETING_AGENDA]}) { totalCount nodes { kind } } }"
+    assert (await reading.ask("director@hezuo", query))["myDuties"]["totalCount"]
+    hidden = dict(all_duties())
+    hidden["MEETING_AGENDA"] = replace(hidden["MEETING_AGENDA"], sees=AuditEntries.VIEW)
+    monkeypatch.setattr(views, "all_duties", lambda: hidden)
+    anew = query.replace("totalCount", "total: totalCount")
+    assert (await reading.ask("director@hezuo", anew))["myDuties"] == {"total": 0, "nodes": []}
+
+
+async def test_a_kind_means_one_thing() -> None:
+    kind, duty = next(iter(all_duties().items()))
+    register_duty(duty)
+    with pytest.raises(ValueError, match=kind):
+        register_duty(replace(duty, zh="另一件事"))
 
 
 NARROWED = "query ($filter: DutyFilter) { myDuties(filter: $filter) { nodes { kind dueAt isOverdue project { id } } } }"

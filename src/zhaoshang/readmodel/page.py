@@ -1,6 +1,6 @@
 """Pages of lists: a keyset walk along an index, and the connection object around it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final
@@ -13,6 +13,7 @@ from sqlalchemy import (
     func,
     inspect,
     literal_column,
+    null,
     select,
     tuple_,
     union_all,
@@ -48,8 +49,8 @@ class Walk:
     parent: Any = None
     driver: Driver | None = None
     """What the sorter is when it is not the row itself."""
-    parts: tuple["Walk", ...] = ()
-    """What the list is put together from, if it is: ``row`` stands for the rows of all of them."""
+    parts: "tuple[Walk, ...] | None" = None
+    """What the list has to be put ``together`` from, if it has; until then it has no row."""
 
     def select(self, *columns: ColumnElement[Any]) -> Select[Any]:
         """These columns of all rows of the list."""
@@ -78,11 +79,11 @@ Cut = Callable[[Walk, Select[Any]], Select[Any]]
 def root_walk(rows: Rows, view: View) -> Walk:
     """All rows of a view that the actor sees, along the index that fits how far the actor sees."""
     if view.gather is not None:
-        found = [
+        found = tuple(
             Walk(row, row, row.id, (row.district_id == ACTOR.district, *rows.visible(view, row)))
             for row in view.gather(rows)
-        ]
-        return together(rows, view, found)
+        )
+        return Walk(None, None, null(), (), parts=found)
     row = rows.alias(view.mapped)
     decision = rows.decision(view)
     narrowed = None if decision is None else predicate(decision, row, ACTOR)
@@ -106,19 +107,21 @@ def root_walk(rows: Rows, view: View) -> Walk:
     )
 
 
-def together(rows: Rows, view: View, parts: Sequence[Walk], cut: Cut | None = None) -> Walk:
-    """One list of several, each perhaps cut to what a page of the whole can need of it.
+def together(rows: Rows, view: View, walk: Walk, cut: Cut | None = None) -> Walk:
+    """One list of its parts, if it has any, each perhaps cut to what a page of the whole can need of it.
 
     PostgreSQL walks an index for the order of a union only if it is asked to in each of its parts.
     """
+    if walk.parts is None:
+        return walk
     names = [column.key for column in inspect(view.mapped).columns]
-    selected = [(part, part.select(*(getattr(part.row, name).label(name) for name in names))) for part in parts]
+    selected = [(part, part.select(*(getattr(part.row, name).label(name) for name in names))) for part in walk.parts]
     statements = [statement if cut is None else cut(part, statement) for part, statement in selected]
     if statements:
         row: Any = aliased(view.mapped, union_all(*statements).subquery(rows.name()), adapt_on_names=True)
     else:
         row = rows.alias(view.mapped)
-    return Walk(row, row, row.id, (), parts=tuple(parts))
+    return Walk(row, row, row.id, ())
 
 
 def nested_page(
@@ -168,8 +171,7 @@ class Page:
                 self.rows.parameters.add(lambda run: self._size(run) + 1, Integer())
             )
 
-        if walk.parts:
-            walk = together(self.rows, self.view, walk.parts, cut)
+        walk = together(self.rows, self.view, walk, cut)
         chosen = self._chosen(walk, walk.sort(self.orders[order]), tag)
         numbered = self._numbered(cut(walk, walk.select(*labelled(chosen))))
         return self._object(self._gathered(numbered, backward=backward), arguments)
@@ -284,7 +286,7 @@ class Page:
         return as_object(select(*self.rows.columns(cells)).correlate(gathered), self.rows.name())
 
     def _total(self) -> ColumnElement[Any]:
-        return self.walk().select(func.count()).scalar_subquery()
+        return together(self.rows, self.view, self.walk()).select(func.count()).scalar_subquery()
 
     def _fields(self) -> list[Selected]:
         connection = self.rows.object_type(f"{self.view.type_name}Connection")

@@ -97,7 +97,7 @@ def _connection(rows: Rows, root: ConnectionRoot, selected: Selected) -> ColumnE
 
 
 def _aggregate(rows: Rows, root: AggregateRoot, selected: Selected) -> ColumnElement[Any]:
-    walk = _filtered(rows, root, selected)
+    walk = together(rows, rows.view(root.view), _filtered(rows, root, selected))
     arguments = selected.arguments(rows.selection.variables)
     grouped = [root.groups[name_of(each)] for each in arguments.get("groupBy") or ()]
     keys = [group.form(walk.row) for group in grouped]
@@ -141,10 +141,10 @@ def _result_name(rows: Rows, root: AggregateRoot) -> str:
 
 def _filtered(rows: Rows, root: ConnectionRoot | AggregateRoot, selected: Selected) -> Walk:
     """All rows of a root's list under its filter."""
-    view = rows.view(root.view)
-    walk = root_walk(rows, view)
-    if walk.parts:
-        return together(rows, view, [_narrowed(rows, part, root.filters, selected) for part in walk.parts])
+    walk = root_walk(rows, rows.view(root.view))
+    if walk.parts is not None:
+        narrowed = tuple(_narrowed(rows, part, root.filters, selected) for part in walk.parts)
+        return dataclasses.replace(walk, parts=narrowed)
     return _narrowed(rows, walk, root.filters, selected)
 
 
