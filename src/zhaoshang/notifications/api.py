@@ -207,9 +207,18 @@ class NoticeMarkAllReadPayload:
     )
 
 
-async def notice_mark_all_read(info: Info) -> NoticeMarkAllReadPayload:
+@strawberry.input(description="全部标为已读输入：Up to when.")
+class NoticeMarkAllReadInput:
+    """Up to when everything was read."""
+
+    up_to: datetime = strawberry.field(
+        description="截至：Of what happened until then, e.g. the newest notice seen; what came since stays unread."
+    )
+
+
+async def notice_mark_all_read(info: Info, input: Annotated[NoticeMarkAllReadInput, INPUT]) -> NoticeMarkAllReadPayload:
     """Note that all notices were read."""
-    outcome = await mark_all_read(info.context.service, info.context.actor)
+    outcome = await mark_all_read(info.context.service, info.context.actor, input.up_to)
     if isinstance(outcome, int):
         return NoticeMarkAllReadPayload(marked=outcome)
     return NoticeMarkAllReadPayload(
@@ -282,7 +291,7 @@ class NotificationsMutation:
     )
     notice_mark_all_read: NoticeMarkAllReadPayload = strawberry.mutation(
         resolver=notice_mark_all_read,
-        description="全部标为已读：Say that you read all of your notices.",
+        description="全部标为已读：Say that you read all of your notices up to an instant.",
         directives=[requires(Notices.MARK)],
     )
     notice_preference_set: NoticePreferenceSetPayload = strawberry.mutation(

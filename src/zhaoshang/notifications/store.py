@@ -5,11 +5,11 @@ commit later, so each reading goes back some way behind the last and leaves out 
 """
 
 from collections.abc import Collection, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import exists, func, not_, select, text, update
+from sqlalchemy import ColumnElement, exists, func, not_, select, text, update
 from sqlalchemy.dialects.postgresql import aggregate_order_by, insert
 
 from zhaoshang.database import rows
@@ -140,15 +140,28 @@ async def tell(work: UnitOfWork, notices: Sequence[dict[str, Any]]) -> None:
         await work.session.execute(insert(Notice).on_conflict_do_nothing(), values)
 
 
-async def mark_read(work: UnitOfWork, keys: Collection[UUID] | None) -> int:
-    """Note that the acting person read these notices, or all of theirs; how many had not been read."""
-    statement = update(Notice).where(
-        Notice.district_id == work.fence.district, Notice.person_id == work.fence.person, Notice.read_at.is_(None)
-    )
-    if keys is not None:
-        statement = statement.where(Notice.id.in_(keys))
+async def mark_read(work: UnitOfWork, keys: Collection[UUID]) -> int:
+    """Note that the acting person read these notices; how many of them had not been read."""
+    return await _mark(work, Notice.id.in_(keys))
+
+
+async def mark_all_read(work: UnitOfWork, up_to: datetime) -> int:
+    """Note that the acting person read all that happened until then; how many notices had not been read."""
+    return await _mark(work, Notice.at <= up_to)
+
+
+async def _mark(work: UnitOfWork, which: ColumnElement[bool]) -> int:
     changed = await work.session.execute(
-        statement.values(read_at=work.at).returning(Notice.id).execution_options(synchronize_session=False)
+        update(Notice)
+        .where(
+            Notice.district_id == work.fence.district,
+            Notice.person_id == work.fence.person,
+            Notice.read_at.is_(None),
+            which,
+        )
+        .values(read_at=work.at)
+        .returning(Notice.id)
+        .execution_options(synchronize_session=False)
     )
     return len(changed.all())
 

@@ -18,7 +18,7 @@ from zhaoshang.values.ids import global_id, new_id
 MINE = """query($filter: NoticeFilter) { myNotices(filter: $filter) { totalCount nodes { id kind subjectId at readAt
     unit { code } } } myNoticeCounts(filter: $filter) { told unread kind } }"""
 MARK = "mutation($ids: [ID!]!) { noticeMarkRead(input: {ids: $ids}) { marked errors { code message path } } }"
-ALL = "mutation { noticeMarkAllRead { marked errors { code message } } }"
+ALL = """mutation { noticeMarkAllRead(input: {upTo: "2026-07-01T00:00:00Z"}) { marked errors { code message } } }"""
 PREFER = """mutation($input: NoticePreferenceSetInput!) { noticePreferenceSet(input: $input) {
     preference { kind inApp version setAt } errors { code path } } }"""
 
