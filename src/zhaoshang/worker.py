@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from zhaoshang.audit.operations.seal_trail import seal_trail
-from zhaoshang.database.unit_of_work import Database, DatabaseBusyError
+from zhaoshang.authorization.service import Service
+from zhaoshang.database.unit_of_work import DatabaseBusyError
 from zhaoshang.majors.operations.escalate_blockers import Escalated, escalate_blockers
 from zhaoshang.majors.operations.read_lights import Lit, read_lights
+from zhaoshang.notifications.operations.deliver_notices import deliver_notices
 from zhaoshang.projects.operations.follow_threshold import Followed, follow_threshold
 from zhaoshang.reviews.operations.remind_sections import Told, remind_sections
 from zhaoshang.transfers.operations.keep_clocks import Kept, keep_clocks
-from zhaoshang.values.clock import Clock
 from zhaoshang.values.ids import DistrictId
 
 logger: Final = logging.getLogger(__name__)
@@ -29,6 +30,8 @@ class Round:
     majors: Followed
     lights: Lit
     blockers: Escalated
+    notices: int
+    """Notices that people got."""
     sealed: int
     """Audit entries chained."""
 
@@ -39,12 +42,14 @@ class Round:
             f"{self.district}: offers lapsed {kept.lapsed}, pushes warned {kept.warned} and expired {kept.expired};"
             f" reviews reminded {told.reminded}, overdue {told.overdue}; majors entered {self.majors.entered},"
             f" left {self.majors.left}; lights read {self.lights.readings};"
-            f" blockers escalated {up.escalated}, stuck {up.stuck}; sealed {self.sealed}"
+            f" blockers escalated {up.escalated}, stuck {up.stuck}; notices {self.notices};"
+            f" sealed {self.sealed}"
         )
 
 
-async def run_once(database: Database, clock: Clock, districts: Sequence[DistrictId] = ()) -> list[Round]:
+async def run_once(service: Service, districts: Sequence[DistrictId] = ()) -> list[Round]:
     """Do what is due now in some districts, or in all; clocks first, so that what they write is sealed, too."""
+    database, clock = service.database, service.clock
     return [
         Round(
             district,
@@ -53,6 +58,7 @@ async def run_once(database: Database, clock: Clock, districts: Sequence[Distric
             await follow_threshold(database, district, clock.now()),
             await read_lights(database, district, clock.now()),
             await escalate_blockers(database, district, clock.now()),
+            await deliver_notices(database, service.authorizer(), district, clock.now()),
             await seal_trail(database, district, clock.now()),
         )
         for district in districts or await database.districts()
@@ -60,8 +66,7 @@ async def run_once(database: Database, clock: Clock, districts: Sequence[Distric
 
 
 async def run(
-    database: Database,
-    clock: Clock,
+    service: Service,
     districts: Sequence[DistrictId],
     *,
     every: float,
@@ -70,7 +75,7 @@ async def run(
     """Do so again and again. A failed round is logged and tried again: what was not done still waits."""
     while True:
         try:
-            for each in await run_once(database, clock, districts):
+            for each in await run_once(service, districts):
                 tell(each)
         except (OSError, DatabaseBusyError):
             logger.exception("a round of jobs failed; the next one goes on where it stopped")

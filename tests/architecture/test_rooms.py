@@ -9,7 +9,8 @@ import grimp
 ROOT = Path(__file__).parents[2]
 DOORS = frozenset({"operations", "views"})
 LOWER = frozenset(
-    {"audit", "evidence", "notifications", "jobs", "readmodel", "authorization", "api", "database", "values", "tenancy"}
+    {"audit", "evidence", "duties", "notifications", "jobs", "readmodel", "authorization", "api", "database", "values"}
+    | {"tenancy"}
 )
 UPPER = frozenset({"gateway", "exchange", "demo"})
 

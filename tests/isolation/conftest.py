@@ -20,6 +20,7 @@ from tests.support.graphql import Graphql
 from tests.support.guidance import published
 from tests.support.majors import a_major, appointed, major_of, planned, progress, propose, publish, visit
 from tests.support.meetings import deliberated
+from tests.support.notifications import a_notice
 from tests.support.projects import CREDIT_CODE, NOW, UNITS, Hall, open_hall
 from tests.support.reviews import SECTIONS, a_requirement, file_of, negotiating, slot, submit
 from tests.support.reviews import published as reviewed_by
@@ -32,6 +33,7 @@ from zhaoshang.database.unit_of_work import Database
 from zhaoshang.demo.issuer import ISSUER
 from zhaoshang.evidence.operations.upload_evidence import EvidenceFile, upload_evidence
 from zhaoshang.evidence.storage import FolderStore
+from zhaoshang.notifications.operations.set_preference import set_preference
 from zhaoshang.projects.model import ClearanceKind, Industry, Part
 from zhaoshang.projects.operations.add_note import add_note
 from zhaoshang.projects.operations.involve_department import involve_department
@@ -136,6 +138,8 @@ class World:
         file = EvidenceFile(f"{SECRET}.pdf", a_pdf(SECRET))
         await upload_evidence(hall.service, hall.actor("officer@huaming"), file)
         await a_membership(self.owner, person_id("viewer@huaming"), tenant_id("huaming"), "VIEWER")
+        await a_notice(hall, "director@huaming")
+        assert await set_preference(hall.service, hall.actor("director@huaming"), "FACT_RETURNED", None, in_app=False)
         return await self.ids_of(tenant_id("huaming"), key)
 
     async def _review(self) -> None:
@@ -285,6 +289,12 @@ class World:
             ),
             "Blocker": await self.owner.fetchval(of_tenant.format("blocker"), tenant),
             "BlockerStep": await self.owner.fetchval(of_tenant.format("blocker_step"), tenant),
+            "Notice": await self.owner.fetchval(of_tenant.format("notice"), tenant),
+            "NoticePreference": await self.owner.fetchval(
+                "SELECT p.id FROM app.notice_preference p JOIN app.membership m ON m.person_id = p.person_id"
+                " WHERE m.tenant_id = $1",
+                tenant,
+            ),
             "Evidence": await self.owner.fetchval(of_tenant.format("evidence"), tenant),
             "LeadingIndustry": await self.owner.fetchval(of_tenant.format("leading_industry"), tenant),
             "Person": await self.owner.fetchval(

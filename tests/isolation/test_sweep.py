@@ -75,6 +75,7 @@ def test_every_type_with_an_id_has_one_to_try(world: World) -> None:
         "MajorProject", "MajorChange", "Sponsorship", "SponsorVisit", "MilestoneTemplate", "MilestonePlan", "Milestone",
         "BaselineProposal", "ProgressReport", "LightReading",
         "Blocker", "BlockerStep",
+        "Notice", "NoticePreference",
     }  # fmt: skip
     assert set(node_types(SCHEMA)) <= known
     assert set(world.own["director@xinli"]) <= known

@@ -160,8 +160,8 @@ async def test_no_working_role_may_delete_or_rewrite_what_is_append_only(owner: 
                    'working_day_override', 'guidance_item', 'review_template', 'review_template_section',
                    'review_party', 'review_document', 'review_assessment', 'meeting_minutes', 'meeting_statement',
                    'meeting_vote', 'meeting_material', 'major_project', 'major_party', 'major_change', 'sponsor_visit',
-                   'milestone_template', 'milestone_template_item', 'baseline_shift')))
-                   'meeting_vote', 'meeting_material', 'blocker_step', 'blocker_party')))
+                   'milestone_template', 'milestone_template_item', 'baseline_shift', 'blocker_step', 'blocker_party',
+                   'notice_taken')))
         """
     )
     assert rights == []

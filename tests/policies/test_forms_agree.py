@@ -72,6 +72,9 @@ from zhaoshang.meetings.model import (
     MeetingVote,
 )
 from zhaoshang.meetings.permissions import Items, Materials, Meetings, Members, Statements, Votes
+from zhaoshang.notifications.model import Notice, NoticePreference
+from zhaoshang.notifications.permissions import Notices
+from zhaoshang.notifications.permissions import Preferences as NoticePreferences
 from zhaoshang.projects.model import (
     Clearance,
     Company,
@@ -173,6 +176,8 @@ SEEN: Final[dict[type[Any], Permission]] = {
     LightReading: of_majors.Lights.VIEW,
     Blocker: Blockers.VIEW,
     BlockerStep: Blockers.VIEW,
+    Notice: Notices.VIEW,
+    NoticePreference: NoticePreferences.VIEW,
 }
 WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     Project: (Projects.UPDATE, Projects.ADVANCE, Projects.LOSE, Projects.INVOLVE),
@@ -219,6 +224,7 @@ SCOPED: Final = (
     "admitted",
     "assigned",
     "consulted",
+    "self",
 )
 
 PAIRS: Final = (

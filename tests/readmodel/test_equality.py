@@ -116,6 +116,13 @@ BLOCKERS = [
        mine: blockers(first: 30, filter: {assignedToMe: true, overdue: true, state: [OPEN], level: [DEPARTMENT]}) {
          nodes { id } } }""",
 ]
+DESK = [
+    """{ myDuties(first: 30) { totalCount edges { cursor node { id kind subjectId title since dueAt isOverdue daysLeft
+         project { name stage } } } pageInfo { hasNextPage startCursor endCursor } }
+         myDutyCounts(groupBy: [KIND]) { kind open overdue dueSoon } all: myDutyCounts { open kind } }""",
+    """{ myNotices(first: 30, filter: {unread: true}) { totalCount nodes { id kind subjectId at readAt unit { code } } }
+         myNoticeCounts(groupBy: [KIND]) { kind told unread } }""",
+]
 ADMINISTRATION = [
     "{ viewer { districtCode districtName person { name } tenant { name } } }",
     """{ auditEntries(first: 100) { totalCount nodes { id at person tenant action resource changes requestId address
@@ -179,6 +186,15 @@ async def test_both_paths_answer_how_major_projects_do_the_same(reading: Reading
 async def test_both_paths_answer_what_stands_in_the_way_the_same(reading: Reading, persona: str, query: str) -> None:
     answered = await compare(reading, persona, query)
     assert dict(answered[0][1])["nodes"]
+
+
+@pytest.mark.parametrize("query", DESK, ids=range(len(DESK)))
+@pytest.mark.parametrize("persona", ["director@hezuo", "officer@gxj"])
+async def test_both_paths_answer_what_waits_and_what_happened_the_same(
+    reading: Reading, persona: str, query: str
+) -> None:
+    answered = await compare(reading, persona, query)
+    assert dict(answered[0][1])["totalCount"] != ("number", "0")
 
 
 @pytest.mark.parametrize("query", ADMINISTRATION, ids=range(len(ADMINISTRATION)))

@@ -110,7 +110,8 @@ WHERE district_id = {district} AND kind = 'STREET';
 
 INSERT INTO app.fact (district_id, id, tenant_id, project_id, metric, amount, paid_on, evidence_id, state, recorded_at,
                       recorded_by, version)
-SELECT {district}, md5('fact' || n)::uuid, host, project, 'TAX', 1, at::date, md5('file' || n)::uuid, 'VERIFIED', at,
+SELECT {district}, md5('fact' || n)::uuid, host, project, 'TAX', 1, at::date, md5('file' || n)::uuid,
+       (ARRAY['VERIFIED', 'VERIFIED', 'VERIFIED', 'SUBMITTED'])[n % 4 + 1], at,
        '{somebody}', 1
 FROM crowd;
 
@@ -185,6 +186,19 @@ SELECT {district}, md5('judged' || r.id || p.tenant_id)::uuid, p.tenant_id, r.id
 FROM app.review AS r JOIN app.participation AS p ON p.district_id = r.district_id AND p.project_id = r.project_id
 WHERE r.district_id = {district};
 
+INSERT INTO app.review_opinion (district_id, id, tenant_id, shared_with, project_id, review_id, section_id,
+                                section_code, place, veto_right, state, verdict, asked_at, due_at, version)
+SELECT {district}, md5('slot' || n)::uuid, '{sthj}', array_append(shared, host), project, md5('review' || n)::uuid,
+       md5('section')::uuid, 'environment', 1, true, CASE n % 16 WHEN 0 THEN 'PENDING' ELSE 'GIVEN' END,
+       CASE n % 16 WHEN 0 THEN NULL ELSE 'SUPPORT' END, at, at + (n % 97) * interval '1 day', 1
+FROM crowd WHERE n % 8 = 0;
+
+INSERT INTO app.review_condition (district_id, id, tenant_id, shared_with, project_id, review_id, set_by_tenant_id,
+                                  requirement, due_at, state, set_at, reported_at, version)
+SELECT {district}, md5('asked' || n)::uuid, host, shared, project, md5('review' || n)::uuid, '{sthj}', '补办手续',
+       at + (n % 97) * interval '1 day', CASE n % 4 WHEN 0 THEN 'REPORTED' ELSE 'OPEN' END, at, at, 1
+FROM crowd WHERE n % 2 = 0;
+
 INSERT INTO app.meeting (district_id, id, tenant_id, shared_with, kind, title, held_at, place, state, created_at,
                          created_by, version)
 SELECT {district}, md5('meeting' || n)::uuid, '{hezuo}', array_append(shared, host), 'ARGUMENTATION', '论证会', at,
@@ -216,6 +230,16 @@ FROM crowd;
 INSERT INTO app.blocker_party (district_id, id, tenant_id, blocker_id, due_at, raised_at)
 SELECT {district}, md5('blocks' || b.id || each)::uuid, each, b.id, b.due_at, b.raised_at
 FROM app.blocker AS b CROSS JOIN unnest(ARRAY[b.tenant_id, b.department_id]) AS each WHERE b.district_id = {district};
+INSERT INTO app.notice (district_id, id, tenant_id, person_id, kind, subject, subject_id, event_id, at, read_at)
+SELECT {district}, md5('told' || n)::uuid, host, CASE n % 4 WHEN 0 THEN '{somebody}'::uuid ELSE md5('person' || n)::uuid
+       END, 'FACT_RETURNED', 'Fact', md5('fact' || n)::uuid, md5('event' || n)::uuid, at,
+       CASE n % 8 WHEN 0 THEN NULL ELSE at END
+FROM crowd;
+
+INSERT INTO app.notice_preference (district_id, id, person_id, kind, in_app, set_at, version)
+SELECT {district}, md5('says' || n)::uuid, CASE n WHEN 3 THEN '{somebody}'::uuid ELSE md5('person' || n)::uuid END,
+       'FACT_RETURNED', false, at, 1
+FROM crowd WHERE n % 3 = 0;
 
 INSERT INTO app.closed_period (district_id, id, period, closed_at, closed_by)
 SELECT {district}, md5('closed' || n)::uuid, to_char('2010-01-01'::date + n * interval '1 month', 'YYYY-MM'), now(),

@@ -43,6 +43,7 @@ WITHOUT_IDS: Final = {
     "personCreate", "districtRuleSet", "ledgerImport", "carrierAdd", "leadingIndustriesDeclare", "evidenceUpload",
     "periodClose", "workingDaySet", "guidanceImport", "reviewTemplatePublish", "meetingPlan",
     "milestoneTemplatePublish",
+    "noticeMarkAllRead", "noticePreferenceSet",
 }  # fmt: skip
 """Mutations that take no id, so that there is no foreign id to give them. What an import discloses has its own test."""
 

@@ -6,7 +6,7 @@ Rooms lie above authorization, so nothing here names one: a room takes part by h
 
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
+from pathlib import Path
 from pkgutil import iter_modules
 from typing import Final
 
@@ -16,16 +16,23 @@ from zhaoshang.authorization.permissions import Permission, Permissions
 CONTRIBUTIONS: Final = ("permissions", "scopes")
 
 
-@cache
 def register_rooms() -> tuple[str, ...]:
-    """Import every room's contribution once; returns the modules, in order of their names."""
-    rooms = [module.name for module in iter_modules(zhaoshang.__path__, "zhaoshang.") if module.ispkg]
+    """Import what every room brings to authorization; returns the modules, in order of their names."""
+    return import_contributions(*CONTRIBUTIONS)
+
+
+@cache
+def import_contributions(*contributions: str) -> tuple[str, ...]:
+    """Import every room's modules of these names once; returns the modules, in order of their names."""
+    # Looked for without importing any room: one may be just being imported, by whoever asks.
+    (root,) = zhaoshang.__path__
+    rooms = [module.name for module in iter_modules(zhaoshang.__path__) if module.ispkg]
     found = [
-        f"{room}.{contribution}"
+        f"zhaoshang.{room}.{each.name}"
         for room in rooms
-        if room != __package__
-        for contribution in CONTRIBUTIONS
-        if find_spec(f"{room}.{contribution}") is not None
+        if f"zhaoshang.{room}" != __package__
+        for each in iter_modules([str(Path(root) / room)])
+        if each.name in contributions
     ]
     for module in found:
         import_module(module)

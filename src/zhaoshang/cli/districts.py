@@ -67,8 +67,8 @@ def jobs(districts: tuple[str, ...], every: int | None) -> None:
 async def _jobs(settings: Settings, districts: list[DistrictId], every: int | None) -> None:
     async with open_service(settings) as service:
         if every is not None:
-            await worker.run(service.database, service.clock, districts, every=every, tell=_say)
-        for each in await worker.run_once(service.database, service.clock, districts):
+            await worker.run(service, districts, every=every, tell=_say)
+        for each in await worker.run_once(service, districts):
             _say(each)
 
 

@@ -24,12 +24,12 @@ from zhaoshang.tenancy.model import Role
 from zhaoshang.values.clock import day_of
 from zhaoshang.values.metric import Metric
 
-_CLAIM: Final = "该项目由本街道首谈并持续跟进至签约，现按三成计入，与实际投入不符，请求认定为四六分成。"
+CLAIM: Final = "该项目由本街道首谈并持续跟进至签约，现按三成计入，与实际投入不符，请求认定为四六分成。"
 _ANSWER: Final = "项目落户后的厂房改造、用电增容均由本园区承担，仍应按规则执行。"
 _REJECTED: Final = "首谈证书与推送记录一致，现行比例符合承接日有效的分成规则，异议不成立。"
 
-_RAISE: Final = text("SELECT app.raise_dispute(:key, :terms, :claimant, :reason, NULL, :person, :at)")
-_PROPOSE: Final = text(
+RAISE: Final = text("SELECT app.raise_dispute(:key, :terms, :claimant, :reason, NULL, :person, :at)")
+PROPOSE: Final = text(
     "SELECT app.propose_agreement(:key, :terms, :claimant, CAST(:parties AS uuid[]), CAST(:shares AS int[]), :since,"
     " :evidence, :person, :at)"
 )
@@ -60,17 +60,17 @@ class Cases:
 
 def quarrel(pipeline: Pipeline, files: dict[str, bytes]) -> Cases | None:
     """Choose the terms that are quarrelled about, and add the file that proves the agreement; None if there are few."""
-    found = list(_latest(pipeline))
+    found = list(latest(pipeline))
     if len(found) < len(("open", "rejected", "proposed")):
         return None
-    opened, rejected, proposed = (_case(pipeline, terms, first) for terms, first in found[:3])
-    return Cases(opened, rejected, proposed, _paper(pipeline, proposed, files))
+    opened, rejected, proposed = (quarrelled(pipeline, terms, first) for terms, first in found[:3])
+    return Cases(opened, rejected, proposed, paper(pipeline, proposed, files))
 
 
 async def tell(work: UnitOfWork, pipeline: Pipeline, cases: Cases) -> None:
     """Write the cases as the service writes them, with all whom they concern."""
     for case in (cases.open, cases.rejected):
-        await work.session.execute(_RAISE, _named(case) | {"reason": _CLAIM})
+        await work.session.execute(RAISE, named(case) | {"reason": CLAIM})
     await work.session.execute(
         update(AttributionDisputeParty)
         .where(
@@ -99,11 +99,11 @@ async def tell(work: UnitOfWork, pipeline: Pipeline, cases: Cases) -> None:
         .execution_options(synchronize_session=False)
     )
     half = {"parties": [cases.proposed.host, cases.proposed.origin], "shares": [5_000, 5_000]}
-    named = _named(cases.proposed) | {"since": day_of(ANCHOR), "evidence": cases.evidence}
-    await work.session.execute(_PROPOSE, named | half)
+    details = {"since": day_of(ANCHOR), "evidence": cases.evidence}
+    await work.session.execute(PROPOSE, named(cases.proposed) | details | half)
 
 
-def _latest(pipeline: Pipeline) -> Iterator[tuple[dict[str, Any], datetime]]:
+def latest(pipeline: Pipeline) -> Iterator[tuple[dict[str, Any], datetime]]:
     """Shared terms that brought money, by their first credit, the newest first: there may still be a quarrel."""
     first: dict[UUID, datetime] = {}
     for row in pipeline.rows[AttributionRunning]:
@@ -114,7 +114,8 @@ def _latest(pipeline: Pipeline) -> Iterator[tuple[dict[str, Any], datetime]]:
         yield row, first[row["id"]]
 
 
-def _case(pipeline: Pipeline, terms: dict[str, Any], first: datetime) -> Case:
+def quarrelled(pipeline: Pipeline, terms: dict[str, Any], first: datetime) -> Case:
+    """A case about terms, some days after their first credit."""
     at = min(pipeline.chance.office_hour(first + timedelta(days=3)), ANCHOR - timedelta(hours=30))
     return Case(
         key=pipeline.chance.id_at(at),
@@ -126,7 +127,7 @@ def _case(pipeline: Pipeline, terms: dict[str, Any], first: datetime) -> Case:
     )
 
 
-def _paper(pipeline: Pipeline, case: Case, files: dict[str, bytes]) -> UUID:
+def paper(pipeline: Pipeline, case: Case, files: dict[str, bytes]) -> UUID:
     """The signed agreement."""
     key = pipeline.chance.id_at(case.at)
     proof = Proof(
@@ -147,5 +148,6 @@ def _director(pipeline: Pipeline, tenant: UUID) -> UUID:
     return pipeline.cast.who(code, Role.DIRECTOR)
 
 
-def _named(case: Case) -> dict[str, Any]:
+def named(case: Case) -> dict[str, Any]:
+    """What the database's functions ask of any case."""
     return {"key": case.key, "terms": case.terms, "claimant": case.origin, "person": case.person, "at": case.at}

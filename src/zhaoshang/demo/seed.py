@@ -28,11 +28,13 @@ from zhaoshang.demo.hear import hear
 from zhaoshang.demo.hold import hold
 from zhaoshang.demo.meetings import Sitting, convene
 from zhaoshang.demo.milestones import plan_ahead
+from zhaoshang.demo.notices import tell_people
 from zhaoshang.demo.pipeline import Pipeline, invent
 from zhaoshang.demo.pushes import push
 from zhaoshang.demo.reviews import Bench, review
 from zhaoshang.demo.seeded import ANCHOR, Chance
 from zhaoshang.demo.sponsors import sponsor
+from zhaoshang.demo.waiting import Waiting, leave_waiting, tell_waiting
 from zhaoshang.evidence.model import Evidence
 from zhaoshang.guidance.model import GuidanceEdition, GuidanceItem
 from zhaoshang.majors.model import (
@@ -47,6 +49,7 @@ from zhaoshang.majors.model import (
     SponsorVisit,
 )
 from zhaoshang.majors.operations.read_lights import read_lights
+from zhaoshang.notifications.model import Notice
 from zhaoshang.projects.model import (
     Clearance,
     Company,
@@ -82,6 +85,7 @@ _WORK: Final = (
     *(ReviewTemplate, ReviewTemplateSection, ReviewAssessment),
     *(Sponsorship, SponsorVisit, MilestoneTemplate, MilestoneTemplateItem, MilestonePlan, Milestone),
     *(ProgressReport, BaselineProposal, BaselineShift),
+    Notice,
 )
 """Tables in the order of their foreign keys."""
 
@@ -125,13 +129,15 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     sittings = convene(bench)
     sponsor(pipeline)
     plan_ahead(pipeline)
+    waiting = leave_waiting(pipeline, proofs)
+    tell_people(pipeline)
     if staffed is None:
         await _write_people(database, cast)
     await _write_guidance(database, cast)
     # A file is kept before anything says that it is there.
     for key, content in proofs.items():
         await files.put(key, content)
-    await _write_work(database, bench, fence, cases, sittings)
+    await _write_work(database, bench, fence, cases, sittings, waiting)
     # What an interrupted start leaves unread, the first round of jobs reads.
     await read_lights(database, DistrictId(cast.district_id), ANCHOR)
     return True
@@ -167,8 +173,13 @@ async def _write_guidance(database: Database, cast: Cast) -> None:
                 await work.commit()
 
 
-async def _write_work(
-    database: Database, bench: Bench, fence: Fence, cases: Cases | None, sittings: list[Sitting]
+async def _write_work(  # noqa: PLR0913, PLR0917  each part of the story
+    database: Database,
+    bench: Bench,
+    fence: Fence,
+    cases: Cases | None,
+    sittings: list[Sitting],
+    waiting: Waiting | None,
 ) -> None:
     pipeline = bench.pipeline
     projects = pipeline.rows[Project]
@@ -180,6 +191,8 @@ async def _write_work(
         await _link(work, pipeline)
         if cases is not None:
             await tell(work, pipeline, cases)
+        if waiting is not None:
+            await tell_waiting(work, pipeline, waiting)
         await hold(work, sittings)
         await block(work, pipeline.cast)
         work.record("seed", "project", projects[0]["id"], projects=len(projects))

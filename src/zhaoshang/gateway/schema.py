@@ -13,6 +13,8 @@ from zhaoshang.attribution import views as attribution_views
 from zhaoshang.attribution.api import AttributionMutation, AttributionQuery
 from zhaoshang.audit import api as audit_api
 from zhaoshang.audit import views as audit_views
+from zhaoshang.duties import views as duties_views
+from zhaoshang.duties.api import DutiesQuery
 from zhaoshang.evidence import api as evidence_api
 from zhaoshang.evidence import views as evidence_views
 from zhaoshang.exchange import api as exchange_api
@@ -23,6 +25,8 @@ from zhaoshang.majors import views as majors_views
 from zhaoshang.majors.api import BlockersMutation, BlockersQuery, MajorsQuery, PlansMutation, SponsorsMutation
 from zhaoshang.meetings import views as meetings_views
 from zhaoshang.meetings.api import AgendaMutation, DecisionsMutation, MeetingsQuery
+from zhaoshang.notifications import views as notifications_views
+from zhaoshang.notifications.api import NotificationsMutation, NotificationsQuery
 from zhaoshang.projects import views as projects_views
 from zhaoshang.projects.api.mutations import ProjectsMutation
 from zhaoshang.projects.api.queries import ProjectsQuery
@@ -51,6 +55,8 @@ VIEWS: Final[tuple[View, ...]] = (
     *exchange_views.VIEWS,
     *audit_views.VIEWS,
     *evidence_views.VIEWS,
+    *duties_views.VIEWS,
+    *notifications_views.VIEWS,
 )
 ROOTS: Final[tuple[Root, ...]] = (
     *tenancy_views.ROOTS,
@@ -65,6 +71,8 @@ ROOTS: Final[tuple[Root, ...]] = (
     *exchange_views.ROOTS,
     *audit_views.ROOTS,
     *evidence_views.ROOTS,
+    *duties_views.ROOTS,
+    *notifications_views.ROOTS,
 )
 
 
@@ -86,6 +94,8 @@ def strawberry_schema() -> strawberry.Schema:
             exchange_api.ExchangeQuery,
             audit_api.AuditQuery,
             evidence_api.EvidenceQuery,
+            DutiesQuery,
+            NotificationsQuery,
         ),
     )
     mutation = merge_types(
@@ -106,6 +116,7 @@ def strawberry_schema() -> strawberry.Schema:
             StatisticsMutation,
             exchange_api.ExchangeMutation,
             evidence_api.EvidenceMutation,
+            NotificationsMutation,
         ),
     )
     return strawberry.Schema(

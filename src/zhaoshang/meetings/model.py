@@ -56,6 +56,13 @@ class Meeting(Shared, Base):
         one_of("kind", MeetingKind),
         one_of("state", MeetingState),
         Index(None, "district_id", "held_at", "id"),
+        Index(
+            "meeting_duty_idx",
+            "district_id",
+            "held_at",
+            "id",
+            postgresql_where=text("state IN ('PLANNED', 'INVITED')"),
+        ),
     )
 
     kind: Mapped[str]

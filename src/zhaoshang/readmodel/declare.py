@@ -26,14 +26,17 @@ actor see of the target.
 """
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ARRAY, BindParameter, ColumnElement, Numeric, Text, any_, case, cast, literal_column, null
 from sqlalchemy.types import TypeEngine
 
 from zhaoshang.authorization.permissions import Permission
+
+if TYPE_CHECKING:
+    from zhaoshang.readmodel.rows import Rows
 
 Row = Any
 """An aliased mapped class: its attributes are columns."""
@@ -151,6 +154,8 @@ class View:
     fields: Mapping[str, Field] = dataclasses.field(default_factory=dict)
     """By Python name; a field that is a plain column of the same name is not listed."""
     driver: Driver | None = None
+    gather: "Callable[[Rows], Sequence[Row]] | None" = None
+    """The parts that root lists are put together from, when that depends on who asks: aliases of ``mapped``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,21 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Integer, Select, Text, func, literal_column, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    Text,
+    func,
+    inspect,
+    literal_column,
+    null,
+    select,
+    tuple_,
+    union_all,
+)
 from sqlalchemy.dialects.postgresql import aggregate_order_by
+from sqlalchemy.orm import aliased
 from sqlalchemy.types import TypeEngine
 
 from zhaoshang.authorization.scopes import ACTOR, predicate
@@ -36,6 +49,8 @@ class Walk:
     parent: Any = None
     driver: Driver | None = None
     """What the sorter is when it is not the row itself."""
+    parts: "tuple[Walk, ...] | None" = None
+    """What the list has to be put ``together`` from, if it has; until then it has no row."""
 
     def select(self, *columns: ColumnElement[Any]) -> Select[Any]:
         """These columns of all rows of the list."""
@@ -57,9 +72,18 @@ class Walk:
 Walker = Callable[[], Walk]
 """Makes the same walk anew, under new names: once for the page and once for its total."""
 
+Cut = Callable[[Walk, Select[Any]], Select[Any]]
+"""Cuts a page out of a walk's rows."""
+
 
 def root_walk(rows: Rows, view: View) -> Walk:
     """All rows of a view that the actor sees, along the index that fits how far the actor sees."""
+    if view.gather is not None:
+        found = tuple(
+            Walk(row, row, row.id, (row.district_id == ACTOR.district, *rows.visible(view, row)))
+            for row in view.gather(rows)
+        )
+        return Walk(None, None, null(), (), parts=found)
     row = rows.alias(view.mapped)
     decision = rows.decision(view)
     narrowed = None if decision is None else predicate(decision, row, ACTOR)
@@ -81,6 +105,23 @@ def root_walk(rows: Rows, view: View) -> Walk:
         ),
         driver=view.driver,
     )
+
+
+def together(rows: Rows, view: View, walk: Walk, cut: Cut | None = None) -> Walk:
+    """One list of its parts, if it has any, each perhaps cut to what a page of the whole can need of it.
+
+    PostgreSQL walks an index for the order of a union only if it is asked to in each of its parts.
+    """
+    if walk.parts is None:
+        return walk
+    names = [column.key for column in inspect(view.mapped).columns]
+    selected = [(part, part.select(*(getattr(part.row, name).label(name) for name in names))) for part in walk.parts]
+    statements = [statement if cut is None else cut(part, statement) for part, statement in selected]
+    if statements:
+        row: Any = aliased(view.mapped, union_all(*statements).subquery(rows.name()), adapt_on_names=True)
+    else:
+        row = rows.alias(view.mapped)
+    return Walk(row, row, row.id, ())
 
 
 def nested_page(
@@ -118,19 +159,21 @@ class Page:
         order, descending = self._order(arguments)
         backward = arguments.get("last") is not None
         walk = self.walk()
-        sort = walk.sort(self.orders[order])
         tag = f"{self.tag}:{order}"
-        chosen = self._chosen(walk, sort, tag)
-        statement = walk.select(*labelled(chosen))
-        for name, after in (("after", True), ("before", False)):
-            if arguments.get(name) is not None:
-                statement = statement.where(self._beyond(name, walk, sort, tag, greater=after != descending))
-        downwards = descending != backward
-        keys = (sort, walk.key)
-        statement = statement.order_by(*(key.desc() if downwards else key for key in keys)).limit(
-            self.rows.parameters.add(lambda run: self._size(run) + 1, Integer())
-        )
-        numbered = self._numbered(statement)
+
+        def cut(walk: Walk, statement: Select[Any]) -> Select[Any]:
+            sort = walk.sort(self.orders[order])
+            for name, after in (("after", True), ("before", False)):
+                if arguments.get(name) is not None:
+                    statement = statement.where(self._beyond(name, walk, sort, tag, greater=after != descending))
+            downwards = descending != backward
+            return statement.order_by(*(key.desc() if downwards else key for key in (sort, walk.key))).limit(
+                self.rows.parameters.add(lambda run: self._size(run) + 1, Integer())
+            )
+
+        walk = together(self.rows, self.view, walk, cut)
+        chosen = self._chosen(walk, walk.sort(self.orders[order]), tag)
+        numbered = self._numbered(cut(walk, walk.select(*labelled(chosen))))
         return self._object(self._gathered(numbered, backward=backward), arguments)
 
     def _order(self, arguments: Mapping[str, Any]) -> tuple[str, bool]:
@@ -243,7 +286,7 @@ class Page:
         return as_object(select(*self.rows.columns(cells)).correlate(gathered), self.rows.name())
 
     def _total(self) -> ColumnElement[Any]:
-        return self.walk().select(func.count()).scalar_subquery()
+        return together(self.rows, self.view, self.walk()).select(func.count()).scalar_subquery()
 
     def _fields(self) -> list[Selected]:
         connection = self.rows.object_type(f"{self.view.type_name}Connection")

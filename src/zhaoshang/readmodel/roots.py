@@ -18,7 +18,7 @@ from zhaoshang.readmodel.declare import (
     Root,
     View,
 )
-from zhaoshang.readmodel.page import Page, Walk, name_of, root_walk
+from zhaoshang.readmodel.page import Page, Walk, name_of, root_walk, together
 from zhaoshang.readmodel.parameters import Run
 from zhaoshang.readmodel.rows import TYPE_KEY, Cells, Rows, as_list, as_object, text_of
 from zhaoshang.readmodel.selection import TYPENAME, Selected
@@ -91,13 +91,13 @@ def _connection(rows: Rows, root: ConnectionRoot, selected: Selected) -> ColumnE
     view = rows.view(root.view)
 
     def walk() -> Walk:
-        return _filtered(rows, root_walk(rows, view), root.filters, selected)
+        return _filtered(rows, root, selected)
 
     return Page(rows, view, selected, walk, root.orders, root.default, root.field).value()
 
 
 def _aggregate(rows: Rows, root: AggregateRoot, selected: Selected) -> ColumnElement[Any]:
-    walk = _filtered(rows, root_walk(rows, rows.view(root.view)), root.filters, selected)
+    walk = together(rows, rows.view(root.view), _filtered(rows, root, selected))
     arguments = selected.arguments(rows.selection.variables)
     grouped = [root.groups[name_of(each)] for each in arguments.get("groupBy") or ()]
     keys = [group.form(walk.row) for group in grouped]
@@ -139,7 +139,16 @@ def _result_name(rows: Rows, root: AggregateRoot) -> str:
     raise ValueError(f"the schema has no root field for {root.field}")
 
 
-def _filtered(rows: Rows, walk: Walk, filters: Mapping[str, Filter], selected: Selected) -> Walk:
+def _filtered(rows: Rows, root: ConnectionRoot | AggregateRoot, selected: Selected) -> Walk:
+    """All rows of a root's list under its filter."""
+    walk = root_walk(rows, rows.view(root.view))
+    if walk.parts is not None:
+        narrowed = tuple(_narrowed(rows, part, root.filters, selected) for part in walk.parts)
+        return dataclasses.replace(walk, parts=narrowed)
+    return _narrowed(rows, walk, root.filters, selected)
+
+
+def _narrowed(rows: Rows, walk: Walk, filters: Mapping[str, Filter], selected: Selected) -> Walk:
     given = selected.arguments(rows.selection.variables).get("filter")
     conditions = [
         _condition(rows, entry, walk.row, selected, ("filter", *path.split(".")))

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, Integer
+from sqlalchemy import CheckConstraint, Index, Integer, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zhaoshang.database.base import Base, Owned, one_of, within_district
@@ -50,6 +50,19 @@ class Fact(Owned, Base):
         Index(None, "district_id", "corrects_id"),
         Index(None, "district_id", "recorded_at", "id"),
         Index(None, "district_id", "tenant_id", "recorded_at", "id"),
+        Index(
+            "fact_submitted_idx",
+            "district_id",
+            "id",
+            postgresql_where=text("state = 'SUBMITTED'"),
+        ),
+        Index(
+            "fact_returned_idx",
+            "district_id",
+            "tenant_id",
+            "id",
+            postgresql_where=text("state = 'RETURNED'"),
+        ),
     )
 
     project_id: Mapped[UUID]

@@ -75,6 +75,25 @@ class Transfer(OfTransferredProject, Owned, Base):
         Index(None, "district_id", "proposed_at", "id"),
         Index(None, "district_id", "tenant_id", "proposed_at", "id"),
         Index(None, "district_id", "state", "waiting_since"),
+        Index(
+            "transfer_proposed_idx",
+            "district_id",
+            "id",
+            postgresql_where=text("state = 'PROPOSED'"),
+        ),
+        Index(
+            "transfer_pooled_idx",
+            "district_id",
+            "id",
+            postgresql_where=text("state IN ('IN_POOL', 'OFFERED')"),
+        ),
+        Index(
+            "transfer_returned_idx",
+            "district_id",
+            "tenant_id",
+            "id",
+            postgresql_where=text("state = 'RETURNED'"),
+        ),
     )
 
     project_id: Mapped[UUID]
@@ -142,6 +161,14 @@ class TransferOffer(Owned, Base):
         Index(None, "district_id", "offered_at", "id"),
         Index(None, "district_id", "tenant_id", "offered_at", "id"),
         Index(None, "district_id", "state", "respond_by"),
+        Index(
+            "transfer_offer_duty_idx",
+            "district_id",
+            "tenant_id",
+            "respond_by",
+            "id",
+            postgresql_where=text("state = 'OPEN'"),
+        ),
     )
 
     transfer_id: Mapped[UUID]
@@ -180,6 +207,13 @@ class TransferAdvice(Owned, Base):
         within_district("transfer_id", "transfer"),
         UniqueConstraint("district_id", "transfer_id", "tenant_id"),
         Index(None, "district_id", "tenant_id", "proposed_at", "transfer_id"),
+        Index(
+            "transfer_advice_duty_idx",
+            "district_id",
+            "tenant_id",
+            "id",
+            postgresql_where=text("advice IS NULL"),
+        ),
     )
 
     transfer_id: Mapped[UUID]

@@ -57,6 +57,12 @@ class AttributionAgreement(Shared, Base):
         ),
         Index(None, "district_id", "proposed_at", "id"),
         Index(None, "district_id", "made_terms_id"),
+        Index(
+            "attribution_agreement_duty_idx",
+            "district_id",
+            "id",
+            postgresql_where=text("state = 'PROPOSED'"),
+        ),
     )
 
     project_id: Mapped[UUID]
@@ -91,6 +97,13 @@ class AttributionAgreementParty(Shared, Base):
         within_district("agreement_id", "attribution_agreement"),
         UniqueConstraint("district_id", "agreement_id", "tenant_id"),
         Index(None, "district_id", "tenant_id", "proposed_at", "agreement_id"),
+        Index(
+            "attribution_agreement_party_duty_idx",
+            "district_id",
+            "tenant_id",
+            "id",
+            postgresql_where=text("agreed_at IS NULL"),
+        ),
     )
 
     agreement_id: Mapped[UUID]
@@ -125,6 +138,12 @@ class AttributionDispute(Shared, Base):
         Index(None, "district_id", "raised_at", "id"),
         Index(None, "district_id", "made_terms_id"),
         Index(None, "district_id", "terms_id"),
+        Index(
+            "attribution_dispute_duty_idx",
+            "district_id",
+            "id",
+            postgresql_where=text("state = 'OPEN'"),
+        ),
     )
 
     project_id: Mapped[UUID]
@@ -158,6 +177,13 @@ class AttributionDisputeParty(Shared, Base):
         within_district("dispute_id", "attribution_dispute"),
         UniqueConstraint("district_id", "dispute_id", "tenant_id"),
         Index(None, "district_id", "tenant_id", "raised_at", "dispute_id"),
+        Index(
+            "attribution_dispute_party_duty_idx",
+            "district_id",
+            "tenant_id",
+            "id",
+            postgresql_where=text("answered_at IS NULL"),
+        ),
     )
 
     dispute_id: Mapped[UUID]

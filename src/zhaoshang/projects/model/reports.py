@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Index, Integer, UniqueConstraint
+from sqlalchemy import Index, Integer, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zhaoshang.database.base import Base, InDistrict, Owned, one_of, within_district
@@ -23,6 +23,12 @@ class FirstReport(OfProject, Owned, Base):
         UniqueConstraint("district_id", "number"),
         Index(None, "district_id", "tenant_id", "reported_at", "id"),
         Index(None, "district_id", "reported_at", "id"),
+        Index(
+            "first_report_disputed_idx",
+            "district_id",
+            "id",
+            postgresql_where=text("status = 'DISPUTED'"),
+        ),
     )
 
     project_id: Mapped[UUID]
@@ -47,6 +53,12 @@ class DuplicateLink(InDistrict, Base):
         one_of("state", DuplicateState),
         UniqueConstraint("district_id", "project_id", "other_project_id"),
         Index(None, "district_id", "found_at", "id"),
+        Index(
+            "duplicate_link_duty_idx",
+            "district_id",
+            "id",
+            postgresql_where=text("state = 'OPEN'"),
+        ),
     )
 
     project_id: Mapped[UUID]

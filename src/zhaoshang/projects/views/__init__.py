@@ -47,7 +47,7 @@ from zhaoshang.readmodel.declare import (
     yuan,
 )
 
-__all__ = ["ROOTS", "VIEWS", "NextStage", "UnmetCondition"]
+__all__ = ["ROOTS", "VIEWS", "NextStage", "StageChange", "UnmetCondition"]
 
 MOBILE_LENGTH = 11
 

@@ -54,6 +54,13 @@ class Review(OfReviewedProject, Shared, Base):
         Index(None, "district_id", "submitted_at", "id"),
         Index(None, "district_id", "due_at", "id"),
         Index(None, "district_id", "previous_id"),
+        Index(
+            "review_meeting_idx",
+            "district_id",
+            "due_at",
+            "id",
+            postgresql_where=text("state IN ('DELIBERATING', 'GOVERNMENT')"),
+        ),
     )
 
     project_id: Mapped[UUID]
@@ -137,6 +144,14 @@ class ReviewOpinion(OfReviewedProject, Shared, Base):
             "due_at",
             postgresql_where=text("state = 'PENDING'"),
         ),
+        Index(
+            "review_opinion_duty_idx",
+            "district_id",
+            "tenant_id",
+            "due_at",
+            "id",
+            postgresql_where=text("state = 'PENDING'"),
+        ),
     )
 
     project_id: Mapped[UUID]
@@ -189,6 +204,13 @@ class ReviewSupplement(OfReviewedProject, Shared, Base):
         ),
         Index(None, "district_id", "opinion_id", "asked_at", "id"),
         Index(None, "district_id", "project_id"),
+        Index(
+            "review_supplement_duty_idx",
+            "district_id",
+            "tenant_id",
+            "id",
+            postgresql_where=text("answered_at IS NULL"),
+        ),
     )
 
     project_id: Mapped[UUID]
@@ -267,6 +289,21 @@ class ReviewCondition(OfReviewedProject, Shared, Base):
         Index(None, "district_id", "review_id", "set_at", "id"),
         Index(None, "district_id", "project_id"),
         Index("review_condition_waiting_idx", "district_id", "due_at", postgresql_where=text("state = 'OPEN'")),
+        Index(
+            "review_condition_duty_idx",
+            "district_id",
+            "tenant_id",
+            "due_at",
+            "id",
+            postgresql_where=text("state = 'OPEN'"),
+        ),
+        Index(
+            "review_condition_reported_idx",
+            "district_id",
+            "set_by_tenant_id",
+            "id",
+            postgresql_where=text("state = 'REPORTED'"),
+        ),
     )
 
     project_id: Mapped[UUID]

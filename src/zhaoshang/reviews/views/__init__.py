@@ -49,7 +49,7 @@ from zhaoshang.reviews.permissions import (
 )
 from zhaoshang.reviews.views.comparison import ReviewComparison
 
-__all__ = ["ROOTS", "VIEWS"]
+__all__ = ["ROOTS", "VIEWS", "Review", "Reviews"]
 
 
 def _any_state(row: Any, states: Any) -> ColumnElement[bool]:
