@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from zhaoshang.audit.operations.seal_trail import seal_trail
+from zhaoshang.coordination.operations.remind_departments import Urged, remind_departments
 from zhaoshang.database.unit_of_work import Database, DatabaseBusyError
 from zhaoshang.reviews.operations.remind_sections import Told, remind_sections
 from zhaoshang.transfers.operations.keep_clocks import Kept, keep_clocks
@@ -23,15 +24,17 @@ class Round:
     district: DistrictId
     clocks: Kept
     reviews: Told
+    coordination: Urged
     sealed: int
     """Audit entries chained."""
 
     def __str__(self) -> str:
         """One line for whoever runs the jobs."""
-        kept, told = self.clocks, self.reviews
+        kept, told, urged = self.clocks, self.reviews, self.coordination
         return (
             f"{self.district}: offers lapsed {kept.lapsed}, pushes warned {kept.warned} and expired {kept.expired};"
-            f" reviews reminded {told.reminded}, overdue {told.overdue}; sealed {self.sealed}"
+            f" reviews reminded {told.reminded}, overdue {told.overdue};"
+            f" coordination reminded {urged.reminded}, overdue {urged.overdue}; sealed {self.sealed}"
         )
 
 
@@ -42,6 +45,7 @@ async def run_once(database: Database, clock: Clock, districts: Sequence[Distric
             district,
             await keep_clocks(database, district, clock.now()),
             await remind_sections(database, district, clock.now()),
+            await remind_departments(database, district, clock.now()),
             await seal_trail(database, district, clock.now()),
         )
         for district in districts or await database.districts()

@@ -14,6 +14,7 @@ from tests.support.actors import DONGLI, an_actor, person_id, tenant_id
 from tests.support.app import served
 from tests.support.attribution import disputed, proposed
 from tests.support.builders import a_membership, a_person, a_project, a_tenant, insert
+from tests.support.coordination import consulted
 from tests.support.evidence import a_pdf
 from tests.support.graphql import Graphql
 from tests.support.guidance import published
@@ -30,10 +31,9 @@ from zhaoshang.database.unit_of_work import Database
 from zhaoshang.demo.issuer import ISSUER
 from zhaoshang.evidence.operations.upload_evidence import EvidenceFile, upload_evidence
 from zhaoshang.evidence.storage import FolderStore
-from zhaoshang.projects.model import ClearanceKind, Industry, Part
+from zhaoshang.projects.model import Industry, Part
 from zhaoshang.projects.operations.add_note import add_note
 from zhaoshang.projects.operations.involve_department import involve_department
-from zhaoshang.projects.operations.record_clearance import Conclusion, record_clearance
 from zhaoshang.projects.rules.entries import NewContact
 from zhaoshang.reviews.model import AssessmentKind, Verdict
 from zhaoshang.reviews.operations.add_assessment import NewAssessment, add_assessment
@@ -91,8 +91,6 @@ class World:
         await involve_department(
             hall.service, hall.actor("officer@hezuo"), key, 1, department=tenant_id("ghzy"), part=Part.ASKED
         )
-        conclusion = Conclusion(kind=ClearanceKind.PLANNING_CLOSED, document="东规〔2026〕1号", concluded_on=NOW.date())
-        await record_clearance(hall.service, hall.actor("officer@ghzy"), key, 2, conclusion)
         await self._review()
         other = await hall.create("officer@huaming", name="凤凰配套园", company_name="天津凤凰配套有限公司")
         await insert(
@@ -129,6 +127,7 @@ class World:
         await verified(hall, sold, "huaming", 12_300, paid_on=NOW.date())
         await self._quarrel(sold)
         await deliberated(hall)
+        await consulted(hall)
         file = EvidenceFile(f"{SECRET}.pdf", a_pdf(SECRET))
         await upload_evidence(hall.service, hall.actor("officer@huaming"), file)
         await a_membership(self.owner, person_id("viewer@huaming"), tenant_id("huaming"), "VIEWER")
@@ -182,7 +181,6 @@ class World:
             "Tenant": tenant,
             "Note": await self.owner.fetchval(of_project.format("note"), project),
             "StageChange": await self.owner.fetchval(of_project.format("stage_change"), project),
-            "Clearance": await self.owner.fetchval(of_project.format("clearance"), project),
             "FirstReport": await self.owner.fetchval(of_project.format("first_report"), project),
             "DuplicateLink": await self.owner.fetchval(of_project.format("duplicate_link"), project),
             "Company": await self.owner.fetchval("SELECT company_id FROM app.project WHERE id = $1", project),
@@ -240,6 +238,13 @@ class World:
                 tenant,
             ),
             "MeetingMaterial": await self.owner.fetchval(of_tenant.format("meeting_material"), tenant),
+            "PlanningConsultation": await self.owner.fetchval(of_tenant.format("planning_consultation"), tenant),
+            "PlanningDocument": await self.owner.fetchval(of_tenant.format("planning_document"), tenant),
+            "PlanningOpinion": await self.owner.fetchval(
+                "SELECT o.id FROM app.planning_opinion o JOIN app.planning_consultation c ON c.id = o.consultation_id"
+                " WHERE c.tenant_id = $1 ORDER BY o.id LIMIT 1",
+                tenant,
+            ),
             "Evidence": await self.owner.fetchval(of_tenant.format("evidence"), tenant),
             "LeadingIndustry": await self.owner.fetchval(of_tenant.format("leading_industry"), tenant),
             "Person": await self.owner.fetchval(

@@ -140,6 +140,8 @@ async def test_what_is_done_for_each_row_of_a_ledger_walks_indexes_whatever_the_
     assert {row["proname"] for row in steady} == {
         *("may_change", "reshare", "reshare_company", "index_project", "find_matches", "link_duplicate"),
         *("reshare_reviews", "open_review", "hand_in_document", "resume_slot", "follow_review"),
+        *("reshare_planning", "apply_planning", "hand_in_plan", "revise_planning", "withdraw_planning"),
+        "follow_planning",
     }
 
 
@@ -153,11 +155,12 @@ async def test_no_working_role_may_delete_or_rewrite_what_is_append_only(owner: 
                OR (grantee = 'app_ro' AND privilege_type <> 'SELECT')
                OR (privilege_type = 'UPDATE' AND table_name IN (
                    'audit_entry', 'audit_seal', 'outbox_event', 'idempotent_outcome', 'stage_change', 'note',
-                   'clearance', 'contact_disclosure', 'import_run', 'rule_version', 'attribution_entry',
+                   'contact_disclosure', 'import_run', 'rule_version', 'attribution_entry',
                    'attribution_terms', 'attribution_party', 'attribution_link', 'host_succession', 'closed_period',
                    'working_day_override', 'guidance_item', 'review_template', 'review_template_section',
                    'review_party', 'review_document', 'review_assessment', 'meeting_minutes', 'meeting_statement',
-                   'meeting_vote', 'meeting_material')))
+                   'meeting_vote', 'meeting_material',
+                   'planning_party', 'planning_revision', 'planning_document')))
         """
     )
     assert rights == []

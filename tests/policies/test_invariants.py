@@ -32,7 +32,12 @@ HOSTING = frozenset(
 )
 """What only those who host, or who settle things between them, write."""
 
-OF_A_SECTION = {("review.condition", "fulfil"), ("review.condition", "return"), ("review.document", "reveal")}
+OF_A_SECTION = {
+    ("review.condition", "fulfil"),
+    ("review.condition", "return"),
+    ("review.document", "reveal"),
+    ("planning.document", "reveal"),
+}
 """What any department with a review section may do about others' rows: it asked for them, or judges them."""
 
 VETOING = ("environment_review", "fire_review")
@@ -141,7 +146,7 @@ def bringing_in_leads(authorizer: Authorizer) -> set[str]:
 
 def industry_beyond_its_part(authorizer: Authorizer) -> list[str]:
     """Where an industry department would write what is not its own, or would host."""
-    hosting = {("project.clearance", "record"), ("project", "involve")}
+    hosting = {("project", "involve")}
     hosting |= {
         (resource, action) for resource, action in cells_of_business(authorizer, "write") if resource in HOSTING
     }
@@ -276,6 +281,8 @@ def test_the_operations_that_write_elsewhere_are_these() -> None:
         *("review.condition:fulfil", "review.condition:return"),
         *("meeting:plan", "meeting:invite", "meeting:conclude", "meeting:cancel"),
         *("meeting.item:add", "meeting.item:withdraw"),
+        # Who is asked gets a slot of its own, and its word moves the host's consultation on.
+        *("planning:consult", "planning:finish", "planning.opinion:opine"),
     }
 
 

@@ -195,6 +195,19 @@ INSERT INTO app.meeting_member (district_id, id, tenant_id, meeting_id, whole_ag
 SELECT {district}, md5('attends' || n || each)::uuid, each, md5('meeting' || n)::uuid, false, false, at, at
 FROM crowd CROSS JOIN unnest(ARRAY[host, '{hezuo}'::uuid] || shared) AS each;
 
+INSERT INTO app.planning_consultation (district_id, id, tenant_id, shared_with, project_id, runner_tenant_id, number,
+                                       state, revision, applied_at, applied_by, due_at, version)
+SELECT {district}, md5('plan' || n)::uuid, host, shared, project, '{gxj}', 1,
+       (ARRAY['CONSULTING', 'REVISING', 'NOT_AGREED'])[n % 3 + 1], 1, at, '{somebody}',
+       at + (n % 97) * interval '1 day', 1
+FROM crowd;
+
+INSERT INTO app.planning_party (district_id, id, tenant_id, consultation_id, applied_at, due_at)
+SELECT {district}, md5('planned' || c.id || p.tenant_id)::uuid, p.tenant_id, c.id, c.applied_at, c.due_at
+FROM app.planning_consultation AS c
+JOIN app.participation AS p ON p.district_id = c.district_id AND p.project_id = c.project_id
+WHERE c.district_id = {district};
+
 INSERT INTO app.closed_period (district_id, id, period, closed_at, closed_by)
 SELECT {district}, md5('closed' || n)::uuid, to_char('2010-01-01'::date + n * interval '1 month', 'YYYY-MM'), now(),
        '{somebody}'

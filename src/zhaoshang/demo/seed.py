@@ -13,6 +13,7 @@ from zhaoshang.attribution.model import (
     AttributionTerms,
     ClosedPeriod,
 )
+from zhaoshang.coordination.model import PlanningConsultation, PlanningOpinion, PlanningRevision
 from zhaoshang.database.base import Base
 from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.database.unit_of_work import Database, UnitOfWork
@@ -20,6 +21,7 @@ from zhaoshang.demo.appeals import appeal
 from zhaoshang.demo.cases import Cases, quarrel, tell
 from zhaoshang.demo.cast import Cast, Rows, assemble
 from zhaoshang.demo.claims import stake
+from zhaoshang.demo.consultations import consult
 from zhaoshang.demo.districts import ADMINISTRATION, PLANS, Plan
 from zhaoshang.demo.figures import count_figures
 from zhaoshang.demo.guidance import guide
@@ -33,7 +35,6 @@ from zhaoshang.demo.seeded import ANCHOR, Chance
 from zhaoshang.evidence.model import Evidence
 from zhaoshang.guidance.model import GuidanceEdition, GuidanceItem
 from zhaoshang.projects.model import (
-    Clearance,
     Company,
     Contact,
     DuplicateLink,
@@ -61,12 +62,13 @@ from zhaoshang.values.normalise import bigrams
 
 _STAFF: Final = (District, Tenant, TenantResponsibility, Person, Membership, RuleVersion, WorkingDayOverride)
 _WORK: Final = (
-    *(Company, Contact, Project, Participation, StageChange, Clearance, Note, FirstReport),
+    *(Company, Contact, Project, Participation, StageChange, Note, FirstReport),
     *(Carrier, LeadingIndustry, Transfer, TransferOffer, TransferAdvice),
     *(Evidence, Fact, ClosedPeriod, AttributionTerms, AttributionParty, AttributionRunning, AttributionEntry),
     *(ReviewTemplate, ReviewTemplateSection, ReviewAssessment),
 )
 """Tables in the order of their foreign keys."""
+_COORDINATION: Final = (Participation, PlanningConsultation, PlanningRevision, PlanningOpinion)
 
 _RESHARE: Final = text("SELECT app.reshare(each) FROM unnest(CAST(:projects AS uuid[])) AS each")
 _LINK: Final = text("SELECT app.link_duplicate(:project_id, :other_project_id, :kind, :found_at, false)")
@@ -153,6 +155,7 @@ async def _write_work(
     projects = pipeline.rows[Project]
     async with database.unit_of_work(fence, at=ANCHOR) as work:
         await _insert(work, pipeline.rows, _WORK)
+        await _insert(work, consult(pipeline), _COORDINATION)
         await hear(work, bench.rounds)
         await work.session.execute(_RESHARE, {"projects": [project["id"] for project in projects]})
         await work.session.execute(_INDEX, {"grams": json.dumps(_grams(pipeline), ensure_ascii=False)})

@@ -13,6 +13,8 @@ from zhaoshang.attribution import views as attribution_views
 from zhaoshang.attribution.api import AttributionMutation, AttributionQuery
 from zhaoshang.audit import api as audit_api
 from zhaoshang.audit import views as audit_views
+from zhaoshang.coordination import views as coordination_views
+from zhaoshang.coordination.api import CoordinationQuery, PlanningMutation
 from zhaoshang.evidence import api as evidence_api
 from zhaoshang.evidence import views as evidence_views
 from zhaoshang.exchange import api as exchange_api
@@ -44,6 +46,7 @@ VIEWS: Final[tuple[View, ...]] = (
     *meetings_views.VIEWS,
     *attribution_views.VIEWS,
     *transfers_views.VIEWS,
+    *coordination_views.VIEWS,
     *statistics_views.VIEWS,
     *exchange_views.VIEWS,
     *audit_views.VIEWS,
@@ -57,6 +60,7 @@ ROOTS: Final[tuple[Root, ...]] = (
     *meetings_views.ROOTS,
     *attribution_views.ROOTS,
     *transfers_views.ROOTS,
+    *coordination_views.ROOTS,
     *statistics_views.ROOTS,
     *exchange_views.ROOTS,
     *audit_views.ROOTS,
@@ -76,6 +80,7 @@ def strawberry_schema() -> strawberry.Schema:
             MeetingsQuery,
             AttributionQuery,
             TransfersQuery,
+            CoordinationQuery,
             StatisticsQuery,
             exchange_api.ExchangeQuery,
             audit_api.AuditQuery,
@@ -94,6 +99,7 @@ def strawberry_schema() -> strawberry.Schema:
             DecisionsMutation,
             AttributionMutation,
             TransfersMutation,
+            PlanningMutation,
             StatisticsMutation,
             exchange_api.ExchangeMutation,
             evidence_api.EvidenceMutation,

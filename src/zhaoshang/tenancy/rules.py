@@ -35,6 +35,10 @@ RULES: Final[Mapping[str, int | None]] = {
     "transfer_expire_working_days": WORKING_DAYS_IN_A_YEAR,
     "attribution_dispute_working_days": WORKING_DAYS_IN_A_YEAR,
     "review_remind_working_days": WORKING_DAYS_IN_A_YEAR,
+    "planning_opinion_days": WORKING_DAYS_IN_A_YEAR,
+    "planning_revision_days": WORKING_DAYS_IN_A_YEAR,
+    "planning_step_days": WORKING_DAYS_IN_A_YEAR,
+    "coordination_remind_days": WORKING_DAYS_IN_A_YEAR,
 }
 """The rules a district may set: whole numbers from one to the number here, or a map of texts; a room adds its own."""
 

@@ -1,0 +1,22 @@
+"""The tables of coordination, and the words they use."""
+
+from zhaoshang.coordination.model.planning import (
+    PlanningConsultation,
+    PlanningDocument,
+    PlanningOpinion,
+    PlanningParty,
+    PlanningRevision,
+)
+from zhaoshang.coordination.model.words import OPEN, ConsultationState, PlanOpinionState, PlanVerdict
+
+__all__ = [
+    "OPEN",
+    "ConsultationState",
+    "PlanOpinionState",
+    "PlanVerdict",
+    "PlanningConsultation",
+    "PlanningDocument",
+    "PlanningOpinion",
+    "PlanningParty",
+    "PlanningRevision",
+]
