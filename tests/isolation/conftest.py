@@ -22,6 +22,8 @@ from tests.support.meetings import deliberated
 from tests.support.projects import CREDIT_CODE, NOW, UNITS, Hall, open_hall
 from tests.support.reviews import SECTIONS, a_requirement, file_of, negotiating, slot, submit
 from tests.support.reviews import published as reviewed_by
+from tests.support.services import served as served_by
+from tests.support.services import with_list
 from tests.support.statistics import landed, verified
 from tests.support.transfers import push
 from zhaoshang.attribution.model import LinkKind
@@ -128,6 +130,7 @@ class World:
         await self._quarrel(sold)
         await deliberated(hall)
         await consulted(hall)
+        await served_by(hall)
         file = EvidenceFile(f"{SECRET}.pdf", a_pdf(SECRET))
         await upload_evidence(hall.service, hall.actor("officer@huaming"), file)
         await a_membership(self.owner, person_id("viewer@huaming"), tenant_id("huaming"), "VIEWER")
@@ -238,6 +241,10 @@ class World:
                 tenant,
             ),
             "MeetingMaterial": await self.owner.fetchval(of_tenant.format("meeting_material"), tenant),
+            "ServiceTask": await self.owner.fetchval(
+                "SELECT id FROM app.service_task WHERE host_tenant_id = $1 ORDER BY id LIMIT 1", tenant
+            ),
+            "ServiceList": await self.owner.fetchval("SELECT id FROM app.service_list WHERE district_id = $1", DONGLI),
             "PlanningConsultation": await self.owner.fetchval(of_tenant.format("planning_consultation"), tenant),
             "PlanningDocument": await self.owner.fetchval(of_tenant.format("planning_document"), tenant),
             "PlanningOpinion": await self.owner.fetchval(
@@ -273,6 +280,7 @@ async def world(database: Database, owner: asyncpg.Connection, tmp_path: Path) -
     day = await set_working_day(hall.service, hall.actor("director@hezuo"), date(2026, 7, 4), "招商推介会", worked=True)
     assert isinstance(day, UUID), day
     await published(hall)
+    await with_list(hall)
     # The reviewer among the strangers is not the one who is asked.
     await a_tenant(owner, "hbj", "ENVIRONMENT_REVIEW", kind="DEPARTMENT", id=tenant_id("hbj"))
     asked = [replace(each, department=tenant_id("hbj")) if each.code == "environment" else each for each in SECTIONS]

@@ -19,7 +19,7 @@ NOTHING = "麒麟深海采矿船坞厂"
 
 DIRECTORY = frozenset({
     "Tenant", "Person", "DistrictRule", "LeadingIndustry", "ClosedPeriod", "HostSuccession", "WorkingDayOverride",
-    "GuidanceEdition", "GuidanceItem", "ReviewTemplate",
+    "GuidanceEdition", "GuidanceItem", "ReviewTemplate", "ServiceList",
 })  # fmt: skip
 """What everybody with business in a district may read of it (policy A01, A03 to A09)."""
 
@@ -72,7 +72,7 @@ def test_every_type_with_an_id_has_one_to_try(world: World) -> None:
         "Review", "ReviewOpinion", "ReviewSupplement", "ReviewDocument", "ReviewAssessment", "ReviewCondition",
         "ReviewTemplate",
         "Meeting", "MeetingItem", "MeetingMember", "MeetingStatement", "MeetingVote", "MeetingMaterial",
-        "PlanningConsultation", "PlanningDocument", "PlanningOpinion",
+        "PlanningConsultation", "PlanningDocument", "PlanningOpinion", "ServiceTask", "ServiceList",
     }  # fmt: skip
     assert set(node_types(SCHEMA)) <= known
     assert set(world.own["director@xinli"]) <= known

@@ -141,7 +141,7 @@ async def test_what_is_done_for_each_row_of_a_ledger_walks_indexes_whatever_the_
         *("may_change", "reshare", "reshare_company", "index_project", "find_matches", "link_duplicate"),
         *("reshare_reviews", "open_review", "hand_in_document", "resume_slot", "follow_review"),
         *("reshare_planning", "apply_planning", "hand_in_plan", "revise_planning", "withdraw_planning"),
-        "follow_planning",
+        *("follow_planning", "reshare_coordination", "reshare_services", "add_service_tasks", "decide_service_task"),
     }
 
 
@@ -160,7 +160,8 @@ async def test_no_working_role_may_delete_or_rewrite_what_is_append_only(owner: 
                    'working_day_override', 'guidance_item', 'review_template', 'review_template_section',
                    'review_party', 'review_document', 'review_assessment', 'meeting_minutes', 'meeting_statement',
                    'meeting_vote', 'meeting_material',
-                   'planning_party', 'planning_revision', 'planning_document')))
+                   'planning_party', 'planning_revision', 'planning_document',
+                   'service_list', 'service_list_task', 'service_party')))
         """
     )
     assert rights == []
@@ -182,6 +183,7 @@ async def test_every_filter_and_sort_column_is_leakproof(owner: asyncpg.Connecti
         *("attribution_running.parties", "attribution_running.credited"),
         *("review_template_section.triggers", "review_template_section.industries"),
         *("review_template_section.questions", "review_template_section.documents", "review_opinion.answers"),
+        "service_list_task.industries",
     }
     indexed = await owner.fetchval("SELECT string_agg(indexdef, '; ') FROM pg_indexes WHERE schemaname = 'app'")
     assert not [each for each in others if re.search(rf"\b{each.partition('.')[2]}\b", indexed)]

@@ -37,8 +37,21 @@ from zhaoshang.authorization.permissions import Permission
 from zhaoshang.authorization.rooms import register_rooms
 from zhaoshang.authorization.rules_text import root_of
 from zhaoshang.authorization.scopes import ACTOR, SCOPES, covered, parameter_values, predicate
-from zhaoshang.coordination.model import PlanningConsultation, PlanningDocument, PlanningOpinion, PlanningRevision
-from zhaoshang.coordination.permissions import Consultations, PlanningDocuments, PlanningOpinions
+from zhaoshang.coordination.model import (
+    PlanningConsultation,
+    PlanningDocument,
+    PlanningOpinion,
+    PlanningRevision,
+    ServiceList,
+    ServiceTask,
+)
+from zhaoshang.coordination.permissions import (
+    Consultations,
+    PlanningDocuments,
+    PlanningOpinions,
+    ServiceLists,
+    ServiceTasks,
+)
 from zhaoshang.database.embedded import EmbeddedServer
 from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.database.model import AuditEntry
@@ -148,6 +161,8 @@ SEEN: Final[dict[type[Any], Permission]] = {
     PlanningRevision: Consultations.VIEW,
     PlanningDocument: PlanningDocuments.VIEW,
     PlanningOpinion: PlanningOpinions.VIEW,
+    ServiceTask: ServiceTasks.VIEW,
+    ServiceList: ServiceLists.VIEW,
 }
 WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     Project: (Projects.UPDATE, Projects.ADVANCE, Projects.LOSE, Projects.INVOLVE),

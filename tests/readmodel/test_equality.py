@@ -102,6 +102,13 @@ PLANNING = [
            department { code } givenBy { name } evidence { fileName } } } } }""",
     """{ planningConsultations(first: 50, filter: {state: [CONSULTING, REVISING], overdue: false}) { nodes { state } }
          reviews(first: 1) { nodes { id } } }""",
+    """{ serviceTasks(first: 30) { totalCount nodes {
+         id phase title state isAdded dueAt isOverdue daysLeft addedAt outcome
+         result answeredAt confirmBy decidedAt reopenReason version project { name } host { code } department { code }
+         addedBy { name } answeredBy { name } decidedBy { name } evidence { fileName } } } }""",
+    """{ serviceLists(first: 5) { nodes { id number effectiveOn note publishedAt publisher { code } publishedBy { name }
+         tasks { place phase title responsibility workingDays needsConstruction industries department { code } } } }
+         serviceTasks(first: 20, filter: {phase: [APPROVING], state: [OPEN], overdue: false}) { nodes { title } } }""",
 ]
 ADMINISTRATION = [
     "{ viewer { districtCode districtName person { name } tenant { name } } }",
@@ -187,6 +194,7 @@ async def ids(keeper: asyncpg.Connection) -> list[str]:
         "MeetingStatement": "meeting_statement", "MeetingVote": "meeting_vote", "MeetingMaterial": "meeting_material",
         "PlanningConsultation": "planning_consultation", "PlanningDocument": "planning_document",
         "PlanningOpinion": "planning_opinion",
+        "ServiceTask": "service_task", "ServiceList": "service_list",
     }  # fmt: skip
     found = []
     for name, table in tables.items():

@@ -208,6 +208,22 @@ FROM app.planning_consultation AS c
 JOIN app.participation AS p ON p.district_id = c.district_id AND p.project_id = c.project_id
 WHERE c.district_id = {district};
 
+INSERT INTO app.service_list (district_id, id, tenant_id, number, effective_on, published_at, published_by)
+SELECT {district}, md5('services' || n)::uuid, '{hezuo}', n, '2015-01-01'::date + n * 90, now(), '{somebody}'
+FROM generate_series(1, 20) AS n;
+
+INSERT INTO app.service_task (district_id, id, tenant_id, shared_with, project_id, host_tenant_id, phase, place, title,
+                              state, due_at, added_at, added_by, version)
+SELECT {district}, md5('task' || n)::uuid, '{gxj}', array_append(shared, host), project, host, 'APPROVING', 1, '事项',
+       'OPEN', at + (n % 97) * interval '1 day', at, '{somebody}', 1
+FROM crowd;
+
+INSERT INTO app.service_party (district_id, id, tenant_id, task_id, due_at)
+SELECT {district}, md5('served' || x.id || p.tenant_id)::uuid, p.tenant_id, x.id, x.due_at
+FROM app.service_task AS x
+JOIN app.participation AS p ON p.district_id = x.district_id AND p.project_id = x.project_id
+WHERE x.district_id = {district};
+
 INSERT INTO app.closed_period (district_id, id, period, closed_at, closed_by)
 SELECT {district}, md5('closed' || n)::uuid, to_char('2010-01-01'::date + n * interval '1 month', 'YYYY-MM'), now(),
        '{somebody}'

@@ -41,7 +41,7 @@ DEPTH: Final = 2
 
 WITHOUT_IDS: Final = {
     "personCreate", "districtRuleSet", "ledgerImport", "carrierAdd", "leadingIndustriesDeclare", "evidenceUpload",
-    "periodClose", "workingDaySet", "guidanceImport", "reviewTemplatePublish", "meetingPlan",
+    "periodClose", "workingDaySet", "guidanceImport", "reviewTemplatePublish", "meetingPlan", "serviceListPublish",
 }  # fmt: skip
 """Mutations that take no id, so that there is no foreign id to give them. What an import discloses has its own test."""
 

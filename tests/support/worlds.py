@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from tests.support.worlds_attribution import START, a_fact, a_link
-from tests.support.worlds_coordination import a_consultation
+from tests.support.worlds_coordination import a_consultation, a_list, a_task
 from tests.support.worlds_guidance import catalogues
 from tests.support.worlds_meetings import meetings
 from tests.support.worlds_reviews import a_review, a_template
@@ -222,6 +222,7 @@ def _populate(world: World, code: int, projects: int) -> None:
         )
     )
     a_template(world, tenants[HOSTS], people[0].id)
+    a_list(world, tenants[HOSTS], people[0].id)
     catalogues(world, tenants[HOSTS:], people[0].id)
     made = [_a_project(world, code, tenants, people) for _ in range(projects)]
     meetings(world, made, tenants, people[0].id)
@@ -324,4 +325,5 @@ def _a_project(world: World, code: int, tenants: list[Tenant], people: list[Pers
     if random.random() < 0.4:
         a_fact(world, project, tenants, person)
     a_consultation(world, project, tenants, person)
+    a_task(world, project, tenants, person)
     return project

@@ -13,6 +13,10 @@ from zhaoshang.coordination.model import (
     PlanningOpinion,
     PlanningRevision,
     PlanOpinionState,
+    ServiceList,
+    ServicePhase,
+    ServiceTask,
+    TaskState,
 )
 from zhaoshang.evidence.model import Evidence
 from zhaoshang.projects.model import Project
@@ -68,5 +72,35 @@ def a_consultation(world: World, project: Project, tenants: list[Tenant], person
                 state=PlanOpinionState.PENDING,
                 asked_at=at,
                 due_at=at,
+            )
+        )
+
+
+def a_list(world: World, publisher: Tenant, person: UUID) -> None:
+    """The district's service list, without a line."""
+    at = next(world.clock)
+    where = {"district_id": publisher.district_id, "tenant_id": publisher.id, "id": new_id()}
+    world.add(ServiceList(**where, number=1, effective_on=at.date(), published_at=at, published_by=person))
+
+
+def a_task(world: World, project: Project, tenants: list[Tenant], person: UUID) -> None:
+    """For some projects, shared with everybody who takes part in them."""
+    random, at = world.random, next(world.clock)
+    for unit in random.sample(tenants[HOSTS:], random.randrange(3)):
+        world.add(
+            ServiceTask(
+                district_id=project.district_id,
+                id=new_id(),
+                tenant_id=unit.id,
+                shared_with=sorted({project.tenant_id, *project.shared_with} - {unit.id}),
+                project_id=project.id,
+                host_tenant_id=project.tenant_id,
+                phase=random.choice(list(ServicePhase)),
+                place=1,
+                title="事项",
+                state=random.choice([TaskState.OPEN, TaskState.LAPSED]),
+                due_at=at,
+                added_at=at,
+                added_by=person,
             )
         )

@@ -30,6 +30,26 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
         "OPINIONS_MISSING": Message("尚未征询任何部门", "No department was asked"),
         "OPINION_OPEN": Message("尚有部门未答复", "A department has not answered yet"),
         "OPINION_OBJECTS": Message("尚有部门反对现方案", "A department objects to the plan as it is now"),
+        "LIST_NOT_IN_FUTURE": Message("清单不能自过去的日期起生效", "A list takes effect today or later"),
+        "LIST_OVERTAKEN": Message(
+            "已有自 {newest} 起生效的清单，新清单须晚于该日", "A list takes effect on {newest}: a new one is later"
+        ),
+        "LIST_TASKS_OUT_OF_RANGE": Message("清单须有 1 至 {most} 个事项", "A list has 1 to {most} tasks"),
+        "TASK_DAYS_OUT_OF_RANGE": Message("时限须为 1 至 {most} 个工作日", "A task has 1 to {most} working days"),
+        "TASK_RESPONSIBILITY_INVALID": Message(
+            "服务事项由部门承担，不由街道园区、督查室、区领导承担", "Departments serve: no hosts, oversight or leaders"
+        ),
+        "TASK_DEPARTMENT_INVALID": Message(
+            "所指单位未承担该职责或已撤销", "The unit named does not hold that responsibility, or was closed"
+        ),
+        "TASK_DEPARTMENT_REQUIRED": Message(
+            "承担该职责的单位有 {units} 个，须指明由哪个单位负责", "{units} units hold that responsibility: say which"
+        ),
+        "TASK_STATE": Message("该任务已是 {state}，不能这样办理", "The task is {state}: this cannot be done"),
+        "TASK_STAGE": Message(
+            "项目处于 {stage}，不在联动服务阶段", "The project is {stage}: departments do not serve it jointly now"
+        ),
+        "TASK_DAY_PAST": Message("任务期限不能早于今天", "A task is due today or later"),
     }
 )
 register_messages(MESSAGES)

@@ -32,3 +32,22 @@ class PlanningDocuments(Permissions):
     VIEW = Permission("planning.document", "view")
     READ_FILE = Permission("planning.document", "reveal")
     """The file itself, of a plan or of an opinion: a disclosure, logged like every other."""
+
+
+class ServiceLists(Permissions):
+    """联动服务清单: what departments do for projects, phase by phase."""
+
+    VIEW = Permission("service_list", "view")
+    PUBLISH = Permission("service_list", "publish")
+
+
+class ServiceTasks(Permissions):
+    """服务任务: what one department does for one project. A task is its department's row."""
+
+    VIEW = Permission("service_task", "view")
+    ADD = Permission("service_task", "add")
+    """Authorize the project. ``app.add_service_tasks`` adds the row."""
+    ANSWER = Permission("service_task", "report")
+    CONFIRM = Permission("service_task", "fulfil")
+    """Authorize the project, as for giving back: ``app.decide_service_task`` writes."""
+    REOPEN = Permission("service_task", "return")

@@ -2,7 +2,14 @@
 
 from zhaoshang.authorization.authorize import register_resource
 from zhaoshang.authorization.scopes import register_scope
-from zhaoshang.coordination.model import PlanningConsultation, PlanningDocument, PlanningOpinion, PlanningRevision
+from zhaoshang.coordination.model import (
+    PlanningConsultation,
+    PlanningDocument,
+    PlanningOpinion,
+    PlanningRevision,
+    ServiceList,
+    ServiceTask,
+)
 
 register_scope(
     "led",
@@ -17,5 +24,7 @@ for _row_type, _resource in (
     (PlanningRevision, "planning"),
     (PlanningOpinion, "planning.opinion"),
     (PlanningDocument, "planning.document"),
+    (ServiceTask, "service_task"),
+    (ServiceList, "service_list"),
 ):
     register_resource(_row_type, _resource)

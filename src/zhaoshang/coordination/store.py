@@ -9,7 +9,13 @@ from uuid import UUID
 
 from sqlalchemy import or_, select, text
 
-from zhaoshang.coordination.model import ConsultationState, PlanningConsultation, PlanningDocument, PlanningOpinion
+from zhaoshang.coordination.model import (
+    ConsultationState,
+    PlanningConsultation,
+    PlanningDocument,
+    PlanningOpinion,
+    ServiceTask,
+)
 from zhaoshang.coordination.model.words import PlanOpinionState, PlanVerdict
 from zhaoshang.coordination.rules.clocks import Deadlines
 from zhaoshang.database import rows
@@ -22,7 +28,7 @@ from zhaoshang.values.clock import day_of
 load, hold, lock, add = rows.load, rows.hold, rows.lock, rows.add
 """Of this room's rows, as of any room's: see ``zhaoshang.database.rows``."""
 
-Governed = TypeVar("Governed", PlanningConsultation, PlanningOpinion, PlanningDocument)
+Governed = TypeVar("Governed", PlanningConsultation, PlanningOpinion, PlanningDocument, ServiceTask)
 
 
 async def load_governed(work: UnitOfWork, kind: type[Governed], key: UUID) -> Governed | None:

@@ -13,6 +13,7 @@ from zhaoshang.coordination.model import (
     PlanningRevision,
     PlanOpinionState,
     PlanVerdict,
+    ServiceTask,
 )
 from zhaoshang.coordination.rules.clocks import Deadlines
 from zhaoshang.demo.cast import Rows
@@ -41,7 +42,7 @@ _AGO: Final = {
     ConsultationState.APPLIED: 3,
     ConsultationState.CONSULTING: 13,
     ConsultationState.REVISING: 15,
-    ConsultationState.CONCLUDING: 18,
+    ConsultationState.CONCLUDING: 9,
     ConsultationState.AGREED: 40,
     ConsultationState.NOT_AGREED: 35,
     ConsultationState.WITHDRAWN: 30,
@@ -117,7 +118,6 @@ def consult(pipeline: Pipeline) -> Rows:
                 since = ANCHOR - timedelta(days=_AGO[ConsultationState.CONSULTING])
                 again = _begin(pipeline, chance, added, rows, since=since, latest=ANCHOR, number=2)
                 _tell(again, ConsultationState.CONSULTING)
-    rows[Participation] += _taking_part(rows, projects)
     return rows
 
 
@@ -258,11 +258,13 @@ def _close(telling: _Telling, state: ConsultationState, document: int) -> None:
         row["reasons"] = "企业调整选址，撤回征询。" if by_host else "部门意见分歧较大，请完善方案后重新申请。"
 
 
-def _taking_part(rows: Rows, projects: dict[UUID, dict[str, Any]]) -> list[dict[str, Any]]:
-    """Who runs a consultation and who is asked take part in its project, as those who judge it."""
+def take_part(pipeline: Pipeline, rows: Rows) -> None:
+    """Who runs a consultation, who is asked and who serves take part in the project, as those who judge it."""
+    projects = {row["id"]: row for row in pipeline.rows[Project]}
     asked = {(each["tenant_id"], each["project_id"]) for each in rows[PlanningOpinion]}
+    asked |= {(each["tenant_id"], each["project_id"]) for each in rows[ServiceTask]}
     asked |= {(each["runner_tenant_id"], each["project_id"]) for each in rows[PlanningConsultation]}
-    return [
+    rows[Participation] += [
         {
             "district_id": projects[project]["district_id"],
             "id": UUID(int=(tenant.int ^ project.int ^ 0x12) & ~(0xF << 76) | 0x7 << 76),

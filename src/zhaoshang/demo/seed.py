@@ -13,7 +13,14 @@ from zhaoshang.attribution.model import (
     AttributionTerms,
     ClosedPeriod,
 )
-from zhaoshang.coordination.model import PlanningConsultation, PlanningOpinion, PlanningRevision
+from zhaoshang.coordination.model import (
+    PlanningConsultation,
+    PlanningOpinion,
+    PlanningRevision,
+    ServiceList,
+    ServiceListTask,
+    ServiceTask,
+)
 from zhaoshang.database.base import Base
 from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.database.unit_of_work import Database, UnitOfWork
@@ -21,7 +28,7 @@ from zhaoshang.demo.appeals import appeal
 from zhaoshang.demo.cases import Cases, quarrel, tell
 from zhaoshang.demo.cast import Cast, Rows, assemble
 from zhaoshang.demo.claims import stake
-from zhaoshang.demo.consultations import consult
+from zhaoshang.demo.consultations import consult, take_part
 from zhaoshang.demo.districts import ADMINISTRATION, PLANS, Plan
 from zhaoshang.demo.figures import count_figures
 from zhaoshang.demo.guidance import guide
@@ -32,6 +39,7 @@ from zhaoshang.demo.pipeline import Pipeline, invent
 from zhaoshang.demo.pushes import push
 from zhaoshang.demo.reviews import Bench, review
 from zhaoshang.demo.seeded import ANCHOR, Chance
+from zhaoshang.demo.services import serve
 from zhaoshang.evidence.model import Evidence
 from zhaoshang.guidance.model import GuidanceEdition, GuidanceItem
 from zhaoshang.projects.model import (
@@ -68,7 +76,10 @@ _WORK: Final = (
     *(ReviewTemplate, ReviewTemplateSection, ReviewAssessment),
 )
 """Tables in the order of their foreign keys."""
-_COORDINATION: Final = (Participation, PlanningConsultation, PlanningRevision, PlanningOpinion)
+_COORDINATION: Final = (
+    *(Participation, PlanningConsultation, PlanningRevision, PlanningOpinion),
+    *(ServiceList, ServiceListTask, ServiceTask),
+)
 
 _RESHARE: Final = text("SELECT app.reshare(each) FROM unnest(CAST(:projects AS uuid[])) AS each")
 _LINK: Final = text("SELECT app.link_duplicate(:project_id, :other_project_id, :kind, :found_at, false)")
@@ -155,7 +166,10 @@ async def _write_work(
     projects = pipeline.rows[Project]
     async with database.unit_of_work(fence, at=ANCHOR) as work:
         await _insert(work, pipeline.rows, _WORK)
-        await _insert(work, consult(pipeline), _COORDINATION)
+        coordinated = consult(pipeline)
+        serve(pipeline, coordinated)
+        take_part(pipeline, coordinated)
+        await _insert(work, coordinated, _COORDINATION)
         await hear(work, bench.rounds)
         await work.session.execute(_RESHARE, {"projects": [project["id"] for project in projects]})
         await work.session.execute(_INDEX, {"grams": json.dumps(_grams(pipeline), ensure_ascii=False)})

@@ -14,7 +14,7 @@ from zhaoshang.attribution.api import AttributionMutation, AttributionQuery
 from zhaoshang.audit import api as audit_api
 from zhaoshang.audit import views as audit_views
 from zhaoshang.coordination import views as coordination_views
-from zhaoshang.coordination.api import CoordinationQuery, PlanningMutation
+from zhaoshang.coordination.api import CoordinationQuery, PlanningMutation, ServicesMutation
 from zhaoshang.evidence import api as evidence_api
 from zhaoshang.evidence import views as evidence_views
 from zhaoshang.exchange import api as exchange_api
@@ -100,6 +100,7 @@ def strawberry_schema() -> strawberry.Schema:
             AttributionMutation,
             TransfersMutation,
             PlanningMutation,
+            ServicesMutation,
             StatisticsMutation,
             exchange_api.ExchangeMutation,
             evidence_api.EvidenceMutation,

@@ -6,6 +6,7 @@ from datetime import datetime
 from tests.support.actors import DONGLI, tenant_id
 from tests.support.coordination import answered, applied, asked, give
 from tests.support.projects import Hall
+from tests.support.services import answer, in_approval, task_of
 from zhaoshang.coordination.operations.remind_departments import Urged, remind_departments
 from zhaoshang.values.clock import SHANGHAI
 from zhaoshang.values.ids import DistrictId
@@ -48,3 +49,15 @@ async def test_so_are_a_runner_and_a_host_whose_turn_it_is(hall: Hall) -> None:
     assert [
         str(tenant_id(unit)) in payload for unit, (_, payload) in zip(("ghzy", "ghzy", "huaming"), events, strict=True)
     ]
+
+
+async def test_so_is_a_department_that_serves(hall: Hall) -> None:
+    project = await in_approval(hall)
+    await answer(hall, (await task_of(hall, project, "ghzy"))["id"], "officer@ghzy")
+    # Environment's task is due with Tuesday 7 July; the other is answered, and nobody's to be told of.
+    assert await remind(hall, 7, 6) == Urged(1, 0)
+    assert await remind(hall, 7, 8) == Urged(0, 1)
+    assert await remind(hall, 7, 20) == Urged(0, 0)
+    events = await told(hall)
+    assert [kind for kind, _ in events] == ["service_task.due", "service_task.overdue"]
+    assert all(str(tenant_id("sthj")) in payload for _, payload in events)

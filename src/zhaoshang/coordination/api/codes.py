@@ -137,3 +137,78 @@ class PlanningFileRevealErrorCode(Enum):
     TEXT_REQUIRED = error_code("TEXT_REQUIRED")
     TEXT_TOO_LONG = error_code("TEXT_TOO_LONG")
     TEXT_INVALID = error_code("TEXT_INVALID")
+
+
+@strawberry.enum(description="发布联动服务清单错误码：Why nothing was written.")
+class ServiceListPublishErrorCode(Enum):
+    """Why serviceListPublish wrote nothing."""
+
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
+    FORBIDDEN = error_code("FORBIDDEN")
+    LIST_NOT_IN_FUTURE = error_code("LIST_NOT_IN_FUTURE")
+    LIST_OVERTAKEN = error_code("LIST_OVERTAKEN")
+    LIST_TASKS_OUT_OF_RANGE = error_code("LIST_TASKS_OUT_OF_RANGE")
+    TASK_DAYS_OUT_OF_RANGE = error_code("TASK_DAYS_OUT_OF_RANGE")
+    TASK_RESPONSIBILITY_INVALID = error_code("TASK_RESPONSIBILITY_INVALID")
+    TASK_DEPARTMENT_INVALID = error_code("TASK_DEPARTMENT_INVALID")
+    TASK_DEPARTMENT_REQUIRED = error_code("TASK_DEPARTMENT_REQUIRED")
+    TEXT_REQUIRED = error_code("TEXT_REQUIRED")
+    TEXT_TOO_LONG = error_code("TEXT_TOO_LONG")
+    TEXT_INVALID = error_code("TEXT_INVALID")
+
+
+@strawberry.enum(description="添加服务任务错误码：Why nothing was written.")
+class ServiceTaskAddErrorCode(Enum):
+    """Why serviceTaskAdd wrote nothing."""
+
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
+    NOT_FOUND = error_code("NOT_FOUND")
+    FORBIDDEN = error_code("FORBIDDEN")
+    TEXT_REQUIRED = error_code("TEXT_REQUIRED")
+    TEXT_TOO_LONG = error_code("TEXT_TOO_LONG")
+    TEXT_INVALID = error_code("TEXT_INVALID")
+    DEPARTMENT_NOT_ASKABLE = error_code("DEPARTMENT_NOT_ASKABLE")
+    TASK_DAY_PAST = error_code("TASK_DAY_PAST")
+    CONFLICT = error_code("CONFLICT")
+    TASK_STAGE = error_code("TASK_STAGE")
+
+
+@strawberry.enum(description="答复服务任务错误码：Why nothing was written.")
+class ServiceTaskAnswerErrorCode(Enum):
+    """Why serviceTaskAnswer wrote nothing."""
+
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
+    NOT_FOUND = error_code("NOT_FOUND")
+    FORBIDDEN = error_code("FORBIDDEN")
+    TEXT_REQUIRED = error_code("TEXT_REQUIRED")
+    TEXT_TOO_LONG = error_code("TEXT_TOO_LONG")
+    TEXT_INVALID = error_code("TEXT_INVALID")
+    TASK_STATE = error_code("TASK_STATE")
+    CONFLICT = error_code("CONFLICT")
+    EVIDENCE_NOT_FOUND = error_code("EVIDENCE_NOT_FOUND")
+    EVIDENCE_USED = error_code("EVIDENCE_USED")
+
+
+@strawberry.enum(description="确认服务任务错误码：Why nothing was written.")
+class ServiceTaskConfirmErrorCode(Enum):
+    """Why serviceTaskConfirm wrote nothing."""
+
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
+    NOT_FOUND = error_code("NOT_FOUND")
+    FORBIDDEN = error_code("FORBIDDEN")
+    TASK_STATE = error_code("TASK_STATE")
+    CONFLICT = error_code("CONFLICT")
+
+
+@strawberry.enum(description="退回服务任务错误码：Why nothing was written.")
+class ServiceTaskReopenErrorCode(Enum):
+    """Why serviceTaskReopen wrote nothing."""
+
+    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
+    NOT_FOUND = error_code("NOT_FOUND")
+    FORBIDDEN = error_code("FORBIDDEN")
+    TEXT_REQUIRED = error_code("TEXT_REQUIRED")
+    TEXT_TOO_LONG = error_code("TEXT_TOO_LONG")
+    TEXT_INVALID = error_code("TEXT_INVALID")
+    TASK_STATE = error_code("TASK_STATE")
+    CONFLICT = error_code("CONFLICT")

@@ -5,9 +5,25 @@ from enum import Enum
 import strawberry
 
 from zhaoshang.api.enums import described
-from zhaoshang.coordination.model import ConsultationState, PlanOpinionState, PlanVerdict
+from zhaoshang.coordination.model import (
+    ConsultationState,
+    PlanOpinionState,
+    PlanVerdict,
+    ServicePhase,
+    TaskOutcome,
+    TaskState,
+)
 
-__all__ = ["ConsultationOrderField", "ConsultationState", "PlanOpinionState", "PlanVerdict"]
+__all__ = [
+    "ConsultationOrderField",
+    "ConsultationState",
+    "PlanOpinionState",
+    "PlanVerdict",
+    "ServicePhase",
+    "ServiceTaskOrderField",
+    "TaskOutcome",
+    "TaskState",
+]
 
 described(
     ConsultationState,
@@ -51,3 +67,42 @@ class ConsultationOrderField(Enum):
 
     APPLIED_AT = strawberry.enum_value("APPLIED_AT", description="申请时间：When it was applied for.")
     DUE_AT = strawberry.enum_value("DUE_AT", description="时限：When its present step is due.")
+
+
+described(
+    ServicePhase,
+    "服务阶段：In which phase departments serve a project; the stage of that name.",
+    {
+        ServicePhase.APPROVING: "审批：While it is approved.",
+        ServicePhase.STARTED: "开工：When it starts to build.",
+        ServicePhase.BUILDING: "建设：While it is built.",
+        ServicePhase.PRODUCING: "投产：When it begins to produce.",
+    },
+)
+described(
+    TaskState,
+    "服务任务状态：Where a task is.",
+    {
+        TaskState.OPEN: "待办理：Its department has to answer.",
+        TaskState.ANSWERED: "待确认：The host has to confirm it, or to give it back.",
+        TaskState.CONFIRMED: "已确认：Done.",
+        TaskState.LAPSED: "已终止：Its project was lost or given up.",
+    },
+    name="ServiceTaskState",
+)
+described(
+    TaskOutcome,
+    "办理结果：What a department says of a task.",
+    {
+        TaskOutcome.DONE: "已办结：It did what was asked.",
+        TaskOutcome.NOT_APPLICABLE: "不适用：There is nothing to do for this project.",
+    },
+    name="ServiceTaskOutcome",
+)
+
+
+@strawberry.enum(description="排序字段：What service tasks are ordered by.")
+class ServiceTaskOrderField(Enum):
+    """Orders of a list of tasks; each has its index."""
+
+    DUE_AT = strawberry.enum_value("DUE_AT", description="时限：When it is due.")

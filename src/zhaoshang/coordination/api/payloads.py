@@ -5,6 +5,7 @@ import strawberry
 from zhaoshang.api.payload import UserError
 from zhaoshang.coordination.api import codes
 from zhaoshang.coordination.api.types_planning import PlanningConsultation, PlanningDocument, PlanningOpinion
+from zhaoshang.coordination.api.types_services import ServiceList, ServiceTask
 from zhaoshang.readmodel.payloads import Key, anew
 
 
@@ -169,4 +170,102 @@ class PlanningFileRevealPayload:
     )
     content_base64: str | None = strawberry.field(
         default=None, description="文件内容：The file in base64 (RFC 4648 §4); save it, never show it inside a page."
+    )
+
+
+@strawberry.type(description="发布联动服务清单错误：Why nothing was written.")
+class ServiceListPublishError(UserError):
+    """A refusal of serviceListPublish."""
+
+    code: codes.ServiceListPublishErrorCode = strawberry.field(description="错误码：Which refusal.")
+
+
+@strawberry.type(description="发布联动服务清单结果：The outcome; either the object or errors.")
+class ServiceListPublishPayload:
+    """The outcome of serviceListPublish."""
+
+    key: Key = None
+    service_list: ServiceList | None = strawberry.field(
+        resolver=anew("ServiceList"), description="联动服务清单：The new version; null when refused."
+    )
+    errors: list[ServiceListPublishError] = strawberry.field(
+        default_factory=list, description="错误：Why it was refused."
+    )
+
+
+@strawberry.type(description="添加服务任务错误：Why nothing was written.")
+class ServiceTaskAddError(UserError):
+    """A refusal of serviceTaskAdd."""
+
+    code: codes.ServiceTaskAddErrorCode = strawberry.field(description="错误码：Which refusal.")
+
+
+@strawberry.type(description="添加服务任务结果：The outcome; either the object or errors.")
+class ServiceTaskAddPayload:
+    """The outcome of serviceTaskAdd."""
+
+    key: Key = None
+    task: ServiceTask | None = strawberry.field(
+        resolver=anew("ServiceTask"), description="服务任务：The new task; null when refused."
+    )
+    errors: list[ServiceTaskAddError] = strawberry.field(default_factory=list, description="错误：Why it was refused.")
+
+
+@strawberry.type(description="答复服务任务错误：Why nothing was written.")
+class ServiceTaskAnswerError(UserError):
+    """A refusal of serviceTaskAnswer."""
+
+    code: codes.ServiceTaskAnswerErrorCode = strawberry.field(description="错误码：Which refusal.")
+
+
+@strawberry.type(description="答复服务任务结果：The outcome; either the object or errors.")
+class ServiceTaskAnswerPayload:
+    """The outcome of serviceTaskAnswer."""
+
+    key: Key = None
+    task: ServiceTask | None = strawberry.field(
+        resolver=anew("ServiceTask"), description="服务任务：The task as it is now; null when refused."
+    )
+    errors: list[ServiceTaskAnswerError] = strawberry.field(
+        default_factory=list, description="错误：Why it was refused."
+    )
+
+
+@strawberry.type(description="确认服务任务错误：Why nothing was written.")
+class ServiceTaskConfirmError(UserError):
+    """A refusal of serviceTaskConfirm."""
+
+    code: codes.ServiceTaskConfirmErrorCode = strawberry.field(description="错误码：Which refusal.")
+
+
+@strawberry.type(description="确认服务任务结果：The outcome; either the object or errors.")
+class ServiceTaskConfirmPayload:
+    """The outcome of serviceTaskConfirm."""
+
+    key: Key = None
+    task: ServiceTask | None = strawberry.field(
+        resolver=anew("ServiceTask"), description="服务任务：The task as it is now; null when refused."
+    )
+    errors: list[ServiceTaskConfirmError] = strawberry.field(
+        default_factory=list, description="错误：Why it was refused."
+    )
+
+
+@strawberry.type(description="退回服务任务错误：Why nothing was written.")
+class ServiceTaskReopenError(UserError):
+    """A refusal of serviceTaskReopen."""
+
+    code: codes.ServiceTaskReopenErrorCode = strawberry.field(description="错误码：Which refusal.")
+
+
+@strawberry.type(description="退回服务任务结果：The outcome; either the object or errors.")
+class ServiceTaskReopenPayload:
+    """The outcome of serviceTaskReopen."""
+
+    key: Key = None
+    task: ServiceTask | None = strawberry.field(
+        resolver=anew("ServiceTask"), description="服务任务：The task as it is now; null when refused."
+    )
+    errors: list[ServiceTaskReopenError] = strawberry.field(
+        default_factory=list, description="错误：Why it was refused."
     )

@@ -7,7 +7,16 @@ from zhaoshang.coordination.model.planning import (
     PlanningParty,
     PlanningRevision,
 )
-from zhaoshang.coordination.model.words import OPEN, ConsultationState, PlanOpinionState, PlanVerdict
+from zhaoshang.coordination.model.services import ServiceList, ServiceListTask, ServiceParty, ServiceTask
+from zhaoshang.coordination.model.words import (
+    OPEN,
+    ConsultationState,
+    PlanOpinionState,
+    PlanVerdict,
+    ServicePhase,
+    TaskOutcome,
+    TaskState,
+)
 
 __all__ = [
     "OPEN",
@@ -19,4 +28,11 @@ __all__ = [
     "PlanningOpinion",
     "PlanningParty",
     "PlanningRevision",
+    "ServiceList",
+    "ServiceListTask",
+    "ServiceParty",
+    "ServicePhase",
+    "ServiceTask",
+    "TaskOutcome",
+    "TaskState",
 ]

@@ -41,3 +41,28 @@ class PlanVerdict(StrEnum):
     SUPPORT = "SUPPORT"
     SUPPORT_WITH_CHANGES = "SUPPORT_WITH_CHANGES"
     OBJECT = "OBJECT"
+
+
+class ServicePhase(StrEnum):
+    """The stages in which departments serve a project jointly (审批、开工、建设、投产); each is a stage's name."""
+
+    APPROVING = "APPROVING"
+    STARTED = "STARTED"
+    BUILDING = "BUILDING"
+    PRODUCING = "PRODUCING"
+
+
+class TaskState(StrEnum):
+    """Where a service task is."""
+
+    OPEN = "OPEN"
+    ANSWERED = "ANSWERED"
+    CONFIRMED = "CONFIRMED"
+    LAPSED = "LAPSED"
+
+
+class TaskOutcome(StrEnum):
+    """What a department says of a service task."""
+
+    DONE = "DONE"
+    NOT_APPLICABLE = "NOT_APPLICABLE"

@@ -15,11 +15,12 @@ USUAL: Final[Mapping[str, int]] = MappingProxyType(
         "planning_opinion_days": 5,
         "planning_revision_days": 10,
         "planning_step_days": 3,
+        "service_step_days": 3,
         "coordination_remind_days": 1,
     }
 )
 """Working days where the district has not said otherwise: for an opinion, an adjusted plan, the next step of who runs a
-consultation, and how long before it is due somebody is reminded."""
+consultation, for confirming a task or mending it, and how long before something is due somebody is reminded."""
 
 
 @dataclass(frozen=True, slots=True)
