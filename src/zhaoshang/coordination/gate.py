@@ -8,11 +8,8 @@ from zhaoshang.coordination.model import (
     PlanningRevision,
     ServiceTask,
 )
-from zhaoshang.coordination.operations.serve_phase import serve_phase
-from zhaoshang.projects.operations.advance_project import on_entering
 from zhaoshang.projects.operations.consult_project import ask_before_starting
 from zhaoshang.projects.operations.verify_sharing import register_shared
 
 register_shared(PlanningConsultation, PlanningRevision, PlanningDocument, PlanningOpinion, ServiceTask)
-on_entering(serve_phase)
 ask_before_starting("planning", plan_agreed, {"PLANNING_NOT_AGREED": bool})

@@ -12,6 +12,7 @@ from zhaoshang.authorization.service import Service
 from zhaoshang.coordination import store, store_services
 from zhaoshang.coordination.errors import Refusals
 from zhaoshang.coordination.model import ServiceList, ServiceListTask
+from zhaoshang.coordination.operations import serve_phase  # noqa: F401  importing it lets projects follow the list
 from zhaoshang.coordination.permissions import ServiceLists
 from zhaoshang.coordination.rules.services import ListedTask, refuse_list
 from zhaoshang.tenancy.operations.find_answering import find_holders

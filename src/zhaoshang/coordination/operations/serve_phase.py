@@ -3,6 +3,7 @@
 from zhaoshang.coordination import store, store_services
 from zhaoshang.coordination.rules.services import PHASES, department_of, select_tasks
 from zhaoshang.database.unit_of_work import UnitOfWork
+from zhaoshang.projects.operations.advance_project import on_entering
 from zhaoshang.projects.operations.review_project import Reviewable
 from zhaoshang.tenancy.operations.find_answering import find_holders
 from zhaoshang.values.clock import day_of
@@ -36,3 +37,6 @@ async def serve_phase(work: UnitOfWork, project: Reviewable) -> None:
         work.emit("service.opened", project=str(project.id), tasks=[str(key) for key, *_ in tasks])
     if unanswered:
         work.emit("service.unanswered", project=str(project.id), titles=unanswered)
+
+
+on_entering(serve_phase)
