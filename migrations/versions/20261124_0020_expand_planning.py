@@ -561,9 +561,13 @@ def _derive() -> None:
             former uuid;
             everybody uuid[];
         BEGIN
-            -- Who hosted it until now: its participations have not followed yet.
-            SELECT a.tenant_id INTO former FROM app.participation AS a
-            WHERE a.district_id = d AND a.project_id = p.id AND a.parts & 1 <> 0;
+            IF EXISTS (
+                SELECT 1 FROM app.planning_consultation AS c WHERE c.district_id = d AND c.project_id = p.id
+            ) THEN
+                -- Who hosted it until now: its participations have not followed yet.
+                SELECT a.tenant_id INTO former FROM app.participation AS a
+                WHERE a.district_id = d AND a.project_id = p.id AND a.parts & 1 <> 0;
+            END IF;
             WITH derived AS (
                 SELECT tenant_id, bit_or(part) AS parts FROM (
                     SELECT p.tenant_id, 1

@@ -100,7 +100,7 @@ PLANNING = [
          revisions { number plan handedInBy { name } documents { name fileName mediaType size } }
          opinions { id revision state askedAt dueAt isOverdue daysLeft verdict opinion lawBasis givenAt version
            department { code } givenBy { name } evidence { fileName } } } } }""",
-    """{ planningConsultations(first: 50, filter: {state: [CONSULTING, REVISING], overdue: false}) { nodes { state } }
+    """{ planningConsultations(first: 50, filter: {state: [CONSULTING, REVISING], overdue: true}) { nodes { state } }
          reviews(first: 1) { nodes { id } } }""",
     """{ serviceTasks(first: 30) { totalCount nodes {
          id phase title state isAdded dueAt isOverdue daysLeft addedAt outcome
