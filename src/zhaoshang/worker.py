@@ -8,6 +8,7 @@ from typing import Final
 
 from zhaoshang.audit.operations.seal_trail import seal_trail
 from zhaoshang.authorization.service import Service
+from zhaoshang.coordination.operations.remind_departments import Urged, remind_departments
 from zhaoshang.database.unit_of_work import DatabaseBusyError
 from zhaoshang.majors.operations.escalate_blockers import Escalated, escalate_blockers
 from zhaoshang.majors.operations.read_lights import Lit, read_lights
@@ -30,6 +31,7 @@ class Round:
     majors: Followed
     lights: Lit
     blockers: Escalated
+    coordination: Urged
     notices: int
     """Notices that people got."""
     sealed: int
@@ -37,13 +39,14 @@ class Round:
 
     def __str__(self) -> str:
         """One line for whoever runs the jobs."""
-        kept, told, up = self.clocks, self.reviews, self.blockers
+        kept, told, up, urged = self.clocks, self.reviews, self.blockers, self.coordination
         return (
             f"{self.district}: offers lapsed {kept.lapsed}, pushes warned {kept.warned} and expired {kept.expired};"
             f" reviews reminded {told.reminded}, overdue {told.overdue}; majors entered {self.majors.entered},"
             f" left {self.majors.left}; lights read {self.lights.readings};"
-            f" blockers escalated {up.escalated}, stuck {up.stuck}; notices {self.notices};"
-            f" sealed {self.sealed}"
+            f" blockers escalated {up.escalated}, stuck {up.stuck};"
+            f" coordination reminded {urged.reminded}, overdue {urged.overdue};"
+            f" notices {self.notices}; sealed {self.sealed}"
         )
 
 
@@ -58,6 +61,7 @@ async def run_once(service: Service, districts: Sequence[DistrictId] = ()) -> li
             await follow_threshold(database, district, clock.now()),
             await read_lights(database, district, clock.now()),
             await escalate_blockers(database, district, clock.now()),
+            await remind_departments(database, district, clock.now()),
             await deliver_notices(database, service.authorizer(), district, clock.now()),
             await seal_trail(database, district, clock.now()),
         )

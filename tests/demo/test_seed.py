@@ -21,7 +21,8 @@ from zhaoshang.demo.seeded import ANCHOR, Chance
 from zhaoshang.values.ids import DistrictId
 
 SHARED = (
-    *("project", "company", "stage_change", "clearance"),
+    *("project", "company", "stage_change"),
+    *("planning_consultation", "planning_revision", "planning_opinion", "service_task"),
     *("review", "review_assessment", "review_supplement", "review_condition"),
     *("meeting", "meeting_minutes", "meeting_item", "meeting_member"),
     *("meeting_statement", "meeting_vote", "meeting_material"),
@@ -47,6 +48,10 @@ async def derived(connection: asyncpg.Connection) -> dict[str, list[Any]]:
         "parties": await connection.fetch(
             "SELECT tenant_id, review_id, submitted_at, due_at FROM app.review_party ORDER BY review_id, tenant_id"
         ),
+        "consulted": await connection.fetch(
+            "SELECT tenant_id, consultation_id, applied_at, due_at FROM app.planning_party ORDER BY 2, 1"
+        ),
+        "served": await connection.fetch("SELECT tenant_id, task_id, due_at FROM app.service_party ORDER BY 2, 1"),
         "grams": await connection.fetch("SELECT project_id, gram FROM app.search_gram ORDER BY 1, 2"),
     }
 

@@ -17,8 +17,6 @@ from zhaoshang.demo.seeded import ANCHOR, BEGINNING, Chance
 from zhaoshang.projects.conditions import StageFacts
 from zhaoshang.projects.model import (
     MAIN_LINE,
-    Clearance,
-    ClearanceKind,
     Company,
     Contact,
     DuplicateLink,
@@ -112,10 +110,7 @@ def facts_of(bench: Bench, project: dict[str, Any], stage: Stage) -> StageFacts:
         is_registered=project["registered_on"] is not None,
         has_site_basis=project["site_basis"] is not None,
         has_site_document=project["site_document"] is not None,
-        clearances=frozenset(
-            ClearanceKind(row["kind"]) for row in pipeline.rows[Clearance] if row["project_id"] == project["id"]
-        ),
-        contributed={"review": reviewed(bench, project)},
+        contributed={"review": reviewed(bench, project), "planning": project["id"] in pipeline.planned},
     )
 
 

@@ -15,6 +15,7 @@ from tests.support.app import served
 from tests.support.attribution import disputed, proposed
 from tests.support.blockers import answer, raised
 from tests.support.builders import a_membership, a_person, a_project, a_tenant, insert
+from tests.support.coordination import consulted
 from tests.support.evidence import a_pdf
 from tests.support.graphql import Graphql
 from tests.support.guidance import published
@@ -24,6 +25,8 @@ from tests.support.notifications import a_notice
 from tests.support.projects import CREDIT_CODE, NOW, UNITS, Hall, open_hall
 from tests.support.reviews import SECTIONS, a_requirement, file_of, negotiating, slot, submit
 from tests.support.reviews import published as reviewed_by
+from tests.support.services import served as served_by
+from tests.support.services import with_list
 from tests.support.statistics import landed, verified
 from tests.support.transfers import push
 from zhaoshang.attribution.model import LinkKind
@@ -34,10 +37,9 @@ from zhaoshang.demo.issuer import ISSUER
 from zhaoshang.evidence.operations.upload_evidence import EvidenceFile, upload_evidence
 from zhaoshang.evidence.storage import FolderStore
 from zhaoshang.notifications.operations.set_preference import set_preference
-from zhaoshang.projects.model import ClearanceKind, Industry, Part
+from zhaoshang.projects.model import Industry, Part
 from zhaoshang.projects.operations.add_note import add_note
 from zhaoshang.projects.operations.involve_department import involve_department
-from zhaoshang.projects.operations.record_clearance import Conclusion, record_clearance
 from zhaoshang.projects.rules.entries import NewContact
 from zhaoshang.reviews.model import AssessmentKind, Verdict
 from zhaoshang.reviews.operations.add_assessment import NewAssessment, add_assessment
@@ -95,8 +97,6 @@ class World:
         await involve_department(
             hall.service, hall.actor("officer@hezuo"), key, 1, department=tenant_id("ghzy"), part=Part.ASKED
         )
-        conclusion = Conclusion(kind=ClearanceKind.PLANNING_CLOSED, document="东规〔2026〕1号", concluded_on=NOW.date())
-        await record_clearance(hall.service, hall.actor("officer@ghzy"), key, 2, conclusion)
         await self._review()
         await self._major()
         await self._blocker()
@@ -135,6 +135,8 @@ class World:
         await verified(hall, sold, "huaming", 12_300, paid_on=NOW.date())
         await self._quarrel(sold)
         await deliberated(hall)
+        await consulted(hall)
+        await served_by(hall)
         file = EvidenceFile(f"{SECRET}.pdf", a_pdf(SECRET))
         await upload_evidence(hall.service, hall.actor("officer@huaming"), file)
         await a_membership(self.owner, person_id("viewer@huaming"), tenant_id("huaming"), "VIEWER")
@@ -208,7 +210,6 @@ class World:
             "Tenant": tenant,
             "Note": await self.owner.fetchval(of_project.format("note"), project),
             "StageChange": await self.owner.fetchval(of_project.format("stage_change"), project),
-            "Clearance": await self.owner.fetchval(of_project.format("clearance"), project),
             "FirstReport": await self.owner.fetchval(of_project.format("first_report"), project),
             "DuplicateLink": await self.owner.fetchval(of_project.format("duplicate_link"), project),
             "Company": await self.owner.fetchval("SELECT company_id FROM app.project WHERE id = $1", project),
@@ -295,6 +296,17 @@ class World:
                 " WHERE m.tenant_id = $1",
                 tenant,
             ),
+            "ServiceTask": await self.owner.fetchval(
+                "SELECT id FROM app.service_task WHERE host_tenant_id = $1 ORDER BY id LIMIT 1", tenant
+            ),
+            "ServiceList": await self.owner.fetchval("SELECT id FROM app.service_list WHERE district_id = $1", DONGLI),
+            "PlanningConsultation": await self.owner.fetchval(of_tenant.format("planning_consultation"), tenant),
+            "PlanningDocument": await self.owner.fetchval(of_tenant.format("planning_document"), tenant),
+            "PlanningOpinion": await self.owner.fetchval(
+                "SELECT o.id FROM app.planning_opinion o JOIN app.planning_consultation c ON c.id = o.consultation_id"
+                " WHERE c.tenant_id = $1 ORDER BY o.id LIMIT 1",
+                tenant,
+            ),
             "Evidence": await self.owner.fetchval(of_tenant.format("evidence"), tenant),
             "LeadingIndustry": await self.owner.fetchval(of_tenant.format("leading_industry"), tenant),
             "Person": await self.owner.fetchval(
@@ -323,6 +335,7 @@ async def world(database: Database, owner: asyncpg.Connection, tmp_path: Path) -
     day = await set_working_day(hall.service, hall.actor("director@hezuo"), date(2026, 7, 4), "招商推介会", worked=True)
     assert isinstance(day, UUID), day
     await published(hall)
+    await with_list(hall)
     # The reviewer among the strangers is not the one who is asked.
     await a_tenant(owner, "hbj", "ENVIRONMENT_REVIEW", kind="DEPARTMENT", id=tenant_id("hbj"))
     asked = [replace(each, department=tenant_id("hbj")) if each.code == "environment" else each for each in SECTIONS]

@@ -20,6 +20,7 @@ NOTHING = "麒麟深海采矿船坞厂"
 DIRECTORY = frozenset({
     "Tenant", "Person", "DistrictRule", "LeadingIndustry", "ClosedPeriod", "HostSuccession", "WorkingDayOverride",
     "GuidanceEdition", "GuidanceItem", "ReviewTemplate", "MilestoneTemplate",
+    "ServiceList",
 })  # fmt: skip
 """What everybody with business in a district may read of it (policy A01, A03 to A09)."""
 
@@ -64,7 +65,7 @@ def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
 def test_every_type_with_an_id_has_one_to_try(world: World) -> None:
     """``World.open_up`` makes one of each: a new type must be added there."""
     known = {
-        "AuditEntry", "Clearance", "Company", "Contact", "DistrictRule", "DuplicateLink", "FirstReport", "ImportRun",
+        "AuditEntry", "Company", "Contact", "DistrictRule", "DuplicateLink", "FirstReport", "ImportRun",
         "Membership", "Note", "Person", "Project", "StageChange", "Tenant", "Transfer", "TransferOffer",
         "TransferAdvice", "Carrier", "LeadingIndustry", "Evidence", "Fact",
         "AttributionEntry", "ClosedPeriod", "AttributionTerms", "AttributionAgreement", "AttributionDispute",
@@ -76,6 +77,7 @@ def test_every_type_with_an_id_has_one_to_try(world: World) -> None:
         "BaselineProposal", "ProgressReport", "LightReading",
         "Blocker", "BlockerStep",
         "Notice", "NoticePreference",
+        "PlanningConsultation", "PlanningDocument", "PlanningOpinion", "ServiceTask", "ServiceList",
     }  # fmt: skip
     assert set(node_types(SCHEMA)) <= known
     assert set(world.own["director@xinli"]) <= known

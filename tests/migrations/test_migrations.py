@@ -142,6 +142,8 @@ async def test_what_is_done_for_each_row_of_a_ledger_walks_indexes_whatever_the_
         *("reshare_reviews", "open_review", "hand_in_document", "resume_slot", "follow_review"),
         *("follow_major", "reshare_major", "rebase_plan"),
         *("derive_blockers", "follow_blocker"),
+        *("reshare_planning", "apply_planning", "hand_in_plan", "revise_planning", "withdraw_planning"),
+        *("follow_planning", "reshare_coordination", "reshare_services", "add_service_tasks", "decide_service_task"),
     }
 
 
@@ -155,13 +157,16 @@ async def test_no_working_role_may_delete_or_rewrite_what_is_append_only(owner: 
                OR (grantee = 'app_ro' AND privilege_type <> 'SELECT')
                OR (privilege_type = 'UPDATE' AND table_name IN (
                    'audit_entry', 'audit_seal', 'outbox_event', 'idempotent_outcome', 'stage_change', 'note',
-                   'clearance', 'contact_disclosure', 'import_run', 'rule_version', 'attribution_entry',
+                   'contact_disclosure', 'import_run', 'rule_version', 'attribution_entry',
                    'attribution_terms', 'attribution_party', 'attribution_link', 'host_succession', 'closed_period',
                    'working_day_override', 'guidance_item', 'review_template', 'review_template_section',
                    'review_party', 'review_document', 'review_assessment', 'meeting_minutes', 'meeting_statement',
                    'meeting_vote', 'meeting_material', 'major_project', 'major_party', 'major_change', 'sponsor_visit',
                    'milestone_template', 'milestone_template_item', 'baseline_shift', 'blocker_step', 'blocker_party',
                    'notice_taken')))
+                   'meeting_vote', 'meeting_material',
+                   'planning_party', 'planning_revision', 'planning_document',
+                   'service_list', 'service_list_task', 'service_party')))
         """
     )
     assert rights == []
@@ -184,6 +189,7 @@ async def test_every_filter_and_sort_column_is_leakproof(owner: asyncpg.Connecti
         *("review_template_section.triggers", "review_template_section.industries"),
         *("review_template_section.questions", "review_template_section.documents", "review_opinion.answers"),
         *("milestone_template_item.after", "milestone.after"),
+        "service_list_task.industries",
     }
     indexed = await owner.fetchval("SELECT string_agg(indexdef, '; ') FROM pg_indexes WHERE schemaname = 'app'")
     assert not [each for each in others if re.search(rf"\b{each.partition('.')[2]}\b", indexed)]

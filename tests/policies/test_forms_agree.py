@@ -37,6 +37,21 @@ from zhaoshang.authorization.permissions import Permission
 from zhaoshang.authorization.rooms import register_rooms
 from zhaoshang.authorization.rules_text import root_of
 from zhaoshang.authorization.scopes import ACTOR, SCOPES, covered, parameter_values, predicate
+from zhaoshang.coordination.model import (
+    PlanningConsultation,
+    PlanningDocument,
+    PlanningOpinion,
+    PlanningRevision,
+    ServiceList,
+    ServiceTask,
+)
+from zhaoshang.coordination.permissions import (
+    Consultations,
+    PlanningDocuments,
+    PlanningOpinions,
+    ServiceLists,
+    ServiceTasks,
+)
 from zhaoshang.database.embedded import EmbeddedServer
 from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.database.model import AuditEntry
@@ -76,7 +91,6 @@ from zhaoshang.notifications.model import Notice, NoticePreference
 from zhaoshang.notifications.permissions import Notices
 from zhaoshang.notifications.permissions import Preferences as NoticePreferences
 from zhaoshang.projects.model import (
-    Clearance,
     Company,
     CompanyParticipation,
     Contact,
@@ -88,7 +102,6 @@ from zhaoshang.projects.model import (
     StageChange,
 )
 from zhaoshang.projects.permissions import (
-    Clearances,
     Companies,
     Contacts,
     Duplicates,
@@ -120,7 +133,6 @@ SEEN: Final[dict[type[Any], Permission]] = {
     Project: Projects.VIEW,
     StageChange: History.VIEW,
     Note: Notes.VIEW,
-    Clearance: Clearances.VIEW,
     Company: Companies.VIEW,
     Contact: Contacts.VIEW,
     FirstReport: FirstReports.VIEW,
@@ -178,6 +190,12 @@ SEEN: Final[dict[type[Any], Permission]] = {
     BlockerStep: Blockers.VIEW,
     Notice: Notices.VIEW,
     NoticePreference: NoticePreferences.VIEW,
+    PlanningConsultation: Consultations.VIEW,
+    PlanningRevision: Consultations.VIEW,
+    PlanningDocument: PlanningDocuments.VIEW,
+    PlanningOpinion: PlanningOpinions.VIEW,
+    ServiceTask: ServiceTasks.VIEW,
+    ServiceList: ServiceLists.VIEW,
 }
 WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     Project: (Projects.UPDATE, Projects.ADVANCE, Projects.LOSE, Projects.INVOLVE),
@@ -205,6 +223,8 @@ WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     ),
     ReviewOpinion: (of_reviews.Opinions.GIVE, of_reviews.Opinions.ASK, of_reviews.Opinions.VETO),
     ReviewCondition: (of_reviews.Conditions.CONFIRM, of_reviews.Conditions.GIVE_BACK),
+    PlanningConsultation: (Consultations.ASK, Consultations.CLOSE),
+    PlanningOpinion: (PlanningOpinions.GIVE,),
 }
 
 SCOPED: Final = (
@@ -350,7 +370,7 @@ async def test_nobody_bound_sees_nothing(fixed: Fixed) -> None:
     for fence in (Fence(), Fence(district=DONGLI), Fence(district=DONGLI, reads=Reach.OWN)):
         async with fixed.database.unit_of_work(fence, at=NOW) as work:
             for kind in (
-                *(Project, Company, Contact, Note, StageChange, Clearance, FirstReport),
+                *(Project, Company, Contact, Note, StageChange, FirstReport),
                 *(Participation, CompanyParticipation),
             ):
                 assert (await work.session.execute(select(kind.id))).all() == []

@@ -34,7 +34,7 @@ HOSTING = frozenset(
 
 OF_A_SECTION = {
     *(("review.condition", "fulfil"), ("review.condition", "return"), ("review.document", "reveal")),
-    *(("major.blocker", "solve"), ("major.blocker", "forward")),
+    *(("major.blocker", "solve"), ("major.blocker", "forward"), ("planning.document", "reveal")),
 }
 """What any department may do about others' rows: it asked for them, judges them, or is to remove what they say."""
 
@@ -144,7 +144,7 @@ def bringing_in_leads(authorizer: Authorizer) -> set[str]:
 
 def industry_beyond_its_part(authorizer: Authorizer) -> list[str]:
     """Where an industry department would write what is not its own, or would host."""
-    hosting = {("project.clearance", "record"), ("project", "involve")}
+    hosting = {("project", "involve")}
     hosting |= {
         (resource, action) for resource, action in cells_of_business(authorizer, "write") if resource in HOSTING
     }
@@ -283,6 +283,8 @@ def test_the_operations_that_write_elsewhere_are_these() -> None:
         *("major.sponsorship:appoint", "major.sponsorship:relieve", "major.plan:approve", "major.plan:return"),
         # A blocker is the host's row: whoever is to remove it, or directs that, writes there.
         *("major.blocker:solve", "major.blocker:forward", "major.blocker:reassign", "major.blocker:instruct"),
+        # Who is asked gets a slot of its own, and its word moves the host's consultation on.
+        *("planning:consult", "planning:finish", "planning.opinion:opine"),
     }
 
 

@@ -35,7 +35,6 @@ NODES = {
     "Contact": "name phone",
     "StageChange": "toStage",
     "Note": "body",
-    "Clearance": "kind",
     "FirstReport": "number",
     "DuplicateLink": "state",
     "Tenant": "code",

@@ -95,7 +95,7 @@ async def test_skip_and_include_follow_their_variables(reading: Reading, with_ho
 async def test_typename_at_every_level(reading: Reading) -> None:
     query = """{ __typename viewer { __typename person { __typename } }
         projects(first: 1) { __typename pageInfo { __typename } edges { __typename node { __typename
-            host { __typename } stageChanges(first: 1) { __typename nodes { __typename } } clearances { __typename }
+            host { __typename } stageChanges(first: 1) { __typename nodes { __typename } }
             participations { __typename tenant { __typename } } } } }
         projectSummary { __typename } }"""
     answer = dict(await both(reading, query))

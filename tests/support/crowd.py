@@ -240,6 +240,34 @@ INSERT INTO app.notice_preference (district_id, id, person_id, kind, in_app, set
 SELECT {district}, md5('says' || n)::uuid, CASE n WHEN 3 THEN '{somebody}'::uuid ELSE md5('person' || n)::uuid END,
        'FACT_RETURNED', false, at, 1
 FROM crowd WHERE n % 3 = 0;
+INSERT INTO app.planning_consultation (district_id, id, tenant_id, shared_with, project_id, runner_tenant_id, number,
+                                       state, revision, applied_at, applied_by, due_at, version)
+SELECT {district}, md5('plan' || n)::uuid, host, shared, project, '{gxj}', 1,
+       (ARRAY['CONSULTING', 'REVISING', 'NOT_AGREED'])[n % 3 + 1], 1, at, '{somebody}',
+       at + (n % 97) * interval '1 day', 1
+FROM crowd;
+
+INSERT INTO app.planning_party (district_id, id, tenant_id, consultation_id, applied_at, due_at)
+SELECT {district}, md5('planned' || c.id || p.tenant_id)::uuid, p.tenant_id, c.id, c.applied_at, c.due_at
+FROM app.planning_consultation AS c
+JOIN app.participation AS p ON p.district_id = c.district_id AND p.project_id = c.project_id
+WHERE c.district_id = {district};
+
+INSERT INTO app.service_list (district_id, id, tenant_id, number, effective_on, published_at, published_by)
+SELECT {district}, md5('services' || n)::uuid, '{hezuo}', n, '2015-01-01'::date + n * 90, now(), '{somebody}'
+FROM generate_series(1, 20) AS n;
+
+INSERT INTO app.service_task (district_id, id, tenant_id, shared_with, project_id, host_tenant_id, phase, place, title,
+                              state, due_at, added_at, added_by, version)
+SELECT {district}, md5('task' || n)::uuid, '{gxj}', array_append(shared, host), project, host, 'APPROVING', 1, '事项',
+       'OPEN', at + (n % 97) * interval '1 day', at, '{somebody}', 1
+FROM crowd;
+
+INSERT INTO app.service_party (district_id, id, tenant_id, task_id, due_at)
+SELECT {district}, md5('served' || x.id || p.tenant_id)::uuid, p.tenant_id, x.id, x.due_at
+FROM app.service_task AS x
+JOIN app.participation AS p ON p.district_id = x.district_id AND p.project_id = x.project_id
+WHERE x.district_id = {district};
 
 INSERT INTO app.closed_period (district_id, id, period, closed_at, closed_by)
 SELECT {district}, md5('closed' || n)::uuid, to_char('2010-01-01'::date + n * interval '1 month', 'YYYY-MM'), now(),

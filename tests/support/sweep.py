@@ -44,6 +44,7 @@ WITHOUT_IDS: Final = {
     "periodClose", "workingDaySet", "guidanceImport", "reviewTemplatePublish", "meetingPlan",
     "milestoneTemplatePublish",
     "noticeMarkAllRead", "noticePreferenceSet",
+    "serviceListPublish",
 }  # fmt: skip
 """Mutations that take no id, so that there is no foreign id to give them. What an import discloses has its own test."""
 

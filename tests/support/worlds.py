@@ -9,6 +9,7 @@ from uuid import UUID
 
 from tests.support.worlds_attribution import START, a_fact, a_link
 from tests.support.worlds_blockers import blockers
+from tests.support.worlds_coordination import a_consultation, a_list, a_task
 from tests.support.worlds_guidance import catalogues
 from tests.support.worlds_majors import majors
 from tests.support.worlds_meetings import meetings
@@ -22,8 +23,6 @@ from zhaoshang.evidence.model import Evidence, MediaType
 from zhaoshang.exchange.model import ImportRun
 from zhaoshang.projects.model import (
     Channel,
-    Clearance,
-    ClearanceKind,
     Company,
     CompanyParticipation,
     Contact,
@@ -226,6 +225,7 @@ def _populate(world: World, code: int, projects: int) -> None:
         )
     )
     a_template(world, tenants[HOSTS], people[0].id)
+    a_list(world, tenants[HOSTS], people[0].id)
     catalogues(world, tenants[HOSTS:], people[0].id)
     notices(world, tenants, people)
     made = [_a_project(world, code, tenants, people) for _ in range(projects)]
@@ -330,21 +330,6 @@ def _a_project(world: World, code: int, tenants: list[Tenant], people: list[Pers
     a_review(world, project, tenants, person)
     if random.random() < 0.4:
         a_fact(world, project, tenants, person)
-    for kind in ClearanceKind:
-        if random.random() < 0.3:
-            recorder = random.choice(tenants[HOSTS:]).id
-            world.add(
-                Clearance(
-                    district_id=code,
-                    id=new_id(),
-                    tenant_id=recorder,
-                    project_id=project_id,
-                    kind=kind,
-                    document="文号",
-                    concluded_on=date(2025, 6, 1),
-                    by_person_id=person,
-                    created_at=at,
-                    shared_with=sorted(set(taking_part) - {recorder}),
-                )
-            )
+    a_consultation(world, project, tenants, person)
+    a_task(world, project, tenants, person)
     return project

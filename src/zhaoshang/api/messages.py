@@ -70,6 +70,7 @@ register_messages(
         "DATE_OUT_OF_RANGE": Message(
             "日期须在 {earliest} 至 {latest} 之间", "The day must lie between {earliest} and {latest}"
         ),
+        "LIST_TOO_LONG": Message("最多 {most} 项", "No more than {most}"),
         "TEXT_REQUIRED": Message("此项必填", "This must not be empty"),
         "TEXT_INVALID": Message("文字中含有不可用的控制字符", "The text holds control characters that cannot be kept"),
         "IDEMPOTENCY_KEY_REUSED": Message(

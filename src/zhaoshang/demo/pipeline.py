@@ -14,8 +14,6 @@ from zhaoshang.demo.names import Firm
 from zhaoshang.demo.seeded import ANCHOR, Chance
 from zhaoshang.projects.model import (
     Channel,
-    Clearance,
-    ClearanceKind,
     Company,
     Contact,
     DayPrecision,
@@ -81,6 +79,8 @@ class Pipeline:
     """In the order in which they were invented."""
     concluded: dict[UUID, list[Word]] = field(default_factory=dict)
     """Of each project that was signed: the last words of its review, two where the government meets as well."""
+    planned: dict[UUID, Word] = field(default_factory=dict)
+    """Of each project that builds and was started: when the departments agreed on its plan at the latest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,20 +275,8 @@ def _conclude(pipeline: Pipeline, project: dict[str, Any], journey: Journey) -> 
     if signed is not None:
         meetings = 2 if project["occupies_land"] else 1
         pipeline.concluded[project["id"]] = [_word(pipeline, signed) for _ in range(meetings)]
-    if started is None or not project["needs_construction"]:
-        return
-    closed = _word(pipeline, started)
-    pipeline.rows[Clearance].append(
-        _owned(pipeline, "ghzy", closed.id)
-        | {
-            "project_id": project["id"],
-            "kind": ClearanceKind.PLANNING_CLOSED.value,
-            "document": f"多规合一协同意见书〔{day_of(closed.at).year}〕{closed.number}号",
-            "concluded_on": day_of(closed.at),
-            "by_person_id": pipeline.cast.who("ghzy"),
-            "created_at": closed.at,
-        }
-    )
+    if started is not None and project["needs_construction"]:
+        pipeline.planned[project["id"]] = _word(pipeline, started)
 
 
 def _word(pipeline: Pipeline, before: datetime) -> Word:

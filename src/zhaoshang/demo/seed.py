@@ -13,6 +13,14 @@ from zhaoshang.attribution.model import (
     AttributionTerms,
     ClosedPeriod,
 )
+from zhaoshang.coordination.model import (
+    PlanningConsultation,
+    PlanningOpinion,
+    PlanningRevision,
+    ServiceList,
+    ServiceListTask,
+    ServiceTask,
+)
 from zhaoshang.database.base import Base
 from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.database.unit_of_work import Database, UnitOfWork
@@ -21,6 +29,7 @@ from zhaoshang.demo.blockers import block
 from zhaoshang.demo.cases import Cases, quarrel, tell
 from zhaoshang.demo.cast import Cast, Rows, assemble
 from zhaoshang.demo.claims import stake
+from zhaoshang.demo.consultations import consult, take_part
 from zhaoshang.demo.districts import ADMINISTRATION, PLANS, Plan
 from zhaoshang.demo.figures import count_figures
 from zhaoshang.demo.guidance import guide
@@ -33,6 +42,7 @@ from zhaoshang.demo.pipeline import Pipeline, invent
 from zhaoshang.demo.pushes import push
 from zhaoshang.demo.reviews import Bench, review
 from zhaoshang.demo.seeded import ANCHOR, Chance
+from zhaoshang.demo.services import serve
 from zhaoshang.demo.sponsors import sponsor
 from zhaoshang.demo.waiting import Waiting, leave_waiting, tell_waiting
 from zhaoshang.evidence.model import Evidence
@@ -51,7 +61,6 @@ from zhaoshang.majors.model import (
 from zhaoshang.majors.operations.read_lights import read_lights
 from zhaoshang.notifications.model import Notice
 from zhaoshang.projects.model import (
-    Clearance,
     Company,
     Contact,
     DuplicateLink,
@@ -79,7 +88,7 @@ from zhaoshang.values.normalise import bigrams
 
 _STAFF: Final = (District, Tenant, TenantResponsibility, Person, Membership, RuleVersion, WorkingDayOverride)
 _WORK: Final = (
-    *(Company, Contact, Project, Participation, StageChange, Clearance, Note, FirstReport),
+    *(Company, Contact, Project, Participation, StageChange, Note, FirstReport),
     *(Carrier, LeadingIndustry, Transfer, TransferOffer, TransferAdvice),
     *(Evidence, Fact, ClosedPeriod, AttributionTerms, AttributionParty, AttributionRunning, AttributionEntry),
     *(ReviewTemplate, ReviewTemplateSection, ReviewAssessment),
@@ -88,6 +97,10 @@ _WORK: Final = (
     Notice,
 )
 """Tables in the order of their foreign keys."""
+_COORDINATION: Final = (
+    *(Participation, PlanningConsultation, PlanningRevision, PlanningOpinion),
+    *(ServiceList, ServiceListTask, ServiceTask),
+)
 
 _RESHARE: Final = text("SELECT app.reshare(each) FROM unnest(CAST(:projects AS uuid[])) AS each")
 _LINK: Final = text("SELECT app.link_duplicate(:project_id, :other_project_id, :kind, :found_at, false)")
@@ -185,6 +198,10 @@ async def _write_work(  # noqa: PLR0913, PLR0917  each part of the story
     projects = pipeline.rows[Project]
     async with database.unit_of_work(fence, at=ANCHOR) as work:
         await _insert(work, pipeline.rows, _WORK)
+        coordinated = consult(pipeline)
+        serve(pipeline, coordinated)
+        take_part(pipeline, coordinated)
+        await _insert(work, coordinated, _COORDINATION)
         await hear(work, bench.rounds)
         await work.session.execute(_RESHARE, {"projects": [project["id"] for project in projects]})
         await work.session.execute(_INDEX, {"grams": json.dumps(_grams(pipeline), ensure_ascii=False)})

@@ -13,6 +13,8 @@ from zhaoshang.attribution import views as attribution_views
 from zhaoshang.attribution.api import AttributionMutation, AttributionQuery
 from zhaoshang.audit import api as audit_api
 from zhaoshang.audit import views as audit_views
+from zhaoshang.coordination import views as coordination_views
+from zhaoshang.coordination.api import CoordinationQuery, PlanningMutation, ServicesMutation
 from zhaoshang.duties import views as duties_views
 from zhaoshang.duties.api import DutiesQuery
 from zhaoshang.evidence import api as evidence_api
@@ -51,6 +53,7 @@ VIEWS: Final[tuple[View, ...]] = (
     *attribution_views.VIEWS,
     *transfers_views.VIEWS,
     *majors_views.VIEWS,
+    *coordination_views.VIEWS,
     *statistics_views.VIEWS,
     *exchange_views.VIEWS,
     *audit_views.VIEWS,
@@ -67,6 +70,7 @@ ROOTS: Final[tuple[Root, ...]] = (
     *attribution_views.ROOTS,
     *transfers_views.ROOTS,
     *majors_views.ROOTS,
+    *coordination_views.ROOTS,
     *statistics_views.ROOTS,
     *exchange_views.ROOTS,
     *audit_views.ROOTS,
@@ -90,6 +94,7 @@ def strawberry_schema() -> strawberry.Schema:
             TransfersQuery,
             MajorsQuery,
             BlockersQuery,
+            CoordinationQuery,
             StatisticsQuery,
             exchange_api.ExchangeQuery,
             audit_api.AuditQuery,
@@ -113,6 +118,8 @@ def strawberry_schema() -> strawberry.Schema:
             SponsorsMutation,
             PlansMutation,
             BlockersMutation,
+            PlanningMutation,
+            ServicesMutation,
             StatisticsMutation,
             exchange_api.ExchangeMutation,
             evidence_api.EvidenceMutation,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
 
-from zhaoshang.projects.model import ClearanceKind, Stage
+from zhaoshang.projects.model import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,6 @@ class StageFacts:
     is_registered: bool = False
     has_site_basis: bool = False
     has_site_document: bool = False
-    clearances: frozenset[ClearanceKind] = frozenset()
     contributed: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     """Facts of other rooms, by the name they registered in ``facts.py``."""
 

@@ -49,9 +49,9 @@ CONDITION_MESSAGES: Mapping[str, Message] = MappingProxyType(
         "SITE_DOCUMENT_REQUIRED": Message(
             "须填写落地依据的文件编号", "Name the document that proves the land, the lease or the construction"
         ),
-        "PLANNING_NOT_CLOSED": Message(
-            "“多规合一”会商尚未办结，需建设的项目不能开工",
-            "A project that builds cannot start before its planning consultation is closed",
+        "PLANNING_NOT_AGREED": Message(
+            "须建设的项目，“多规合一”征询达成一致方可开工",
+            "A project that builds starts only when its planning consultation has ended in agreement",
         ),
     }
 )
@@ -85,7 +85,6 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
         ),
         "DEPARTMENT_NOT_FOUND": Message("没有此部门", "There is no such department"),
         "ALREADY_INVOLVED": Message("该部门已参与此项目", "The department already takes part in this way"),
-        "CLEARANCE_EXISTS": Message("该事项已有结论", "This matter is already concluded"),
         "REPORT_NOT_DISPUTED": Message("该首报不在争议中", "This first report is not disputed"),
         "DUPLICATE_SETTLED": Message("该疑似重复已有结论", "This duplicate is already settled"),
         "NOTHING_TO_CHANGE": Message("未给出任何修改", "Nothing to change was given"),

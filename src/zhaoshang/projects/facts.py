@@ -5,11 +5,11 @@ from collections.abc import Callable
 from types import MappingProxyType
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, exists, func
 from sqlalchemy.orm import aliased
 
 from zhaoshang.projects.conditions import StageFacts
-from zhaoshang.projects.model import Clearance, ClearanceKind, Company, Contact, Industry, Note, Stage
+from zhaoshang.projects.model import Company, Contact, Industry, Note, Stage
 from zhaoshang.tenancy.model import TenantResponsibility
 from zhaoshang.values.responsibility import Responsibility
 
@@ -29,7 +29,7 @@ def register_fact(name: str, form: FactForm) -> None:
 
 def stage_facts(project: Any) -> ColumnElement[Any]:
     """What the entry conditions read about an aliased project, as one JSON object."""
-    company, contact, note, clearance = aliased(Company), aliased(Contact), aliased(Note), aliased(Clearance)
+    company, contact, note = aliased(Company), aliased(Contact), aliased(Note)
     held = aliased(TenantResponsibility)
     # Correlated by name: the compiler puts this expression several selects below the project's own.
     credit_code_known = (
@@ -59,12 +59,6 @@ def stage_facts(project: Any) -> ColumnElement[Any]:
         )
         .correlate(project)
     )
-    cleared = (
-        select(func.coalesce(func.json_agg(clearance.kind), func.json_build_array()))
-        .where(clearance.district_id == project.district_id, clearance.project_id == project.id)
-        .correlate(project)
-        .scalar_subquery()
-    )
     named: dict[str, Any] = {
         "stage": project.stage,
         "resume_stage": project.resume_stage,
@@ -79,7 +73,6 @@ def stage_facts(project: Any) -> ColumnElement[Any]:
         "is_registered": project.registered_on.is_not(None) & project.registration_number.is_not(None),
         "has_site_basis": project.site_basis.is_not(None),
         "has_site_document": project.site_document.is_not(None),
-        "clearances": cleared,
         "contributed": _object({name: form(project) for name, form in _CONTRIBUTED.items()}),
     }
     return _object(named)
@@ -92,7 +85,6 @@ def read_facts(found: Any) -> StageFacts:
     return StageFacts(
         stage=Stage(values.pop("stage")),
         resume_stage=None if resume is None else Stage(resume),
-        clearances=frozenset(ClearanceKind(kind) for kind in values.pop("clearances")),
         contributed=MappingProxyType(values.pop("contributed")),
         **values,
     )

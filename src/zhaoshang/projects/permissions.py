@@ -32,15 +32,6 @@ class History(Permissions):
     VIEW = Permission("project.history", "view")
 
 
-class Clearances(Permissions):
-    """办结结论: conclusions of departments that a stage asks for."""
-
-    VIEW = Permission("project.clearance", "view")
-    RECORD = Permission("project.clearance", "record")
-    """Authorize the clearance about to be recorded (its ``kind`` decides which department may, its ``parts`` are the
-    acting tenant's on the project), after authorizing ``Projects.VIEW`` on the project itself."""
-
-
 class Summaries(Permissions):
     """项目汇总: counts and sums over exactly the projects the actor may list."""
 

@@ -16,12 +16,9 @@ from zhaoshang.authorization.scopes import (
     ActorParameters,
     PythonForm,
     SqlForm,
-    register_condition,
     register_scope,
 )
 from zhaoshang.projects.model import (
-    Clearance,
-    ClearanceKind,
     Company,
     Contact,
     DuplicateLink,
@@ -90,14 +87,6 @@ _register_part(
     "projects the tenant hosts, reviews or answers for",
 )
 
-register_condition(
-    "planning",
-    sql=lambda row, _params: row.kind == ClearanceKind.PLANNING_CLOSED,
-    python=lambda row, _actor: bool(row.kind == ClearanceKind.PLANNING_CLOSED),
-    zh="多规合一结论",
-    en="the conclusion of the planning consultation",
-)
-
 PROGRESS: Final = frozenset(
     {
         "id",
@@ -145,7 +134,6 @@ for _row_type, _resource in (
     (Project, "project"),
     (StageChange, "project.history"),
     (Note, "project.note"),
-    (Clearance, "project.clearance"),
     (Company, "company"),
     (Contact, "company.contact"),
     (FirstReport, "first_report"),

@@ -5,9 +5,9 @@
 
 from typing import Any, Final
 
-from zhaoshang.projects.model import Clearance, StageChange
+from zhaoshang.projects.model import StageChange
 
-CHILDREN: Final[list[type[Any]]] = [StageChange, Clearance]
+CHILDREN: Final[list[type[Any]]] = [StageChange]
 """Mapped classes with ``project_id``, ``tenant_id`` and ``shared_with``."""
 
 

@@ -4,15 +4,14 @@ from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import func, inspect, literal, or_, select, text
-from sqlalchemy.dialects.postgresql import ARRAY, TEXT, insert
+from sqlalchemy import func, literal, or_, select, text
+from sqlalchemy.dialects.postgresql import ARRAY, TEXT
 
 from zhaoshang.database import rows
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects.conditions import StageFacts
 from zhaoshang.projects.facts import read_facts, stage_facts
 from zhaoshang.projects.model import (
-    Clearance,
     Company,
     Contact,
     FirstReport,
@@ -184,18 +183,6 @@ async def parts_in(work: UnitOfWork, project: UUID) -> list[tuple[UUID, int]]:
         .order_by(Participation.tenant_id)
     )
     return [(tenant, parts) for tenant, parts in found]
-
-
-async def add_clearance(work: UnitOfWork, clearance: Clearance) -> bool:
-    """Write a conclusion; ``False`` when the matter of that project has one already, even one committed just now."""
-    columns = {column.key: getattr(clearance, column.key) for column in inspect(Clearance).column_attrs}
-    statement = (
-        insert(Clearance)
-        .values(columns)
-        .on_conflict_do_nothing(index_elements=["district_id", "project_id", "kind"])
-        .returning(Clearance.id)
-    )
-    return (await work.session.execute(statement)).scalar_one_or_none() is not None
 
 
 async def find_company(

@@ -44,7 +44,6 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
         "VETO_SECTION_MISSING": Message(
             "模板缺少有一票否决权的板块：{missing}", "The template lacks a section with a veto: {missing}"
         ),
-        "LIST_TOO_LONG": Message("最多 {most} 项", "No more than {most}"),
         "REVIEW_OPEN": Message(
             "该项目第 {round} 轮评审尚未结束", "Round {round} of the project's review is still open"
         ),

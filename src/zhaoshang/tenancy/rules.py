@@ -44,6 +44,11 @@ RULES: Final[Mapping[str, int | None]] = {
     "blocker_major_working_days": WORKING_DAYS_IN_A_YEAR,
     "blocker_leader_working_days": WORKING_DAYS_IN_A_YEAR,
     "blocker_confirm_working_days": WORKING_DAYS_IN_A_YEAR,
+    "planning_opinion_days": WORKING_DAYS_IN_A_YEAR,
+    "planning_revision_days": WORKING_DAYS_IN_A_YEAR,
+    "planning_step_days": WORKING_DAYS_IN_A_YEAR,
+    "service_step_days": WORKING_DAYS_IN_A_YEAR,
+    "coordination_remind_days": WORKING_DAYS_IN_A_YEAR,
 }
 """The rules a district may set: whole numbers from one to the number here, or a map of texts; a room adds its own."""
 

@@ -27,7 +27,6 @@ query Everything($id: ID!) {
     latestStageChange { fromStage toStage at by { name } reason }
     stageChanges(first: 5) { totalCount edges { cursor node { id toStage } } pageInfo { hasNextPage } }
     notes(first: 5) { totalCount nodes { id body by { name } createdAt } }
-    clearances { id kind document concludedOn department { code } by { name } createdAt }
     firstReport { id number reportedAt status tenant { code } project { id } by { name } version }
     participations { tenant { code } parts }
   }

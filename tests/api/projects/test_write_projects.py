@@ -259,7 +259,7 @@ async def test_a_telephone_is_shown_in_full_only_by_the_mutation_that_records_it
     assert len(await hall.rows("audit_entry", action="company.contact.reveal")) == 1
 
 
-async def test_departments_take_part_and_conclude(hall: Hall, client: Graphql) -> None:
+async def test_departments_take_part(hall: Hall, client: Graphql) -> None:
     key = global_id("Project", await hall.create())
     hezuo = client.as_("officer@hezuo")
 
@@ -270,25 +270,6 @@ async def test_departments_take_part_and_conclude(hall: Hall, client: Graphql) -
         "project { version participations { tenant { code } parts } }",
     )
     assert {"tenant": {"code": "sthj"}, "parts": ["REVIEWER"]} in involved["project"]["participations"]
-    asked = {"id": key, "expectedVersion": 2, "department": global_id("Tenant", tenant_id("ghzy")), "part": "ASKED"}
-    await mutate(hezuo, "projectInvolve", asked, "project { version }")
-    cleared = await mutate(
-        client.as_("officer@ghzy"),
-        "projectRecordClearance",
-        {
-            "id": key,
-            "expectedVersion": 3,
-            "kind": "PLANNING_CLOSED",
-            "document": "东评〔2026〕1号",
-            "concludedOn": "2026-06-30",
-        },
-        "project { clearances { kind department { code } } }",
-    )
-    assert cleared["project"]["clearances"] == [{"kind": "PLANNING_CLOSED", "department": {"code": "ghzy"}}]
-    seen = await client.as_("officer@huaming").run(
-        "query($id: ID!) { project(id: $id) { clearances { kind } } }", {"id": key}
-    )
-    assert seen.data["project"]["clearances"] == [{"kind": "PLANNING_CLOSED"}]
 
 
 async def test_disputes_and_duplicates_are_settled(client: Graphql) -> None:
@@ -326,10 +307,6 @@ async def test_disputes_and_duplicates_are_settled(client: Graphql) -> None:
         ("projectLose", {"expectedVersion": 1, "reason": "走"}),
         ("projectWithdraw", {"expectedVersion": 1, "reason": "误"}),
         ("projectAddNote", {"body": "记"}),
-        (
-            "projectRecordClearance",
-            {"expectedVersion": 1, "kind": "PLANNING_CLOSED", "document": "文", "concludedOn": "2026-06-30"},
-        ),
         (
             "projectInvolve",
             {"expectedVersion": 1, "department": global_id("Tenant", tenant_id("sthj")), "part": "ASKED"},

@@ -198,7 +198,7 @@ async def test_of_what_it_pushed_for_another_industry_a_department_sees_an_origi
     project = await entered(client, industry="BIOMEDICINE")
     project = await moved(client, await proposed(client, project))
     query = """query($id: ID!) { project(id: $id) { name stage investment description registrationNumber
-        occupiesLand isHazardous host { code } nextStages { stage } clearances { document }
+        occupiesLand isHazardous host { code } nextStages { stage }
         firstReport { tenant { code } } stageChanges(first: 1) { nodes { toStage reason } } } }"""
     described = {"description": "本园区的打算", "registrationNumber": "东市监〔2026〕77", "isHazardous": True}
     await stepped(client.as_("officer@linkong"), "projectUpdate", project, **described)
@@ -213,7 +213,6 @@ async def test_of_what_it_pushed_for_another_industry_a_department_sees_an_origi
         "isHazardous": None,
         "host": {"code": "linkong"},
         "nextStages": None,
-        "clearances": [],
         "firstReport": {"tenant": {"code": "gxj"}},
         "stageChanges": {"nodes": [{"toStage": "LEAD", "reason": None}]},
     }

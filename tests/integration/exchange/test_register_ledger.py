@@ -62,7 +62,7 @@ async def test_one_from_a_ledger_equals_one_entered_by_hand(hall: Hall) -> None:
     await hall.owner.execute(
         "TRUNCATE app.project, app.company, app.company_participation, app.stage_change, app.first_report,"
         " app.participation, app.search_gram,"
-        " app.contact, app.note, app.clearance, app.duplicate_link, app.ledger_line, app.contact_disclosure CASCADE"
+        " app.contact, app.note, app.duplicate_link, app.ledger_line, app.contact_disclosure CASCADE"
     )
     await register(hall, LedgerEntry(a_new_project(**changes), Stage.LEAD))
     assert await written("huaming") == by_hand

@@ -19,7 +19,7 @@ from tests.support.blockers import (
     withdraw,
 )
 from tests.support.majors import a_major, appointed, ended
-from tests.support.projects import Hall, MovableClock
+from tests.support.projects import Hall
 from tests.support.tenancy import nothing_happens
 from zhaoshang.majors.model import SponsorLevel
 from zhaoshang.majors.operations.escalate_blockers import Escalated, escalate_blockers
@@ -131,8 +131,8 @@ async def test_what_is_answered_or_closed_does_not_climb(hall: Hall) -> None:
 
 async def test_the_worker_s_round_does_it(hall: Hall) -> None:
     blocker = await raised(hall)
-    clock = MovableClock(datetime(2026, 7, 8, 1, tzinfo=UTC))
-    (round_,) = await run_once(hall.service.database, clock, [DistrictId(DONGLI)])
+    hall.clock.at = datetime(2026, 7, 8, 1, tzinfo=UTC)
+    (round_,) = await run_once(hall.service, [DistrictId(DONGLI)])
     assert round_.blockers == Escalated(1, 0)
     assert "blockers escalated 1, stuck 0" in str(round_)
     assert (await waiting(hall, blocker))[1] == "MAJOR_PROJECTS"

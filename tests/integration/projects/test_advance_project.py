@@ -6,13 +6,12 @@ from datetime import date
 import pytest
 
 from tests.support.actors import person_id, tenant_id
+from tests.support.coordination import agreed
 from tests.support.projects import CREDIT_CODE, Hall, codes
 from tests.support.reviews import passed
-from zhaoshang.projects.model import ClearanceKind, Part, SiteBasis, Stage
+from zhaoshang.projects.model import SiteBasis, Stage
 from zhaoshang.projects.operations.add_note import add_note
 from zhaoshang.projects.operations.advance_project import advance_project
-from zhaoshang.projects.operations.involve_department import involve_department
-from zhaoshang.projects.operations.record_clearance import Conclusion, record_clearance
 from zhaoshang.projects.operations.update_project import update_project
 from zhaoshang.projects.rules.entries import NewContact
 from zhaoshang.values.ids import ProjectId
@@ -26,11 +25,6 @@ async def version_of(hall: Hall, key: ProjectId) -> int:
 
 async def advance(hall: Hall, key: ProjectId, to: Stage, persona: str = "officer@huaming") -> object:
     return await advance_project(hall.service, hall.actor(persona), key, await version_of(hall, key), to, reason="进展")
-
-
-async def clear(hall: Hall, key: ProjectId, kind: ClearanceKind, persona: str) -> object:
-    conclusion = Conclusion(kind=kind, document="东办〔2026〕8号", concluded_on=date(2026, 6, 29))
-    return await record_clearance(hall.service, hall.actor(persona), key, await version_of(hall, key), conclusion)
 
 
 async def test_every_transition_is_kept(hall: Hall) -> None:
@@ -110,16 +104,8 @@ async def test_a_building_project_walks_from_lead_to_full_capacity(hall: Hall) -
     )
     assert await advance(hall, key, Stage.LANDED) == key
     assert await advance(hall, key, Stage.APPROVING) == key
-    assert codes(await advance(hall, key, Stage.STARTED)) == ["PLANNING_NOT_CLOSED"]
-    await involve_department(
-        hall.service,
-        hall.actor("officer@hezuo"),
-        key,
-        await version_of(hall, key),
-        department=tenant_id("ghzy"),
-        part=Part.ASKED,
-    )
-    assert await clear(hall, key, ClearanceKind.PLANNING_CLOSED, "officer@ghzy") == key
+    assert codes(await advance(hall, key, Stage.STARTED)) == ["PLANNING_NOT_AGREED"]
+    await agreed(hall, key)
     for stage in (Stage.STARTED, Stage.BUILDING, Stage.PRODUCING, Stage.AT_CAPACITY):
         assert await advance(hall, key, stage) == key
     assert len(await hall.rows("stage_change")) == 10

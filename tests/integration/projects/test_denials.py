@@ -12,14 +12,13 @@ from tests.support.actors import DONGLI, tenant_id
 from tests.support.builders import insert, reshare
 from tests.support.projects import OTHER_CREDIT_CODE, Hall, codes
 from zhaoshang.authorization.actor import Actor
-from zhaoshang.projects.model import ClearanceKind, Part, Stage
+from zhaoshang.projects.model import Part, Stage
 from zhaoshang.projects.operations.add_contact import add_contact
 from zhaoshang.projects.operations.add_note import add_note
 from zhaoshang.projects.operations.advance_project import advance_project
 from zhaoshang.projects.operations.hold_project import hold_project
 from zhaoshang.projects.operations.involve_department import involve_department
 from zhaoshang.projects.operations.lose_project import lose_project
-from zhaoshang.projects.operations.record_clearance import Conclusion, record_clearance
 from zhaoshang.projects.operations.resume_project import resume_project
 from zhaoshang.projects.operations.reveal_contact import reveal_contact
 from zhaoshang.projects.operations.settle_duplicate import settle_duplicate
@@ -49,7 +48,6 @@ NOWHERE = Scene(ProjectId(NEVER), CompanyId(NEVER), ContactId(NEVER), FirstRepor
 
 Attempt = Callable[[Hall, Actor, Scene, int], Awaitable[Any]]
 
-CONCLUSION = Conclusion(kind=ClearanceKind.PLANNING_CLOSED, document="东评〔2026〕1号", concluded_on=date(2026, 6, 1))
 
 EDITS: dict[str, Attempt] = {
     "advance": lambda hall, who, at, version: advance_project(
@@ -81,7 +79,6 @@ ADDITIONS: dict[str, Attempt] = {
 """A host's additions and disclosures of its own."""
 
 DEPARTMENTS: dict[str, Attempt] = {
-    "clearance": lambda hall, who, at, version: record_clearance(hall.service, who, at.project, version, CONCLUSION),
     "involve": lambda hall, who, at, version: involve_department(
         hall.service, who, at.project, version, department=tenant_id("sthj"), part=Part.REVIEWER
     ),
@@ -122,7 +119,7 @@ def in_charge(name: str) -> str:
     """Somebody who may do it."""
     if name in EDITS:
         return "officer@huaming"
-    return "officer@ghzy" if name == "clearance" else "officer@hezuo"
+    return "officer@hezuo"
 
 
 async def nothing_happens(hall: Hall, attempt: Attempt, persona: str, scene: Scene, version: int) -> list[str]:
@@ -134,7 +131,7 @@ async def nothing_happens(hall: Hall, attempt: Attempt, persona: str, scene: Sce
 
 async def everything(hall: Hall) -> object:
     """Every row of the pipeline and its traces, to the last column."""
-    tables = ("project", "company", "contact", "contact_disclosure", "note", "clearance", "first_report")
+    tables = ("project", "company", "contact", "contact_disclosure", "note", "first_report")
     more = ("stage_change", "participation", "duplicate_link", "audit_entry", "outbox_event", "search_gram")
     return [await hall.rows(table) for table in (*tables, *more)]
 
@@ -272,18 +269,6 @@ FAULTY: list[tuple[str, Attempt, str, list[str]]] = [
         ["NOTHING_TO_CHANGE"],
     ),
     (
-        "clearance",
-        lambda hall, who, at, v: record_clearance(
-            hall.service,
-            who,
-            at.project,
-            v,
-            Conclusion(kind=ClearanceKind.PLANNING_CLOSED, document="", concluded_on=date(2027, 1, 1)),
-        ),
-        "officer@ghzy",
-        ["TEXT_REQUIRED", "DATE_OUT_OF_RANGE"],
-    ),
-    (
         "involve",
         lambda hall, who, at, v: involve_department(
             hall.service, who, at.project, v, department=tenant_id("xinli"), part=Part.ASKED
@@ -315,7 +300,7 @@ async def test_faulty_input_is_named_and_nothing_happens(
     assert await nothing_happens(hall, attempt, persona, scene, 1) == expected
 
 
-@pytest.mark.parametrize("name", ["advance", "update", "hold", "lose", "withdraw", "clearance", "involve"])
+@pytest.mark.parametrize("name", ["advance", "update", "hold", "lose", "withdraw", "involve"])
 async def test_a_withdrawn_project_stays_as_it_ended(hall: Hall, scene: Scene, name: str) -> None:
     await withdraw_project(hall.service, hall.actor("officer@huaming"), scene.project, 1, "误登")
     persona = in_charge(name)

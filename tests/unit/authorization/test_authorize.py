@@ -2,7 +2,7 @@
 
 import logging
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,8 +16,8 @@ from zhaoshang.authorization.explanation import explain
 from zhaoshang.authorization.masks import hidden, maskable, register_mask
 from zhaoshang.authorization.permissions import Permission
 from zhaoshang.authorization.scopes import covers, register_condition, register_scope
-from zhaoshang.projects.model import Clearance, ClearanceKind, Contact, Part, Project
-from zhaoshang.projects.permissions import Clearances, Contacts, Notes, Projects
+from zhaoshang.projects.model import Contact, Part, Project
+from zhaoshang.projects.permissions import Contacts, Notes, Projects
 from zhaoshang.values.ids import new_id
 from zhaoshang.values.refusal import NOT_FOUND, Refusal
 
@@ -33,19 +33,6 @@ def a_project(host: str = "huaming", parts: Part = NO_PART, district: int = DONG
 
 def reaching(actor: Actor, permission: Permission, row: Any) -> list[str]:
     return [grant.rule for grant in actor.decide(permission).grants if covers(grant, row, actor)]
-
-
-def a_clearance(kind: ClearanceKind, by: str, parts: Part = NO_PART) -> Clearance:
-    clearance = Clearance(
-        district_id=DONGLI,
-        id=new_id(),
-        tenant_id=tenant_id(by),
-        kind=kind,
-        concluded_on=date(2026, 11, 1),
-        created_at=NOW,
-    )
-    clearance.parts = int(parts)
-    return clearance
 
 
 def code(answer: Refusal | None) -> str | None:
@@ -90,26 +77,6 @@ def test_a_question_about_a_child_asks_whether_the_row_itself_is_visible() -> No
 def test_without_a_row_only_the_decision_counts() -> None:
     assert authorize(an_actor("host.officer"), Projects.CREATE) is None
     assert code(authorize(an_actor("host.viewer"), Projects.CREATE)) == "FORBIDDEN"
-
-
-@pytest.mark.parametrize(
-    ("who", "tenant", "kind", "expected"),
-    [
-        ("coordination.officer", "hezuo", ClearanceKind.PLANNING_CLOSED, "FORBIDDEN"),
-        ("approval.officer", "ghzy", ClearanceKind.PLANNING_CLOSED, None),
-        ("approval.viewer", "ghzy", ClearanceKind.PLANNING_CLOSED, "FORBIDDEN"),
-    ],
-)
-def test_each_conclusion_is_recorded_by_its_own_department(
-    who: str, tenant: str, kind: ClearanceKind, expected: str | None
-) -> None:
-    clearance = a_clearance(kind, by=tenant, parts=Part.ASKED)
-    assert code(authorize(an_actor(who, tenant=tenant), Clearances.RECORD, clearance)) == expected
-
-
-def test_a_department_that_was_not_asked_cannot_conclude() -> None:
-    clearance = a_clearance(ClearanceKind.PLANNING_CLOSED, by="ghzy")
-    assert code(authorize(an_actor("approval.officer", tenant="ghzy"), Clearances.RECORD, clearance)) == "NOT_FOUND"
 
 
 def entries(caplog: pytest.LogCaptureFixture) -> list[dict[str, Any]]:
@@ -220,8 +187,8 @@ def test_an_explanation_without_an_object_is_about_the_decision() -> None:
 def test_one_name_means_one_thing() -> None:
     with pytest.raises(ValueError, match="'own' is already registered"):
         register_scope("own", sql=None, python=lambda _row, _actor: True, zh="全部", en="all")
-    with pytest.raises(ValueError, match="'planning' is already registered"):
-        register_condition("planning", sql=lambda row, _: row.id, python=lambda _row, _actor: True, zh="-", en="-")
+    with pytest.raises(ValueError, match="'veto_right' is already registered"):
+        register_condition("veto_right", sql=lambda row, _: row.id, python=lambda _row, _actor: True, zh="-", en="-")
     with pytest.raises(ValueError, match="'progress_only' is already registered"):
         register_mask("progress_only", shows={}, zh="-", en="-")
     with pytest.raises(ValueError, match="Project is already the resource 'project'"):

@@ -9,7 +9,7 @@ from sqlalchemy import literal
 from zhaoshang.projects import facts
 from zhaoshang.projects.conditions import StageFacts
 from zhaoshang.projects.facts import read_facts, register_fact, stage_facts
-from zhaoshang.projects.model import ClearanceKind, Project, Stage
+from zhaoshang.projects.model import Project, Stage
 
 FOUND = {
     "stage": "ON_HOLD",
@@ -24,7 +24,6 @@ FOUND = {
     "is_registered": False,
     "has_site_basis": False,
     "has_site_document": False,
-    "clearances": ["PLANNING_CLOSED"],
     "contributed": {"planning_open": True},
 }
 
@@ -35,7 +34,6 @@ def test_facts_come_from_json(found: object) -> None:
 
     assert (read.stage, read.resume_stage) == (Stage.ON_HOLD, Stage.SIGNED)
     assert (read.occupies_land, read.is_hazardous) == (None, True)
-    assert read.clearances == {ClearanceKind.PLANNING_CLOSED}
     assert read.contributed == {"planning_open": True}
 
 

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from zhaoshang.coordination import gate as coordination_gate  # noqa: F401  STARTED asks for an agreed plan
 from zhaoshang.projects.conditions import EntryCondition, StageFacts, condition_codes, conditions_of, register_condition
 from zhaoshang.projects.errors import CONDITION_MESSAGES
-from zhaoshang.projects.model import MAIN_LINE, ClearanceKind, Stage
+from zhaoshang.projects.model import MAIN_LINE, Stage
 from zhaoshang.projects.rules import stages
 from zhaoshang.reviews import gate  # noqa: F401  importing it lets SIGNED ask for a passed review
 from zhaoshang.reviews.model import ReviewState
@@ -29,9 +30,11 @@ EVERYTHING = StageFacts(
     is_registered=True,
     has_site_basis=True,
     has_site_document=True,
-    clearances=frozenset(ClearanceKind),
-    contributed={"review": {"state": "PASSED", "covers": True}},
+    contributed={"review": {"state": "PASSED", "covers": True}, "planning": True},
 )
+
+
+UNPLANNED: dict[str, object] = {"review": {"state": "PASSED", "covers": True}, "planning": False}
 
 
 def a_round(state: str, *, covers: bool = True, occupies_land: bool = True) -> dict[str, object]:
@@ -65,8 +68,7 @@ def some_facts(draw: st.DrawFn) -> StageFacts:
         is_registered=draw(st.booleans()),
         has_site_basis=draw(st.booleans()),
         has_site_document=draw(st.booleans()),
-        clearances=draw(st.frozensets(st.sampled_from(ClearanceKind))),
-        contributed=draw(st.sampled_from(REVIEWS)),
+        contributed=draw(st.sampled_from(REVIEWS)) | {"planning": draw(st.booleans())},
     )
 
 
@@ -114,8 +116,8 @@ def test_nothing_follows_a_side_state_or_the_end(stage: Stage) -> None:
             {"has_site_basis": False, "has_site_document": False},
             ["SITE_BASIS_REQUIRED", "SITE_DOCUMENT_REQUIRED"],
         ),
-        (Stage.APPROVING, {"clearances": frozenset()}, ["PLANNING_NOT_CLOSED"]),
-        (Stage.BUILDING, {"clearances": frozenset()}, []),
+        (Stage.APPROVING, {"contributed": UNPLANNED}, ["PLANNING_NOT_AGREED"]),
+        (Stage.BUILDING, {"contributed": UNPLANNED}, []),
     ],
 )
 def test_each_stage_asks_for_its_own(stage: Stage, change: dict[str, object], missing: list[str]) -> None:
@@ -184,10 +186,10 @@ def test_what_was_missing_all_along_stays_changeable() -> None:
 
 
 def test_turning_to_construction_late_asks_for_the_planning_consultation() -> None:
-    before = replace(EVERYTHING, stage=Stage.PRODUCING, needs_construction=False, clearances=frozenset())
+    before = replace(EVERYTHING, stage=Stage.PRODUCING, needs_construction=False, contributed=UNPLANNED)
     after = replace(before, needs_construction=True)
 
-    assert "PLANNING_NOT_CLOSED" in codes(stages.refuse_regression(before, after))
+    assert "PLANNING_NOT_AGREED" in codes(stages.refuse_regression(before, after))
 
 
 @pytest.mark.parametrize("stage", [Stage.IN_POOL, Stage.LOST])
@@ -246,11 +248,12 @@ class Pipeline(RuleBasedStateMachine):
     @precondition(lambda self: self.facts.stage is Stage.IN_REVIEW)
     @rule(known=st.sampled_from(REVIEWS))
     def judge(self, known: dict[str, object]) -> None:
-        self.facts = replace(self.facts, contributed=known)
+        self.facts = replace(self.facts, contributed={"planning": self.facts.contributed.get("planning"), **known})
 
-    @rule(kind=st.sampled_from(ClearanceKind), land=st.booleans())
-    def conclude(self, kind: ClearanceKind, land: bool) -> None:  # noqa: FBT001  drawn by hypothesis
-        after = replace(self.facts, clearances=self.facts.clearances | {kind}, occupies_land=land)
+    @rule(agreed=st.booleans(), land=st.booleans())
+    def conclude(self, agreed: bool, land: bool) -> None:  # noqa: FBT001  drawn by hypothesis
+        known = {**self.facts.contributed, "planning": agreed}
+        after = replace(self.facts, contributed=known, occupies_land=land)
         if not stages.refuse_change(self.facts.stage) and not stages.refuse_regression(self.facts, after):
             self.facts = after
 
@@ -259,7 +262,7 @@ class Pipeline(RuleBasedStateMachine):
         positions = [MAIN_LINE.index(stage) for stage in self.entered]
         assert positions == sorted(set(positions))
         if Stage.SIGNED in self.entered:
-            assert self.facts.contributed == {"review": {"state": "PASSED", "covers": True}}
+            assert self.facts.contributed["review"] == {"state": "PASSED", "covers": True}
         if Stage.LANDED in self.entered and self.facts.stage in MAIN_LINE:
             assert self.facts.host_is_carrier
             assert self.facts.is_registered

@@ -24,7 +24,7 @@ class EntryConditionCode(Enum):
     REGISTRATION_REQUIRED = error_code("REGISTRATION_REQUIRED")
     SITE_BASIS_REQUIRED = error_code("SITE_BASIS_REQUIRED")
     SITE_DOCUMENT_REQUIRED = error_code("SITE_DOCUMENT_REQUIRED")
-    PLANNING_NOT_CLOSED = error_code("PLANNING_NOT_CLOSED")
+    PLANNING_NOT_AGREED = error_code("PLANNING_NOT_AGREED")
 
 
 @strawberry.enum(description="登记提示：What a creation tells although it succeeded.")
@@ -80,7 +80,7 @@ class ProjectUpdateErrorCode(Enum):
     REGISTRATION_REQUIRED = error_code("REGISTRATION_REQUIRED")
     SITE_BASIS_REQUIRED = error_code("SITE_BASIS_REQUIRED")
     SITE_DOCUMENT_REQUIRED = error_code("SITE_DOCUMENT_REQUIRED")
-    PLANNING_NOT_CLOSED = error_code("PLANNING_NOT_CLOSED")
+    PLANNING_NOT_AGREED = error_code("PLANNING_NOT_AGREED")
 
 
 @strawberry.enum(description="阶段推进错误码：Why a project did not enter the stage.")
@@ -106,7 +106,7 @@ class ProjectAdvanceErrorCode(Enum):
     REGISTRATION_REQUIRED = error_code("REGISTRATION_REQUIRED")
     SITE_BASIS_REQUIRED = error_code("SITE_BASIS_REQUIRED")
     SITE_DOCUMENT_REQUIRED = error_code("SITE_DOCUMENT_REQUIRED")
-    PLANNING_NOT_CLOSED = error_code("PLANNING_NOT_CLOSED")
+    PLANNING_NOT_AGREED = error_code("PLANNING_NOT_AGREED")
 
 
 @strawberry.enum(description="项目暂缓错误码：Why a project was not put on hold.")
@@ -171,22 +171,6 @@ class ProjectAddNoteErrorCode(Enum):
     IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
     NOT_FOUND = error_code("NOT_FOUND")
     FORBIDDEN = error_code("FORBIDDEN")
-    TEXT_REQUIRED = error_code("TEXT_REQUIRED")
-    TEXT_TOO_LONG = error_code("TEXT_TOO_LONG")
-    TEXT_INVALID = error_code("TEXT_INVALID")
-
-
-@strawberry.enum(description="办结结论错误码：Why a conclusion was not recorded.")
-class ProjectRecordClearanceErrorCode(Enum):
-    """Why a conclusion was not recorded."""
-
-    IDEMPOTENCY_KEY_REUSED = error_code("IDEMPOTENCY_KEY_REUSED")
-    NOT_FOUND = error_code("NOT_FOUND")
-    FORBIDDEN = error_code("FORBIDDEN")
-    CONFLICT = error_code("CONFLICT")
-    PROJECT_CLOSED = error_code("PROJECT_CLOSED")
-    CLEARANCE_EXISTS = error_code("CLEARANCE_EXISTS")
-    DATE_OUT_OF_RANGE = error_code("DATE_OUT_OF_RANGE")
     TEXT_REQUIRED = error_code("TEXT_REQUIRED")
     TEXT_TOO_LONG = error_code("TEXT_TOO_LONG")
     TEXT_INVALID = error_code("TEXT_INVALID")

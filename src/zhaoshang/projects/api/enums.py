@@ -7,7 +7,6 @@ import strawberry
 from zhaoshang.api.enums import described
 from zhaoshang.projects.model import (
     Channel,
-    ClearanceKind,
     DayPrecision,
     DuplicateState,
     FirstReportStatus,
@@ -44,13 +43,6 @@ described(
     {
         DayPrecision.DAY: "精确到日：The very day.",
         DayPrecision.MONTH: "精确到月：Only the month; it stands as its first day.",
-    },
-)
-described(
-    ClearanceKind,
-    "办结事项：What a department concludes about a project.",
-    {
-        ClearanceKind.PLANNING_CLOSED: "多规合一办结：The planning consultation is closed.",
     },
 )
 described(

@@ -11,7 +11,6 @@ from zhaoshang.api.vocabulary import Industry
 from zhaoshang.projects.api.enums import InvolvedAs, ProjectOrderField
 from zhaoshang.projects.model import (
     Channel,
-    ClearanceKind,
     DayPrecision,
     DuplicateState,
     FirstReportStatus,
@@ -217,17 +216,6 @@ class ProjectAddNoteInput:
 
     id: strawberry.ID = strawberry.field(description="项目标识：The project's global id.")
     body: str = strawberry.field(description="内容：Text, up to 4000 characters.")
-
-
-@strawberry.input(description="办结结论：A conclusion to record.")
-class ProjectRecordClearanceInput:
-    """A conclusion to record."""
-
-    id: strawberry.ID = strawberry.field(description="项目标识：The project's global id.")
-    expected_version: int = strawberry.field(description=VERSION)
-    kind: ClearanceKind = strawberry.field(description="事项：The matter; each is concluded once.")
-    document: str = strawberry.field(description="文件编号：The document that says so.")
-    concluded_on: date = strawberry.field(description="办结日期：The day; never in the future.")
 
 
 @strawberry.input(description="请部门参与：A department to involve.")

@@ -16,7 +16,6 @@ from zhaoshang.projects.operations.create_project import check_project, create_p
 from zhaoshang.projects.operations.hold_project import hold_project
 from zhaoshang.projects.operations.involve_department import involve_department
 from zhaoshang.projects.operations.lose_project import lose_project
-from zhaoshang.projects.operations.record_clearance import Conclusion, record_clearance
 from zhaoshang.projects.operations.resume_project import resume_project
 from zhaoshang.projects.operations.reveal_contact import reveal_contact
 from zhaoshang.projects.operations.settle_duplicate import settle_duplicate
@@ -26,7 +25,6 @@ from zhaoshang.projects.operations.update_contact import update_contact
 from zhaoshang.projects.operations.update_project import update_project
 from zhaoshang.projects.operations.withdraw_project import withdraw_project
 from zhaoshang.projects.permissions import (
-    Clearances,
     Companies,
     Contacts,
     Duplicates,
@@ -153,24 +151,6 @@ async def project_add_note(
     outcome = await add_note(info.context.service, info.context.actor, project_key(input.id), input.body)
     return answer(
         info, outcome, payloads.ProjectAddNotePayload, payloads.ProjectAddNoteError, codes.ProjectAddNoteErrorCode
-    )
-
-
-async def project_record_clearance(
-    info: Info,
-    input: Annotated[inputs.ProjectRecordClearanceInput, INPUT],
-) -> payloads.ProjectRecordClearancePayload:
-    """Record what your department concluded about a project."""
-    conclusion = Conclusion(kind=input.kind, document=input.document, concluded_on=input.concluded_on)
-    outcome = await record_clearance(
-        info.context.service, info.context.actor, project_key(input.id), input.expected_version, conclusion
-    )
-    return answer(
-        info,
-        outcome,
-        payloads.ProjectRecordClearancePayload,
-        payloads.ProjectRecordClearanceError,
-        codes.ProjectRecordClearanceErrorCode,
     )
 
 
@@ -334,11 +314,6 @@ class ProjectsMutation:
         resolver=project_add_note,
         description="跟进记录：Add a working note to a project.",
         directives=[requires(Notes.ADD)],
-    )
-    project_record_clearance: payloads.ProjectRecordClearancePayload = strawberry.mutation(
-        resolver=project_record_clearance,
-        description="办结结论：Record what your department concluded about a project.",
-        directives=[requires(Clearances.RECORD)],
     )
     project_involve: payloads.ProjectInvolvePayload = strawberry.mutation(
         resolver=project_involve,

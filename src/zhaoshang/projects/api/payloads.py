@@ -167,26 +167,6 @@ class ProjectAddNotePayload:
     errors: list[ProjectAddNoteError] = strawberry.field(default_factory=list, description="错误：Why it was refused.")
 
 
-@strawberry.type(description="办结结论错误：Why nothing was written.")
-class ProjectRecordClearanceError(UserError):
-    """A refusal of projectRecordClearance."""
-
-    code: codes.ProjectRecordClearanceErrorCode = strawberry.field(description="错误码：Which refusal.")
-
-
-@strawberry.type(description="办结结论结果：The outcome; either the object or errors.")
-class ProjectRecordClearancePayload:
-    """The outcome of projectRecordClearance."""
-
-    key: Key = None
-    project: Project | None = strawberry.field(
-        resolver=anew("Project"), description="项目：The project as it is now; null when refused."
-    )
-    errors: list[ProjectRecordClearanceError] = strawberry.field(
-        default_factory=list, description="错误：Why it was refused."
-    )
-
-
 @strawberry.type(description="请部门参与错误：Why nothing was written.")
 class ProjectInvolveError(UserError):
     """A refusal of projectInvolve."""

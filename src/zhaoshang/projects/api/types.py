@@ -12,7 +12,6 @@ from zhaoshang.projects.api.codes import EntryConditionCode
 from zhaoshang.projects.api.enums import ParticipationPart
 from zhaoshang.projects.model import (
     Channel,
-    ClearanceKind,
     DayPrecision,
     DuplicateState,
     FirstReportStatus,
@@ -20,7 +19,7 @@ from zhaoshang.projects.model import (
     SiteBasis,
     Stage,
 )
-from zhaoshang.projects.permissions import Clearances, Contacts, FirstReports, History, Notes
+from zhaoshang.projects.permissions import Contacts, FirstReports, History, Notes
 from zhaoshang.readmodel.fields import paged
 from zhaoshang.values.money import Fen
 
@@ -84,18 +83,6 @@ class Note(Node):
     body: str = strawberry.field(description="内容：Text.")
     by: PersonType | None = strawberry.field(description="记录人：Who wrote it.")
     created_at: datetime = strawberry.field(description="记录时间：When.")
-
-
-@strawberry.type(description="办结结论：What a department concluded about a project.")
-class Clearance(Node):
-    """A department's conclusion."""
-
-    kind: ClearanceKind = strawberry.field(description="事项：The matter.")
-    document: str = strawberry.field(description="文件编号：The document that says so.")
-    concluded_on: date = strawberry.field(description="办结日期：The day of the conclusion.")
-    department: TenantType | None = strawberry.field(description="办结部门：Who concluded.")
-    by: PersonType | None = strawberry.field(description="记录人：Who recorded it.")
-    created_at: datetime = strawberry.field(description="记录时间：When it was recorded.")
 
 
 @strawberry.type(description="参与：What one tenant is to a project; a host sees its own, departments all.")
@@ -182,9 +169,6 @@ class Project(Node):
     company: Company | None = strawberry.field(description="投资方：The investor.")
     latest_stage_change: StageChange | None = strawberry.field(
         description="最近阶段变更：The latest transition.", directives=[requires(History.VIEW)]
-    )
-    clearances: list[Clearance] = strawberry.field(
-        description="办结结论：What departments concluded.", directives=[requires(Clearances.VIEW)]
     )
     first_report: FirstReport | None = strawberry.field(
         description="首报：Its first report, if it has one and the reader may see it."

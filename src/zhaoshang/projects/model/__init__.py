@@ -1,12 +1,11 @@
 """The pipeline's tables and the words they use."""
 
 from zhaoshang.projects.model.parties import Company, CompanyParticipation, Contact, ContactDisclosure
-from zhaoshang.projects.model.project import Clearance, Note, OfProject, Participation, Project, SearchGram, StageChange
+from zhaoshang.projects.model.project import Note, OfProject, Participation, Project, SearchGram, StageChange
 from zhaoshang.projects.model.reports import DuplicateLink, FirstReport
 from zhaoshang.projects.model.words import (
     MAIN_LINE,
     Channel,
-    ClearanceKind,
     DayPrecision,
     DuplicateState,
     FirstReportStatus,
@@ -20,8 +19,6 @@ from zhaoshang.values.stage import Stage
 __all__ = [
     "MAIN_LINE",
     "Channel",
-    "Clearance",
-    "ClearanceKind",
     "Company",
     "CompanyParticipation",
     "Contact",

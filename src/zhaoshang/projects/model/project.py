@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, Index, Integer, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zhaoshang.database.base import Base, InDistrict, Owned, Shared, one_of, within_district
-from zhaoshang.projects.model.words import Channel, ClearanceKind, DayPrecision
+from zhaoshang.projects.model.words import Channel, DayPrecision
 from zhaoshang.values.industry import Industry
 from zhaoshang.values.stage import Stage
 
@@ -161,25 +161,6 @@ class Note(OfProject, Shared, Base):
 
     project_id: Mapped[UUID]
     body: Mapped[str]
-    by_person_id: Mapped[UUID]
-    created_at: Mapped[datetime]
-
-
-class Clearance(OfProject, Shared, Base):
-    """办结结论: a department's recorded conclusion on a project (owner: the recording department). Append-only."""
-
-    __tablename__ = "clearance"
-    __table_args__ = (
-        within_district("tenant_id", "tenant"),
-        within_district("project_id", "project"),
-        one_of("kind", ClearanceKind),
-        UniqueConstraint("district_id", "project_id", "kind"),
-    )
-
-    project_id: Mapped[UUID]
-    kind: Mapped[str]
-    document: Mapped[str]
-    concluded_on: Mapped[date]
     by_person_id: Mapped[UUID]
     created_at: Mapped[datetime]
 

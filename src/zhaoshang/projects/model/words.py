@@ -58,12 +58,6 @@ class Part(IntFlag):
     ASKED = 64
 
 
-class ClearanceKind(StrEnum):
-    """办结事项 that a stage's entry conditions ask for, recorded by the department that concluded it."""
-
-    PLANNING_CLOSED = "PLANNING_CLOSED"
-
-
 class FirstReportStatus(StrEnum):
     """首报 state: valid, disputed with another, or settled by 合作交流办."""
 

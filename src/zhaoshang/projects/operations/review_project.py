@@ -53,7 +53,7 @@ register_resource(Reviewable, "project")
 async def find_reviewable(work: UnitOfWork, key: UUID) -> Reviewable | None:
     """A project inside the fence, with the acting tenant's parts in it."""
     project = await store.load_project(work, key)
-    return None if project is None else _reviewable(project)
+    return None if project is None else reviewable(project)
 
 
 async def hold_reviewable(work: UnitOfWork, key: UUID) -> Reviewable | None:
@@ -64,7 +64,7 @@ async def hold_reviewable(work: UnitOfWork, key: UUID) -> Reviewable | None:
     project = await store.load_project(work, key)
     if project is None or not await store.hold(work, project):
         return None
-    return _reviewable(project)
+    return reviewable(project)
 
 
 async def enter_review(work: UnitOfWork, key: UUID, *, by: UUID) -> Refusals | None:
@@ -108,7 +108,8 @@ def _answers(fact: str, holds: Answers, facts: StageFacts) -> bool:
     return holds(facts.contributed.get(fact), bool(facts.occupies_land))
 
 
-def _reviewable(project: Project) -> Reviewable:
+def reviewable(project: Project) -> Reviewable:
+    """A loaded project as other rooms see it."""
     return Reviewable(
         district_id=project.district_id,
         id=project.id,

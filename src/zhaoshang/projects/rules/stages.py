@@ -6,7 +6,7 @@ from typing import Final
 
 from zhaoshang.projects.conditions import EntryCondition, StageFacts, conditions_of, register_condition
 from zhaoshang.projects.errors import refusal
-from zhaoshang.projects.model import MAIN_LINE, ClearanceKind, Stage
+from zhaoshang.projects.model import MAIN_LINE, Stage
 from zhaoshang.values.refusal import Refusal
 
 CONSTRUCTION: Final = frozenset({Stage.APPROVING, Stage.STARTED, Stage.BUILDING})
@@ -45,7 +45,6 @@ _asks(Stage.LANDED, "HOST_NOT_CARRIER", lambda facts: facts.host_is_carrier)
 _asks(Stage.LANDED, "REGISTRATION_REQUIRED", lambda facts: facts.is_registered)
 _asks(Stage.LANDED, "SITE_BASIS_REQUIRED", lambda facts: facts.has_site_basis)
 _asks(Stage.LANDED, "SITE_DOCUMENT_REQUIRED", lambda facts: facts.has_site_document)
-_asks(Stage.STARTED, "PLANNING_NOT_CLOSED", lambda facts: ClearanceKind.PLANNING_CLOSED in facts.clearances)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from sqlalchemy import ARRAY, ColumnElement, Text, case, cast, func, null
 from sqlalchemy.dialects.postgresql import array
 
 from zhaoshang.projects.model import (
-    Clearance,
     Company,
     CompanyParticipation,
     Contact,
@@ -19,7 +18,6 @@ from zhaoshang.projects.model import (
     StageChange,
 )
 from zhaoshang.projects.permissions import (
-    Clearances,
     Companies,
     Contacts,
     Duplicates,
@@ -108,9 +106,6 @@ VIEWS: tuple[View, ...] = (
                 orders={"CREATED_AT": "created_at"},
                 default=("CREATED_AT", "DESC"),
             ),
-            "clearances": ToMany(
-                "Clearance", on=lambda p, c: c.project_id == p.id, order_by=("created_at", "id"), limit=20
-            ),
             "first_report": ToOne("FirstReport", on=lambda p, r: r.project_id == p.id),
             "participations": ToMany(
                 "Participation", on=lambda p, part: part.project_id == p.id, order_by=("id",), limit=100
@@ -151,15 +146,6 @@ VIEWS: tuple[View, ...] = (
         fields={"by": ToOne("Person", on=lambda c, someone: someone.id == c.by_person_id)},
     ),
     View("Note", Note, Notes.VIEW, fields={"by": ToOne("Person", on=lambda n, someone: someone.id == n.by_person_id)}),
-    View(
-        "Clearance",
-        Clearance,
-        Clearances.VIEW,
-        fields={
-            "department": ToOne("Tenant", on=lambda c, t: t.id == c.tenant_id),
-            "by": ToOne("Person", on=lambda c, someone: someone.id == c.by_person_id),
-        },
-    ),
     View(
         "FirstReport",
         FirstReport,

@@ -1,0 +1,1 @@
+"""What coordination does, a verb a file."""

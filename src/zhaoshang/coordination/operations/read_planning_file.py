@@ -1,0 +1,44 @@
+"""调阅方案附件: whoever is asked about a plan reads its files; this leaves a trace (domain §12)."""
+
+from typing import TypeVar
+from uuid import UUID
+
+from zhaoshang.authorization.actor import Actor
+from zhaoshang.authorization.authorize import authorize
+from zhaoshang.authorization.repeatable import repeatable
+from zhaoshang.authorization.service import Service
+from zhaoshang.coordination import store
+from zhaoshang.coordination.errors import Refusals
+from zhaoshang.coordination.model import PlanningDocument, PlanningOpinion
+from zhaoshang.coordination.permissions import PlanningDocuments
+from zhaoshang.evidence.operations.hand_out import HandedOut, fetch, hand_out
+from zhaoshang.evidence.rules import PURPOSE
+from zhaoshang.values.refusal import NOT_FOUND
+from zhaoshang.values.texts import check_text
+
+Filed = TypeVar("Filed", PlanningDocument, PlanningOpinion)
+"""What of a consultation may come with a file."""
+
+
+@repeatable
+async def read_planning_file(
+    service: Service, actor: Actor, kind: type[Filed], key: UUID, purpose: str
+) -> HandedOut | Refusals:
+    """Hand out the file of a plan or of an opinion, for a stated purpose (domain §14).
+
+    The record of it is committed before the file is fetched; a repeated request is another disclosure.
+    Refuses: NOT_FOUND, FORBIDDEN, TEXT_REQUIRED, TEXT_TOO_LONG, TEXT_INVALID.
+    """
+    async with service.unit_of_work(actor, PlanningDocuments.READ_FILE) as work:
+        filed = await store.load_governed(work, kind, key)
+        if filed is None:
+            return NOT_FOUND
+        if denial := authorize(actor, PlanningDocuments.READ_FILE, filed):
+            return denial
+        if faults := tuple(check_text(purpose, "purpose", limit=PURPOSE, required=True)):
+            return faults
+        file = None if filed.evidence_id is None else await hand_out(work, actor, filed.evidence_id, purpose)
+        if file is None:
+            return NOT_FOUND
+        await work.commit()
+    return HandedOut(key, await fetch(service, file))
