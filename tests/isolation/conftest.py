@@ -171,7 +171,7 @@ class World:
     async def _major(self) -> None:
         """A major project with sponsors, a visit, a plan, a proposal and a month's progress."""
         hall = self.hall
-        named = {"name": "凤凰总装厂", "company_name": "天津凤凰总装有限公司", "credit_code": None}
+        named = {"name": "长空总装车间", "company_name": "天津长空总装有限公司", "credit_code": None}
         plan = await planned(hall, **named)
         project = (await hall.row("milestone_plan", plan))["project_id"]
         sponsorship = await appointed(hall, await major_of(hall, project), "ghzy")

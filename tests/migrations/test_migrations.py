@@ -163,9 +163,7 @@ async def test_no_working_role_may_delete_or_rewrite_what_is_append_only(owner: 
                    'review_party', 'review_document', 'review_assessment', 'meeting_minutes', 'meeting_statement',
                    'meeting_vote', 'meeting_material', 'major_project', 'major_party', 'major_change', 'sponsor_visit',
                    'milestone_template', 'milestone_template_item', 'baseline_shift', 'blocker_step', 'blocker_party',
-                   'notice_taken')))
-                   'meeting_vote', 'meeting_material',
-                   'planning_party', 'planning_revision', 'planning_document',
+                   'notice_taken', 'planning_party', 'planning_revision', 'planning_document',
                    'service_list', 'service_list_task', 'service_party')))
         """
     )

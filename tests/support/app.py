@@ -2,6 +2,8 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from copy import copy
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,7 @@ import pytest
 from starlette.applications import Starlette
 
 from tests.support.graphql import Graphql
-from zhaoshang.app import Demo, contract, file_store, serving
+from zhaoshang.app import Contract, Demo, contract, file_store, serving
 from zhaoshang.authorization.policy import load_authorizer
 from zhaoshang.authorization.service import Service
 from zhaoshang.database.unit_of_work import Database
@@ -25,8 +27,24 @@ async def served(database: Database, folder: Path, **choices: Any) -> AsyncItera
     authorizer = load_authorizer()
     service = Service(clock=SystemClock(), database=database, authorizer=lambda: authorizer, files=file_store(settings))
     demo = Demo([DemoIssuer.of(settings).trusted(settings)])
-    async with serving(settings, service, contract(service, settings), demo=demo) as running:
+    async with serving(settings, service, _contract(service, settings), demo=demo) as running:
         yield running
+
+
+_CONTRACTS: dict[str, Contract] = {}
+
+
+def _contract(service: Service, settings: Settings) -> Contract:
+    """The house's contract, made once a process: what it compiled for one test it need not compile for the next.
+
+    Statements are kept by document and by what somebody may do, as in a served process; they know no database.
+    """
+    if settings.signing_key not in _CONTRACTS:
+        _CONTRACTS[settings.signing_key] = contract(service, settings)
+    made = _CONTRACTS[settings.signing_key]
+    executor = copy(made.executor)
+    executor._service = service  # type: ignore[attr-defined]
+    return replace(made, executor=executor)
 
 
 @pytest.fixture

@@ -99,7 +99,8 @@ async def _worker_database(_worker_url: URL) -> AsyncIterator[Database]:
 
 @pytest.fixture(scope="session")
 async def _worker_owner(_worker_url: URL) -> AsyncIterator[asyncpg.Connection]:
-    connection = await asyncpg.connect(**asyncpg_arguments(_worker_url))
+    # What looks at every table is long, and asked often: planned anew each time it took longer than all else.
+    connection = await asyncpg.connect(**asyncpg_arguments(_worker_url), max_cacheable_statement_size=0)
     yield connection
     await connection.close()
 

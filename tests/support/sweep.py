@@ -189,7 +189,7 @@ class Sweep:
 
     @staticmethod
     def _placed(mutation: str, places: list[str], known: Known) -> Iterator[tuple[str, tuple[str, str]]]:
-        """Each place of a mutation with each id that may belong there, and each eighth of the others: for time."""
+        """Each place of a mutation with each id that may belong there, and each sixteenth of the others: for time."""
         every = sorted(known.ids.items())
         for place in places:
             belongs = {
@@ -200,7 +200,7 @@ class Sweep:
             }
             strange = [each for each in every if each[0] not in belongs]
             # Where the names do not tell what belongs there, everything is tried.
-            tried = strange[len(mutation) % 8 :: 8] if belongs else strange
+            tried = strange[len(mutation) % 16 :: 16] if belongs else strange
             yield from product([place], [*(each for each in every if each[0] in belongs), *tried])
 
     def _queries(self) -> dict[str, GraphQLField]:
@@ -226,9 +226,9 @@ class Sweep:
         if self._identifies(name, given):
             return ["$key"]
         if name in PERMISSION_NAMES and get_named_type(given.type).name == "String":
-            # Every permission of a project; of other things each eighth, starting elsewhere for each type: for time.
+            # Every permission of a project; of other things each sixteenth, starting elsewhere for each type: for time.
             every = sorted(Permissions.registered)
-            asked = every if kind == "Project" else every[len(kind) % 8 :: 8]
+            asked = every if kind == "Project" else every[len(kind) % 16 :: 16]
             return [f'"{permission}"' for permission in asked]
         raise Unfed(f"argument {name}: {given.type}")
 
@@ -265,7 +265,11 @@ class Sweep:
         elif kind.name == "Boolean":
             values = [True, False]
         elif kind.name == "ID":
-            values = list(known.ids.values())
+            # What belongs there by its name, and each eighth of the others, for time: those are nobody's.
+            every = sorted(known.ids.items())
+            belongs = [key for each, key in every if each.lower().endswith(name.lower())]
+            strange = [key for each, key in every if not each.lower().endswith(name.lower())]
+            values = [*belongs, *(strange[len(name) % 8 :: 8] if belongs else strange)]
         elif kind.name == "String":
             values = [known.text]
         elif kind.name in SCALARS:

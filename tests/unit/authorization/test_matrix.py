@@ -59,7 +59,7 @@ def test_a_rule_high_in_the_trees_shows_everybody_below() -> None:
     }
     told = {(c.resource, c.old, c.new) for c in changes}
     # As any department it still sees what it reviews and sponsors.
-    assert {("project", "district", "reviewer + sponsor"), ("project.note", "district", "nothing")} <= told
+    assert {("project", "district", "consulted + reviewer + sponsor"), ("project.note", "district", "nothing")} <= told
 
 
 def test_what_one_policy_does_not_know_shows_as_unknown() -> None:

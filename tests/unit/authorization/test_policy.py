@@ -32,12 +32,12 @@ def test_the_project_itself_does_not_include_what_hangs_on_it() -> None:
 def test_a_grant_inside_a_wider_one_is_left_out() -> None:
     decision = an_actor("host.director", "coordination.viewer").decide(Projects.VIEW)
     assert decision.grants == (Grant("C01", "district"),)
-    assert set(decision.rules) == {"T01", "T02", "C01", "V01", "N10"}
+    assert set(decision.rules) == {"T01", "T02", "C01", "V01", "N10", "B13"}
 
 
 def test_a_masked_grant_does_not_swallow_one_that_shows_more() -> None:
     decision = an_actor("host.director", "industry.viewer").decide(Projects.VIEW)
-    assert decision.scopes == {"own", "involved", "industry", "reviewer", "sponsor"}
+    assert decision.scopes == {"own", "involved", "industry", "reviewer", "sponsor", "consulted"}
 
 
 def test_a_deny_wins_and_is_named() -> None:
