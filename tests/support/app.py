@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from copy import copy
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from zhaoshang.authorization.policy import load_authorizer
 from zhaoshang.authorization.service import Service
 from zhaoshang.database.unit_of_work import Database
 from zhaoshang.demo.issuer import DemoIssuer
+from zhaoshang.gateway.reading import ReadingExecutor
 from zhaoshang.settings import Environment, Settings
 from zhaoshang.values.clock import SystemClock
 
@@ -42,9 +42,8 @@ def _contract(service: Service, settings: Settings) -> Contract:
     if settings.signing_key not in _CONTRACTS:
         _CONTRACTS[settings.signing_key] = contract(service, settings)
     made = _CONTRACTS[settings.signing_key]
-    executor = copy(made.executor)
-    executor._service = service  # type: ignore[attr-defined]
-    return replace(made, executor=executor)
+    assert isinstance(made.executor, ReadingExecutor)
+    return replace(made, executor=made.executor.over(service))
 
 
 @pytest.fixture

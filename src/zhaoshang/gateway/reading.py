@@ -1,7 +1,8 @@
 """Running operations over the read model: queries as one statement, mutations field by field."""
 
 import hashlib
-from typing import Any
+from copy import copy
+from typing import Any, Self
 
 import orjson
 from graphql import GraphQLField, GraphQLResolveInfo, execute
@@ -26,6 +27,12 @@ class ReadingExecutor:
         mutations = reader.registry.schema.mutation_type
         for field in mutations.fields.values() if mutations else ():
             field.resolve = _answering_repeats(field)
+
+    def over(self, service: Service) -> Self:
+        """The same, with all that it has compiled, over another database: statements know none."""
+        other = copy(self)
+        other._service = service
+        return other
 
     async def execute(self, operation: Operation, caller: Caller) -> Answer:
         """The answer to one operation. Raises ``ReadRefused`` for a query refused as a whole, before any SQL."""
