@@ -31,7 +31,7 @@ class ReadingExecutor:
     def over(self, service: Service) -> Self:
         """The same, with all that it has compiled, over another database: statements know none."""
         other = copy(self)
-        other._service = service
+        other._service = service  # noqa: SLF001  one of its own kind
         return other
 
     async def execute(self, operation: Operation, caller: Caller) -> Answer:
