@@ -4,7 +4,6 @@ Lock order: the project, then what hangs on it. Everybody who changes a consulta
 """
 
 from datetime import datetime
-from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import or_, select, text
@@ -12,42 +11,18 @@ from sqlalchemy import or_, select, text
 from zhaoshang.coordination.model import (
     ConsultationState,
     PlanningConsultation,
-    PlanningDocument,
     PlanningOpinion,
-    ServiceTask,
 )
 from zhaoshang.coordination.model.words import PlanOpinionState, PlanVerdict
 from zhaoshang.coordination.rules.clocks import Deadlines
 from zhaoshang.database import rows
 from zhaoshang.database.unit_of_work import UnitOfWork
-from zhaoshang.projects.operations.review_project import find_reviewable
 from zhaoshang.tenancy.operations.find_overrides import find_overrides
 from zhaoshang.tenancy.operations.find_rules import find_rules
 from zhaoshang.values.clock import day_of
 
-load, hold, lock, add = rows.load, rows.hold, rows.lock, rows.add
+load, hold, lock, add, refresh = rows.load, rows.hold, rows.lock, rows.add, rows.refresh
 """Of this room's rows, as of any room's: see ``zhaoshang.database.rows``."""
-
-Governed = TypeVar("Governed", PlanningConsultation, PlanningOpinion, PlanningDocument, ServiceTask)
-
-
-async def load_governed(work: UnitOfWork, kind: type[Governed], key: UUID) -> Governed | None:
-    """A row inside the fence, with the acting tenant's parts in its project."""
-    row = await load(work, kind, key)
-    if row is not None:
-        project = await find_reviewable(work, row.project_id)
-        row.parts = 0 if project is None else project.parts
-    return row
-
-
-async def refresh(work: UnitOfWork, consultation: PlanningConsultation) -> None:
-    """Take the newest state of a consultation whose project is held: nobody else changes it meanwhile."""
-    statement = (
-        select(PlanningConsultation)
-        .where(PlanningConsultation.district_id == work.fence.district, PlanningConsultation.id == consultation.id)
-        .execution_options(populate_existing=True)
-    )
-    await work.session.scalar(statement)
 
 
 async def deadlines(work: UnitOfWork) -> Deadlines:

@@ -3,17 +3,22 @@
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from zhaoshang.database.base import InDistrict
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.values.refusal import CONFLICT, Refusal
 
 
-class Versioned(Protocol):
-    """A row that readers and editors compare versions of."""
+class Identified(Protocol):
+    """A row with an id."""
 
     id: Any
+
+
+class Versioned(Identified, Protocol):
+    """A row that readers and editors compare versions of."""
+
     version: Any
 
 
@@ -30,14 +35,21 @@ async def hold(work: UnitOfWork, row: Versioned) -> bool:
 
     False when it meanwhile left what the fence may write: somebody else moved it.
     """
+    return await work.session.scalar(_newest(work, row).with_for_update()) is not None
+
+
+async def refresh(work: UnitOfWork, row: Identified) -> None:
+    """Take a loaded row's newest state, of one that nobody else changes while what the caller holds is held."""
+    await work.session.scalar(_newest(work, row))
+
+
+def _newest(work: UnitOfWork, row: Identified) -> Select[Any]:
     kind: Any = type(row)
-    statement = (
+    return (
         select(kind)
         .where(kind.district_id == work.fence.district, kind.id == row.id)
-        .with_for_update()
         .execution_options(populate_existing=True)
     )
-    return (await work.session.scalars(statement)).one_or_none() is not None
 
 
 async def lock(work: UnitOfWork, row: Versioned, expected: int) -> Refusal | None:

@@ -26,8 +26,7 @@ from zhaoshang.majors.model import (
 from zhaoshang.majors.rules.blockers import TERM_OF, Ladder, Standing, Term, Terms, climb
 from zhaoshang.projects.model import Project, Stage
 from zhaoshang.tenancy.model import Role
-from zhaoshang.values.clock import day_of, end_of
-from zhaoshang.values.working_days import add_working_days
+from zhaoshang.values.working_days import due_after
 
 _FOLLOW: Final = text("SELECT app.follow_blocker(CAST(:blocker AS uuid))")
 _STAGES: Final = tuple(stage.value for stage in (Stage.SIGNED, Stage.LANDED, Stage.APPROVING, Stage.STARTED))
@@ -262,7 +261,7 @@ class _Told:
         if action is _A.HANDED_ON:
             blocker.wait_for(blocker.department_id, _TERMS.due(at, Term.DEPARTMENT))
             return theirs
-        blocker.wait_for(blocker.department_id, end_of(add_working_days(day_of(at), 5)))
+        blocker.wait_for(blocker.department_id, due_after(at, 5))
         if action is _A.REASSIGNED:
             return cast.who("fgw"), cast.tenants["fgw"]
         blocker.instruction = words

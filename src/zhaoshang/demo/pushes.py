@@ -21,8 +21,7 @@ from zhaoshang.transfers.model import (
     TransferState,
 )
 from zhaoshang.transfers.rules.flow import Clocks
-from zhaoshang.values.clock import day_of, end_of
-from zhaoshang.values.working_days import add_working_days
+from zhaoshang.values.working_days import due_after
 
 _CLOCKS: Final = Clocks()
 """The usual deadlines: the demo's districts have set none of their own, and no day that these fall on."""
@@ -176,7 +175,7 @@ def _on_its_way(pipeline: Pipeline, added: Invented, state: TransferState) -> No
 
 
 def _runs_out(since: datetime, days: int) -> datetime:
-    return end_of(add_working_days(day_of(since), days))
+    return due_after(since, days)
 
 
 def _warned(told: Push) -> datetime | None:

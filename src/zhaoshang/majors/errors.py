@@ -42,7 +42,6 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
             "本区尚无此类项目的节点模板", "The district has no template for such projects yet"
         ),
         "PLAN_EXISTS": Message("该项目已有节点计划，调整须申请", "It has a plan: a change of it is proposed"),
-        "PLAN_MISSING": Message("该项目尚无节点计划", "It has no plan yet"),
         "PLAN_DAY_INVALID": Message("日期超出计划范围", "The day is outside of what can be planned"),
         "RESPONSIBLE_UNKNOWN": Message(
             "须指明一个承担该职责的单位", "Name one unit that answers for it: none or several do"

@@ -9,18 +9,10 @@ from sqlalchemy import select, text
 
 from zhaoshang.database import rows
 from zhaoshang.database.unit_of_work import UnitOfWork
-from zhaoshang.majors.model import MajorProject, SponsorLevel, Sponsorship
-from zhaoshang.projects.operations.govern_rows import load_governed
+from zhaoshang.majors.model import SponsorLevel, Sponsorship
 
-__all__ = ["add", "hold", "load", "load_governed", "lock", "open_sponsorship", "refresh", "reshare"]
-
-load, hold, lock, add = rows.load, rows.hold, rows.lock, rows.add
+load, hold, lock, add, refresh = rows.load, rows.hold, rows.lock, rows.add, rows.refresh
 """Of this room's rows, as of any room's: see ``zhaoshang.database.rows``."""
-
-
-async def refresh(work: UnitOfWork, major: MajorProject) -> None:
-    """Take its newest state: it changes with its project only, which is locked."""
-    await work.session.refresh(major)
 
 
 async def open_sponsorship(work: UnitOfWork, project: UUID, level: SponsorLevel) -> Sponsorship | None:

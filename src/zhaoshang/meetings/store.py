@@ -20,7 +20,7 @@ from zhaoshang.meetings.model import (
     VoteChoice,
 )
 
-load, lock, add = rows.load, rows.lock, rows.add
+load, lock, add, refresh = rows.load, rows.lock, rows.add, rows.refresh
 """Of this room's rows, as of any room's: see ``zhaoshang.database.rows``."""
 
 
@@ -77,16 +77,6 @@ async def share(work: UnitOfWork, meeting: UUID) -> None:
     """Derive who reads what of a meeting from who is invited, and from where it is."""
     await work.session.flush()
     await work.session.execute(text("SELECT app.share_meeting(:meeting)"), {"meeting": meeting})
-
-
-async def refresh(work: UnitOfWork, item: MeetingItem) -> None:
-    """Take an item's newest state: nothing about it changes while its meeting is held."""
-    statement = (
-        select(MeetingItem)
-        .where(MeetingItem.district_id == work.fence.district, MeetingItem.id == item.id)
-        .execution_options(populate_existing=True)
-    )
-    await work.session.scalar(statement)
 
 
 async def attend(work: UnitOfWork, meeting: UUID) -> MeetingState:

@@ -14,14 +14,12 @@ from sqlalchemy import ColumnElement, exists, func, or_, select, text
 
 from zhaoshang.database import rows
 from zhaoshang.database.unit_of_work import UnitOfWork
-from zhaoshang.projects.operations.review_project import find_reviewable
 from zhaoshang.reviews.model import (
     FAILED,
     OPEN,
     ConditionState,
     OpinionState,
     Review,
-    ReviewAssessment,
     ReviewCondition,
     ReviewDocument,
     ReviewOpinion,
@@ -55,20 +53,7 @@ class NewRound:
     taken_over: Sequence[ReviewDocument]
 
 
-Governed = TypeVar(
-    "Governed", Review, ReviewOpinion, ReviewSupplement, ReviewDocument, ReviewAssessment, ReviewCondition
-)
-
 Referred = TypeVar("Referred", ReviewTemplate, ReviewTemplateSection)
-
-
-async def load_governed(work: UnitOfWork, kind: type[Governed], key: UUID) -> Governed | None:
-    """A row inside the fence, with the acting tenant's parts in its project."""
-    row = await load(work, kind, key)
-    if row is not None:
-        project = await find_reviewable(work, row.project_id)
-        row.parts = 0 if project is None else project.parts
-    return row
 
 
 async def referred(work: UnitOfWork, kind: type[Referred], key: UUID) -> Referred:

@@ -2,13 +2,13 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import ClassVar
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Index, Integer, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zhaoshang.database.base import Base, Owned, one_of, within_district
+from zhaoshang.projects.operations.govern_rows import OfProject
 from zhaoshang.values.metric import Metric
 
 
@@ -29,13 +29,10 @@ class CapitalSource(StrEnum):
     FOREIGN = "FOREIGN"
 
 
-class Fact(Owned, Base):
+class Fact(OfProject, Owned, Base):
     """统计事实: one figure of one project, entered once, at its host. What is verified never changes."""
 
     __tablename__ = "fact"
-    __project_key__: ClassVar[str] = "project_id"
-    parts = 0
-    """The acting tenant's parts in the project; the store that loads a row puts them here."""
     __table_args__ = (
         within_district("tenant_id", "tenant"),
         within_district("project_id", "project"),

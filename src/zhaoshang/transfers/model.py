@@ -2,13 +2,13 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import ClassVar
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Index, Integer, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zhaoshang.database.base import Base, Owned, one_of, within_district
+from zhaoshang.projects.operations.govern_rows import OfProject
 
 
 class TransferState(StrEnum):
@@ -42,15 +42,7 @@ class CarrierKind(StrEnum):
     BUILDING = "BUILDING"
 
 
-class OfTransferredProject:
-    """A row governed by a project, as the policy's scopes read it."""
-
-    __project_key__: ClassVar[str] = "project_id"
-    parts = 0
-    """The acting tenant's parts in that project; the store that loads a row puts them here."""
-
-
-class Transfer(OfTransferredProject, Owned, Base):
+class Transfer(OfProject, Owned, Base):
     """推送: a project its host cannot take pushes to the district. ``tenant_id`` is the pusher, for ever.
 
     The counts of offers are kept by ``app.count_offers`` only, so that a pusher learns how many answered without

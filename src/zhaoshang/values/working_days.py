@@ -6,11 +6,13 @@ Its notices come from ``chinesecalendar``; in a year whose notice is not known t
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Final
 
 import chinese_calendar
+
+from zhaoshang.values.clock import day_of, end_of
 
 _DAY: Final = timedelta(days=1)
 _A_WEEK: Final = timedelta(days=7)
@@ -46,6 +48,11 @@ def is_working_day(day: date, overrides: Mapping[date, bool] = {}) -> bool:
     if is_published(day.year):
         return day in _WORKED or (day.weekday() < _SATURDAY and day not in _OFF)
     return day.weekday() < _SATURDAY and day not in _statutory(day.year)
+
+
+def due_after(since: datetime, days: int, overrides: Mapping[date, bool] = {}) -> datetime:
+    """The midnight that ends the n-th working day after an instant's, which itself does not count."""
+    return end_of(add_working_days(day_of(since), days, overrides))
 
 
 def add_working_days(start: date, days: int, overrides: Mapping[date, bool] = {}) -> date:

@@ -1,6 +1,5 @@
 """分成条款: what an assignment freezes, inside its own open transaction (domain §4, rule 1)."""
 
-import json
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -16,6 +15,7 @@ from zhaoshang.attribution.rules.terms import (
 )
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.tenancy.operations.find_rules import find_rules
+from zhaoshang.values.district_rules import whole_number
 from zhaoshang.values.ids import new_id
 
 ORIGIN_SHARE_RULE: Final = "origin_share_ten_thousandths"
@@ -30,7 +30,7 @@ async def freeze_terms(  # noqa: PLR0913  what an assignment is
     """
     before = in_force(await known_terms(work, project, host=pusher))
     rules = await find_rules(work, since)
-    share = int(json.loads(rules.get(ORIGIN_SHARE_RULE, str(ORIGIN_SHARE))))
+    share = whole_number(rules, ORIGIN_SHARE_RULE, ORIGIN_SHARE)
     department = await store.is_department(work, before.origin)
     # Targets come with the assessment: until a department can have one, its share is the district's line.
     party = origin_party(before.origin, is_department=department, has_target=False)

@@ -1,6 +1,5 @@
 """提出异议: a unit says that credit it shares in is not shared as it should be (domain §4.8)."""
 
-import json
 from typing import Final
 from uuid import UUID
 
@@ -18,6 +17,7 @@ from zhaoshang.evidence.operations.claim_evidence import claim_evidence
 from zhaoshang.tenancy.operations.find_overrides import find_overrides
 from zhaoshang.tenancy.operations.find_rules import find_rules
 from zhaoshang.values.clock import day_of
+from zhaoshang.values.district_rules import whole_number
 from zhaoshang.values.ids import new_id
 from zhaoshang.values.refusal import NOT_FOUND, Refusal
 from zhaoshang.values.texts import check_text
@@ -69,7 +69,7 @@ async def refuse_late(work: UnitOfWork, terms: AttributionTerms, claimant: UUID)
         claimant,
         await store.disputes_of(work, terms.id),
         None if credited is None else day_of(credited),
-        window=int(json.loads(rules.get(DISPUTE_DAYS_RULE, str(DISPUTE_DAYS)))),
+        window=whole_number(rules, DISPUTE_DAYS_RULE, DISPUTE_DAYS),
         overrides=await find_overrides(work),
         today=today,
     )

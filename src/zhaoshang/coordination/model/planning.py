@@ -1,7 +1,6 @@
 """The tables of planning consultations: what was planned, who was asked, what each said (domain §12)."""
 
 from datetime import date, datetime
-from typing import ClassVar
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Index, Integer, UniqueConstraint, text
@@ -9,17 +8,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from zhaoshang.coordination.model.words import ConsultationState, PlanOpinionState, PlanVerdict
 from zhaoshang.database.base import Base, Owned, Shared, one_of, within_district
+from zhaoshang.projects.operations.govern_rows import OfProject
 
 
-class OfServedProject:
-    """A row governed by a project, as the policy's scopes read it."""
-
-    __project_key__: ClassVar[str] = "project_id"
-    parts = 0
-    """The acting tenant's parts in that project; the store that loads a row puts them here."""
-
-
-class PlanningConsultation(OfServedProject, Shared, Base):
+class PlanningConsultation(OfProject, Shared, Base):
     """多规合一征询: one consultation on a project to be built. ``tenant_id`` is the host that asked for it.
 
     The site is the host's: what it agreed holds for no other, but for the unit that the host was merged into.
@@ -110,7 +102,7 @@ class PlanningParty(Owned, Base):
     """The consultation's own, as sort keys."""
 
 
-class PlanningRevision(OfServedProject, Shared, Base):
+class PlanningRevision(OfProject, Shared, Base):
     """方案: the plan as the host (``tenant_id``) handed it in, and each time that it was adjusted. Append-only."""
 
     __tablename__ = "planning_revision"
@@ -130,7 +122,7 @@ class PlanningRevision(OfServedProject, Shared, Base):
     handed_in_by: Mapped[UUID]
 
 
-class PlanningDocument(OfServedProject, Shared, Base):
+class PlanningDocument(OfProject, Shared, Base):
     """方案附件: a file that came with a revision, such as the site plan. Append-only."""
 
     __tablename__ = "planning_document"
@@ -149,7 +141,7 @@ class PlanningDocument(OfServedProject, Shared, Base):
     evidence_id: Mapped[UUID]
 
 
-class PlanningOpinion(OfServedProject, Shared, Base):
+class PlanningOpinion(OfProject, Shared, Base):
     """部门意见: what one department (``tenant_id``) says of one revision of a plan."""
 
     __tablename__ = "planning_opinion"

@@ -7,9 +7,9 @@ from sqlalchemy import CheckConstraint, Index, Integer, Text, UniqueConstraint, 
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
-from zhaoshang.coordination.model.planning import OfServedProject
 from zhaoshang.coordination.model.words import ServicePhase, TaskOutcome, TaskState
 from zhaoshang.database.base import Base, Owned, Shared, one_of, within_district
+from zhaoshang.projects.operations.govern_rows import OfProject
 from zhaoshang.values.responsibility import Responsibility
 
 
@@ -56,7 +56,7 @@ class ServiceListTask(Owned, Base):
     """Of these industries; of any when empty."""
 
 
-class ServiceTask(OfServedProject, Shared, Base):
+class ServiceTask(OfProject, Shared, Base):
     """服务任务: what one department (``tenant_id``) does for one project."""
 
     __tablename__ = "service_task"

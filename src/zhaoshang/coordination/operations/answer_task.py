@@ -13,6 +13,7 @@ from zhaoshang.coordination.model import ServiceTask, TaskOutcome, TaskState
 from zhaoshang.coordination.permissions import ServiceTasks
 from zhaoshang.coordination.rules.services import RESULT, refuse_task_state
 from zhaoshang.evidence.operations.claim_evidence import claim_evidence
+from zhaoshang.projects.operations.govern_rows import load_governed
 from zhaoshang.values.refusal import NOT_FOUND
 from zhaoshang.values.texts import check_text
 
@@ -34,7 +35,7 @@ async def answer_task(service: Service, actor: Actor, task_id: UUID, expected: i
     EVIDENCE_NOT_FOUND, EVIDENCE_USED.
     """
     async with service.unit_of_work(actor, ServiceTasks.ANSWER) as work:
-        task = await store.load_governed(work, ServiceTask, task_id)
+        task = await load_governed(work, ServiceTask, task_id)
         if task is None:
             return NOT_FOUND
         if denial := authorize(actor, ServiceTasks.ANSWER, task):

@@ -19,6 +19,7 @@ from zhaoshang.coordination.model import (
 from zhaoshang.coordination.permissions import Consultations
 from zhaoshang.coordination.rules.planning import refuse_asking, refuse_state
 from zhaoshang.projects.operations.consult_project import call_in
+from zhaoshang.projects.operations.govern_rows import load_governed
 from zhaoshang.projects.operations.review_project import hold_reviewable
 from zhaoshang.tenancy.operations.find_answering import find_holders
 from zhaoshang.values.ids import new_id
@@ -35,7 +36,7 @@ async def ask_departments(
     DEPARTMENTS_REQUIRED, LIST_TOO_LONG, DEPARTMENT_NOT_ASKABLE, DEPARTMENT_ASKED.
     """
     async with service.unit_of_work(actor, Consultations.ASK) as work:
-        consultation = await store.load_governed(work, PlanningConsultation, consultation_id)
+        consultation = await load_governed(work, PlanningConsultation, consultation_id)
         if consultation is None:
             return NOT_FOUND
         if denial := authorize(actor, Consultations.ASK, consultation):

@@ -18,6 +18,7 @@ from zhaoshang.coordination.rules.planning import (
     refuse_document,
     refuse_state,
 )
+from zhaoshang.projects.operations.govern_rows import load_governed
 from zhaoshang.projects.operations.review_project import hold_reviewable
 from zhaoshang.values.clock import day_of
 from zhaoshang.values.refusal import CONFLICT, NOT_FOUND, Refusal
@@ -49,7 +50,7 @@ async def close_consultation(
     PLANNING_STATE, OPINIONS_MISSING, OPINION_OPEN, OPINION_OBJECTS.
     """
     async with service.unit_of_work(actor, Consultations.CLOSE) as work:
-        consultation = await store.load_governed(work, PlanningConsultation, consultation_id)
+        consultation = await load_governed(work, PlanningConsultation, consultation_id)
         if consultation is None:
             return NOT_FOUND
         if denial := authorize(actor, Consultations.CLOSE, consultation):

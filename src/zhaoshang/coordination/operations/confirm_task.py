@@ -7,12 +7,13 @@ from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.permissions import Permission
 from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
-from zhaoshang.coordination import store, store_services
+from zhaoshang.coordination import store_services
 from zhaoshang.coordination.errors import Refusals
 from zhaoshang.coordination.model import ServiceTask, TaskState
 from zhaoshang.coordination.permissions import ServiceTasks
 from zhaoshang.coordination.rules.services import refuse_task_state
 from zhaoshang.database.unit_of_work import UnitOfWork
+from zhaoshang.projects.operations.govern_rows import load_governed
 from zhaoshang.projects.operations.review_project import find_reviewable
 from zhaoshang.values.refusal import CONFLICT, NOT_FOUND, Refusal
 
@@ -38,7 +39,7 @@ async def confirm_task(service: Service, actor: Actor, task_id: UUID, expected: 
 
 async def find_task(work: UnitOfWork, actor: Actor, permission: Permission, key: UUID) -> ServiceTask | Refusal:
     """A task that one sees, of a project for which one may do this. Part of larger operations."""
-    task = await store.load_governed(work, ServiceTask, key)
+    task = await load_governed(work, ServiceTask, key)
     if task is None:
         return NOT_FOUND
     project = await find_reviewable(work, task.project_id)

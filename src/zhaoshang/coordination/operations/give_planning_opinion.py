@@ -20,6 +20,7 @@ from zhaoshang.coordination.permissions import PlanningOpinions
 from zhaoshang.coordination.rules.planning import next_step, refuse_opinion, refuse_state
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.evidence.operations.claim_evidence import claim_evidence
+from zhaoshang.projects.operations.govern_rows import load_governed
 from zhaoshang.projects.operations.review_project import hold_reviewable
 from zhaoshang.values.refusal import CONFLICT, NOT_FOUND
 from zhaoshang.values.texts import trimmed
@@ -46,7 +47,7 @@ async def give_planning_opinion(
     PLANNING_STATE, EVIDENCE_NOT_FOUND, EVIDENCE_USED.
     """
     async with service.unit_of_work(actor, PlanningOpinions.GIVE) as work:
-        opinion = await store.load_governed(work, PlanningOpinion, opinion_id)
+        opinion = await load_governed(work, PlanningOpinion, opinion_id)
         if opinion is None:
             return NOT_FOUND
         if denial := authorize(actor, PlanningOpinions.GIVE, opinion):

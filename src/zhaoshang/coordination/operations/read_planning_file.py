@@ -7,14 +7,12 @@ from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
-from zhaoshang.coordination import store
 from zhaoshang.coordination.errors import Refusals
 from zhaoshang.coordination.model import PlanningDocument, PlanningOpinion
 from zhaoshang.coordination.permissions import PlanningDocuments
-from zhaoshang.evidence.operations.hand_out import HandedOut, fetch, hand_out
-from zhaoshang.evidence.rules import PURPOSE
+from zhaoshang.evidence.operations.hand_out import HandedOut, KeptFile, fetch, hand_out_with
+from zhaoshang.projects.operations.govern_rows import load_governed
 from zhaoshang.values.refusal import NOT_FOUND
-from zhaoshang.values.texts import check_text
 
 Filed = TypeVar("Filed", PlanningDocument, PlanningOpinion)
 """What of a consultation may come with a file."""
@@ -30,15 +28,13 @@ async def read_planning_file(
     Refuses: NOT_FOUND, FORBIDDEN, TEXT_REQUIRED, TEXT_TOO_LONG, TEXT_INVALID.
     """
     async with service.unit_of_work(actor, PlanningDocuments.READ_FILE) as work:
-        filed = await store.load_governed(work, kind, key)
+        filed = await load_governed(work, kind, key)
         if filed is None:
             return NOT_FOUND
         if denial := authorize(actor, PlanningDocuments.READ_FILE, filed):
             return denial
-        if faults := tuple(check_text(purpose, "purpose", limit=PURPOSE, required=True)):
-            return faults
-        file = None if filed.evidence_id is None else await hand_out(work, actor, filed.evidence_id, purpose)
-        if file is None:
-            return NOT_FOUND
+        file = await hand_out_with(work, actor, filed.evidence_id, purpose)
+        if not isinstance(file, KeptFile):
+            return file
         await work.commit()
     return HandedOut(key, await fetch(service, file))

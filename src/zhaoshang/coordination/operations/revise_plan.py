@@ -13,6 +13,7 @@ from zhaoshang.coordination.operations.apply_consultation import Plan, hand_in
 from zhaoshang.coordination.permissions import Consultations
 from zhaoshang.coordination.rules.planning import refuse_plan, refuse_state
 from zhaoshang.projects.operations.consult_project import share_anew
+from zhaoshang.projects.operations.govern_rows import load_governed
 from zhaoshang.projects.operations.review_project import hold_reviewable
 from zhaoshang.values.ids import new_id
 from zhaoshang.values.refusal import CONFLICT, NOT_FOUND
@@ -28,7 +29,7 @@ async def revise_plan(
     CONFLICT, PLANNING_STATE, EVIDENCE_NOT_FOUND, EVIDENCE_USED.
     """
     async with service.unit_of_work(actor, Consultations.REVISE) as work:
-        consultation = await store.load_governed(work, PlanningConsultation, consultation_id)
+        consultation = await load_governed(work, PlanningConsultation, consultation_id)
         if consultation is None:
             return NOT_FOUND
         if denial := authorize(actor, Consultations.REVISE, consultation):

@@ -11,6 +11,7 @@ from zhaoshang.coordination.errors import Refusals
 from zhaoshang.coordination.model import OPEN, ConsultationState, PlanningConsultation
 from zhaoshang.coordination.permissions import Consultations
 from zhaoshang.coordination.rules.planning import REASON, refuse_state
+from zhaoshang.projects.operations.govern_rows import load_governed
 from zhaoshang.projects.operations.review_project import hold_reviewable
 from zhaoshang.values.refusal import CONFLICT, NOT_FOUND
 from zhaoshang.values.texts import check_text
@@ -25,7 +26,7 @@ async def withdraw_consultation(
     Refuses: NOT_FOUND, FORBIDDEN, TEXT_REQUIRED, TEXT_TOO_LONG, TEXT_INVALID, CONFLICT, PLANNING_STATE.
     """
     async with service.unit_of_work(actor, Consultations.WITHDRAW) as work:
-        consultation = await store.load_governed(work, PlanningConsultation, consultation_id)
+        consultation = await load_governed(work, PlanningConsultation, consultation_id)
         if consultation is None:
             return NOT_FOUND
         if denial := authorize(actor, Consultations.WITHDRAW, consultation):

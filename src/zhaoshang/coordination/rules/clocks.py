@@ -1,14 +1,13 @@
 """The working-day clocks of coordination: when a step is due (domain §12)."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Final
 
-from zhaoshang.values.clock import day_of, end_of
-from zhaoshang.values.working_days import add_working_days
+from zhaoshang.values.district_rules import whole_number
+from zhaoshang.values.working_days import due_after
 
 USUAL: Final[Mapping[str, int]] = MappingProxyType(
     {
@@ -32,8 +31,8 @@ class Deadlines:
 
     def after(self, since: datetime, days: int) -> datetime:
         """The midnight that ends the n-th working day after a day, which itself does not count."""
-        return end_of(add_working_days(day_of(since), days, self.overrides))
+        return due_after(since, days, self.overrides)
 
     def due(self, since: datetime, rule: str) -> datetime:
         """When what a rule gives a number of working days for is due."""
-        return self.after(since, int(json.loads(self.rules.get(rule, str(USUAL[rule])))))
+        return self.after(since, whole_number(self.rules, rule, USUAL[rule]))

@@ -11,8 +11,11 @@ from zhaoshang.authorization.service import Service
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.evidence import store
 from zhaoshang.evidence.model import Evidence, EvidenceDisclosure
+from zhaoshang.evidence.rules import PURPOSE
 from zhaoshang.values.files import DamagedFileError
 from zhaoshang.values.ids import new_id
+from zhaoshang.values.refusal import NOT_FOUND, Refusal
+from zhaoshang.values.texts import check_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,19 @@ async def hand_out(work: UnitOfWork, actor: Actor, evidence_id: UUID, purpose: s
     """Record that a file inside the fence is handed out. Part of a larger operation, which commits, then fetches it."""
     evidence = await store.load(work, Evidence, evidence_id)
     return None if evidence is None else await record_hand_out(work, actor, evidence, purpose)
+
+
+async def hand_out_with(
+    work: UnitOfWork, actor: Actor, evidence_id: UUID | None, purpose: str
+) -> KeptFile | Refusal | tuple[Refusal, ...]:
+    """The same of what came with a row that the caller has authorized, if anything did.
+
+    Refuses: TEXT_REQUIRED, TEXT_TOO_LONG, TEXT_INVALID, NOT_FOUND.
+    """
+    if faults := tuple(check_text(purpose, "purpose", limit=PURPOSE, required=True)):
+        return faults
+    file = None if evidence_id is None else await hand_out(work, actor, evidence_id, purpose)
+    return file or NOT_FOUND
 
 
 async def record_hand_out(work: UnitOfWork, actor: Actor, evidence: Evidence, purpose: str) -> KeptFile:

@@ -7,11 +7,12 @@ from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.evidence.operations.claim_evidence import claim_evidence
-from zhaoshang.majors import store, store_blockers
+from zhaoshang.majors import store_blockers
 from zhaoshang.majors.errors import Refusals
 from zhaoshang.majors.model import Blocker, BlockerAction, BlockerLevel, BlockerState
 from zhaoshang.majors.permissions import Blockers
 from zhaoshang.majors.rules.blockers import ANSWER, Term, refuse_answer
+from zhaoshang.projects.operations.govern_rows import load_governed
 from zhaoshang.values.refusal import NOT_FOUND, Refusal
 from zhaoshang.values.texts import check_text
 
@@ -26,7 +27,7 @@ async def answer_blocker(  # noqa: PLR0913  mirrors the SDL input
     EVIDENCE_NOT_FOUND, EVIDENCE_USED.
     """
     async with service.unit_of_work(actor, Blockers.ANSWER) as work:
-        blocker = await store.load_governed(work, Blocker, blocker_id)
+        blocker = await load_governed(work, Blocker, blocker_id)
         if blocker is None:
             return NOT_FOUND
         if denial := authorize(actor, Blockers.ANSWER, blocker):

@@ -21,6 +21,7 @@ from zhaoshang.majors.rules.sponsors import (
     refuse_succession,
     visit_days,
 )
+from zhaoshang.projects.operations.govern_rows import load_governed
 from zhaoshang.projects.operations.review_project import hold_reviewable
 from zhaoshang.tenancy.operations.find_rules import find_rules
 from zhaoshang.tenancy.operations.find_unit import find_people, find_unit
@@ -41,7 +42,7 @@ async def appoint_sponsor(service: Service, actor: Actor, major_id: UUID, wanted
     SPONSOR_SAME, HANDOVER_REQUIRED.
     """
     async with service.unit_of_work(actor, Sponsorships.APPOINT) as work:
-        major = await store.load_governed(work, MajorProject, major_id)
+        major = await load_governed(work, MajorProject, major_id)
         if major is None:
             return NOT_FOUND
         if denial := authorize(actor, Sponsorships.APPOINT, major):

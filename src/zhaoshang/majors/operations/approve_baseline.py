@@ -12,6 +12,7 @@ from zhaoshang.majors.model import BaselineProposal, MilestonePlan, ProposalStat
 from zhaoshang.majors.operations.read_lights import read_project
 from zhaoshang.majors.permissions import Plans
 from zhaoshang.majors.rules.plans import REASON
+from zhaoshang.projects.operations.govern_rows import load_governed
 from zhaoshang.values.refusal import NOT_FOUND
 from zhaoshang.values.texts import check_text, trimmed
 
@@ -25,7 +26,7 @@ async def approve_baseline(
     Refuses: NOT_FOUND, FORBIDDEN, TEXT_TOO_LONG, TEXT_INVALID, CONFLICT, PROPOSAL_DECIDED.
     """
     async with service.unit_of_work(actor, Plans.APPROVE) as work:
-        proposal = await store.load_governed(work, BaselineProposal, proposal_id)
+        proposal = await load_governed(work, BaselineProposal, proposal_id)
         if proposal is None:
             return NOT_FOUND
         if denial := authorize(actor, Plans.APPROVE, proposal):

@@ -17,6 +17,7 @@ from zhaoshang.majors.operations.read_lights import read_project
 from zhaoshang.majors.permissions import Plans
 from zhaoshang.majors.rules.plans import TemplateStep, first_dates, refuse_days, refuse_start, responsible
 from zhaoshang.majors.store_plans import Template
+from zhaoshang.projects.operations.govern_rows import load_governed
 from zhaoshang.projects.operations.review_project import Reviewable, hold_reviewable
 from zhaoshang.tenancy.operations.find_answering import find_holders
 from zhaoshang.values.clock import day_of
@@ -43,7 +44,7 @@ async def make_plan(service: Service, actor: Actor, major_id: UUID, new: NewPlan
     STEP_UNKNOWN, RESPONSIBLE_UNKNOWN.
     """
     async with service.unit_of_work(actor, Plans.MAKE) as work:
-        major = await store.load_governed(work, MajorProject, major_id)
+        major = await load_governed(work, MajorProject, major_id)
         if major is None:
             return NOT_FOUND
         if denial := authorize(actor, Plans.MAKE, major):

@@ -11,6 +11,7 @@ from zhaoshang.majors.errors import Refusals, refusal
 from zhaoshang.majors.model import Sponsorship
 from zhaoshang.majors.permissions import Sponsorships
 from zhaoshang.majors.rules.sponsors import refuse_person
+from zhaoshang.projects.operations.govern_rows import load_governed
 from zhaoshang.tenancy.operations.find_unit import find_people
 from zhaoshang.values.refusal import NOT_FOUND
 
@@ -24,7 +25,7 @@ async def name_sponsor(
     Refuses: NOT_FOUND, FORBIDDEN, SPONSORSHIP_ENDED, CONFLICT, PERSON_NOT_FOUND.
     """
     async with service.unit_of_work(actor, Sponsorships.NAME) as work:
-        sponsorship = await store.load_governed(work, Sponsorship, sponsorship_id)
+        sponsorship = await load_governed(work, Sponsorship, sponsorship_id)
         if sponsorship is None:
             return NOT_FOUND
         if denial := authorize(actor, Sponsorships.NAME, sponsorship):

@@ -13,6 +13,7 @@ from zhaoshang.majors.errors import Refusals, refusal
 from zhaoshang.majors.model import BaselineProposal, BaselineShift, MilestonePlan, ProposalState
 from zhaoshang.majors.permissions import Plans
 from zhaoshang.majors.rules.plans import REASON, refuse_days
+from zhaoshang.projects.operations.govern_rows import load_governed
 from zhaoshang.values.ids import new_id
 from zhaoshang.values.refusal import NOT_FOUND
 from zhaoshang.values.texts import check_text
@@ -28,7 +29,7 @@ async def propose_baseline(  # noqa: PLR0913  mirrors the SDL input
     PLAN_DAY_INVALID, STEP_REACHED, PROPOSAL_EMPTY.
     """
     async with service.unit_of_work(actor, Plans.PROPOSE) as work:
-        plan = await store.load_governed(work, MilestonePlan, plan_id)
+        plan = await load_governed(work, MilestonePlan, plan_id)
         if plan is None:
             return NOT_FOUND
         if denial := authorize(actor, Plans.PROPOSE, plan):

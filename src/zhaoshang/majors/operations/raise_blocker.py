@@ -13,6 +13,7 @@ from zhaoshang.majors.errors import Refusals, refusal
 from zhaoshang.majors.model import Blocker, BlockerAction, BlockerKind, BlockerLevel, MajorProject
 from zhaoshang.majors.permissions import Blockers
 from zhaoshang.majors.rules.blockers import Term, refuse_raising, refuse_solver
+from zhaoshang.projects.operations.govern_rows import load_governed
 from zhaoshang.projects.operations.review_project import hold_reviewable
 from zhaoshang.values.ids import new_id
 from zhaoshang.values.refusal import CONFLICT, NOT_FOUND
@@ -38,7 +39,7 @@ async def raise_blocker(service: Service, actor: Actor, major_id: UUID, new: New
     BLOCKER_DEPARTMENT_UNFIT.
     """
     async with service.unit_of_work(actor, Blockers.RAISE) as work:
-        major = await store.load_governed(work, MajorProject, major_id)
+        major = await load_governed(work, MajorProject, major_id)
         if major is None:
             return NOT_FOUND
         if denial := authorize(actor, Blockers.RAISE, major):

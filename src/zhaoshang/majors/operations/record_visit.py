@@ -13,6 +13,7 @@ from zhaoshang.majors.errors import Refusals, refusal
 from zhaoshang.majors.model import Sponsorship, SponsorVisit
 from zhaoshang.majors.permissions import Visits
 from zhaoshang.majors.rules.sponsors import next_visit, refuse_visit, visit_days
+from zhaoshang.projects.operations.govern_rows import load_governed
 from zhaoshang.projects.operations.review_project import find_reviewable
 from zhaoshang.tenancy.operations.find_rules import find_rules
 from zhaoshang.values.clock import day_of
@@ -38,7 +39,7 @@ async def record_visit(service: Service, actor: Actor, sponsorship_id: UUID, new
     VISIT_BEFORE_SPONSORSHIP, SPONSORSHIP_ENDED, CONFLICT.
     """
     async with service.unit_of_work(actor, Visits.RECORD) as work:
-        sponsorship = await store.load_governed(work, Sponsorship, sponsorship_id)
+        sponsorship = await load_governed(work, Sponsorship, sponsorship_id)
         if sponsorship is None:
             return NOT_FOUND
         if denial := authorize(actor, Visits.RECORD, sponsorship):

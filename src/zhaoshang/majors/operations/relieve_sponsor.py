@@ -11,6 +11,7 @@ from zhaoshang.majors.errors import Refusals, refusal
 from zhaoshang.majors.model import SponsorLevel, Sponsorship
 from zhaoshang.majors.permissions import Sponsorships
 from zhaoshang.majors.rules.sponsors import HANDOVER, REASON
+from zhaoshang.projects.operations.govern_rows import load_governed
 from zhaoshang.projects.operations.review_project import hold_reviewable
 from zhaoshang.values.refusal import CONFLICT, NOT_FOUND
 from zhaoshang.values.texts import check_text
@@ -26,7 +27,7 @@ async def relieve_sponsor(  # noqa: PLR0913  mirrors the SDL input
     LEVEL_IS_HOST.
     """
     async with service.unit_of_work(actor, Sponsorships.RELIEVE) as work:
-        sponsorship = await store.load_governed(work, Sponsorship, sponsorship_id)
+        sponsorship = await load_governed(work, Sponsorship, sponsorship_id)
         if sponsorship is None:
             return NOT_FOUND
         if denial := authorize(actor, Sponsorships.RELIEVE, sponsorship):

@@ -14,6 +14,7 @@ from zhaoshang.majors.model import Milestone
 from zhaoshang.majors.operations.read_lights import read_project
 from zhaoshang.majors.permissions import Plans
 from zhaoshang.majors.rules.plans import refuse_reached
+from zhaoshang.projects.operations.govern_rows import load_governed
 from zhaoshang.values.clock import day_of
 from zhaoshang.values.refusal import NOT_FOUND
 
@@ -35,7 +36,7 @@ async def report_milestone(  # noqa: PLR0913  mirrors the SDL input
     STEP_WAITS, EVIDENCE_NOT_FOUND, EVIDENCE_USED.
     """
     async with service.unit_of_work(actor, Plans.REPORT) as work:
-        milestone = await store.load_governed(work, Milestone, milestone_id)
+        milestone = await load_governed(work, Milestone, milestone_id)
         if milestone is None:
             return NOT_FOUND
         if denial := authorize(actor, Plans.REPORT, milestone):

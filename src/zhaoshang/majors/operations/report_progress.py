@@ -15,6 +15,7 @@ from zhaoshang.majors.operations.read_lights import read_project
 from zhaoshang.majors.permissions import Progress
 from zhaoshang.majors.rules.lights import Thresholds
 from zhaoshang.majors.rules.progress import refuse_progress
+from zhaoshang.projects.operations.govern_rows import load_governed
 from zhaoshang.tenancy.operations.find_rules import find_rules
 from zhaoshang.values.clock import day_of
 from zhaoshang.values.ids import new_id
@@ -43,7 +44,7 @@ async def report_progress(service: Service, actor: Actor, plan_id: UUID, new: Ne
     AMOUNT_OUT_OF_RANGE, CONFLICT, EVIDENCE_NOT_FOUND, EVIDENCE_USED.
     """
     async with service.unit_of_work(actor, Progress.REPORT) as work:
-        plan = await store.load_governed(work, MilestonePlan, plan_id)
+        plan = await load_governed(work, MilestonePlan, plan_id)
         if plan is None:
             return NOT_FOUND
         if denial := authorize(actor, Progress.REPORT, plan):

@@ -11,6 +11,7 @@ from zhaoshang.majors.errors import Refusals, refusal
 from zhaoshang.majors.model import BaselineProposal, ProposalState
 from zhaoshang.majors.permissions import Plans
 from zhaoshang.majors.rules.plans import REASON
+from zhaoshang.projects.operations.govern_rows import load_governed
 from zhaoshang.values.refusal import NOT_FOUND
 from zhaoshang.values.texts import check_text
 
@@ -24,7 +25,7 @@ async def return_baseline(
     Refuses: NOT_FOUND, FORBIDDEN, TEXT_REQUIRED, TEXT_TOO_LONG, TEXT_INVALID, CONFLICT, PROPOSAL_DECIDED.
     """
     async with service.unit_of_work(actor, Plans.GIVE_BACK) as work:
-        proposal = await store.load_governed(work, BaselineProposal, proposal_id)
+        proposal = await load_governed(work, BaselineProposal, proposal_id)
         if proposal is None:
             return NOT_FOUND
         if denial := authorize(actor, Plans.GIVE_BACK, proposal):

@@ -6,11 +6,12 @@ from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
-from zhaoshang.majors import store, store_blockers
+from zhaoshang.majors import store_blockers
 from zhaoshang.majors.errors import Refusals
 from zhaoshang.majors.model import Blocker, BlockerAction, BlockerLevel, BlockerState
 from zhaoshang.majors.permissions import Blockers
 from zhaoshang.majors.rules.blockers import REASON, TERM_OF, refuse_state
+from zhaoshang.projects.operations.govern_rows import load_governed
 from zhaoshang.values.refusal import NOT_FOUND, Refusal
 from zhaoshang.values.texts import check_text
 
@@ -24,7 +25,7 @@ async def return_blocker(
     Refuses: NOT_FOUND, FORBIDDEN, TEXT_REQUIRED, TEXT_TOO_LONG, TEXT_INVALID, CONFLICT, BLOCKER_STATE.
     """
     async with service.unit_of_work(actor, Blockers.GIVE_BACK) as work:
-        blocker = await store.load_governed(work, Blocker, blocker_id)
+        blocker = await load_governed(work, Blocker, blocker_id)
         if blocker is None:
             return NOT_FOUND
         if denial := authorize(actor, Blockers.GIVE_BACK, blocker):

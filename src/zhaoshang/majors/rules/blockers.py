@@ -1,6 +1,5 @@
 """Who may do what to a blocker when, and how it climbs by the clock: 部门 → 发改委 → 包联区领导 (domain §5). Pure."""
 
-import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -11,10 +10,10 @@ from uuid import UUID
 from zhaoshang.majors.errors import refusal
 from zhaoshang.majors.model import PENDING, BlockerLevel, BlockerState, SponsorLevel
 from zhaoshang.majors.rules.sponsors import Candidate
-from zhaoshang.values.clock import day_of, end_of
+from zhaoshang.values.district_rules import whole_number
 from zhaoshang.values.refusal import Refusal
 from zhaoshang.values.texts import check_text
-from zhaoshang.values.working_days import add_working_days
+from zhaoshang.values.working_days import due_after
 
 DESCRIPTION: Final = 4000
 ANSWER: Final = 4000
@@ -54,8 +53,7 @@ class Terms:
 
     def due(self, since: datetime, term: Term) -> datetime:
         """The midnight that ends the term's last working day; the day it begins does not count."""
-        days = int(json.loads(self.rules.get(term, str(USUAL_DAYS[term]))))
-        return end_of(add_working_days(day_of(since), days, self.overrides))
+        return due_after(since, whole_number(self.rules, term, USUAL_DAYS[term]), self.overrides)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 Thresholds are the district's rules of the month's last day, so a past month is always read by what was in force then.
 """
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +12,7 @@ from typing import Final
 from uuid import UUID
 
 from zhaoshang.majors.model import LightColour, LightRule
+from zhaoshang.values.district_rules import whole_number
 from zhaoshang.values.period import Period, first_day, last_day, next_period, period_of, previous_period
 
 WHOLE: Final = 10_000
@@ -46,10 +46,10 @@ class Thresholds:
         """From the rules in force, by name."""
         usual = cls()
         return cls(
-            yellow_points=int(json.loads(rules.get(YELLOW_POINTS, str(usual.yellow_points)))),
-            red_points=int(json.loads(rules.get(RED_POINTS, str(usual.red_points)))),
-            red_months=int(json.loads(rules.get(RED_MONTHS, str(usual.red_months)))),
-            report_day=int(json.loads(rules.get(REPORT_DAY, str(usual.report_day)))),
+            yellow_points=whole_number(rules, YELLOW_POINTS, usual.yellow_points),
+            red_points=whole_number(rules, RED_POINTS, usual.red_points),
+            red_months=whole_number(rules, RED_MONTHS, usual.red_months),
+            report_day=whole_number(rules, REPORT_DAY, usual.report_day),
         )
 
 

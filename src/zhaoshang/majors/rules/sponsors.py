@@ -1,6 +1,5 @@
 """Who sponsors a major project, and how often it is visited (policy III.1; domain §5). Pure."""
 
-import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,6 +8,7 @@ from uuid import UUID
 
 from zhaoshang.majors.errors import refusal
 from zhaoshang.majors.model import SponsorLevel
+from zhaoshang.values.district_rules import whole_number
 from zhaoshang.values.refusal import Refusal
 from zhaoshang.values.responsibility import Responsibility
 from zhaoshang.values.texts import check_text
@@ -106,7 +106,7 @@ def refuse_visit(
 
 def visit_days(rules: Mapping[str, str]) -> int:
     """How many calendar days may pass between two visits, by the district's rules of a day."""
-    return int(json.loads(rules.get(VISIT_DAYS, str(USUAL_VISIT_DAYS))))
+    return whole_number(rules, VISIT_DAYS, USUAL_VISIT_DAYS)
 
 
 def next_visit(after: date, days: int) -> date:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final, Self
 
 from zhaoshang.projects.model import Industry
+from zhaoshang.values.district_rules import whole_number
 
 MAJOR_THRESHOLD: Final = "major_threshold_fen"
 FIRST_REPORT_WINDOW: Final = "first_report_window_minutes"
@@ -52,11 +53,7 @@ class DistrictRules:
 
 
 def _whole(values: Mapping[str, str], rule: str, usual: int) -> int:
-    text = values.get(rule)
-    if text is None:
-        return usual
-    # A JSON string of digits is welcome: fen outgrow what some JSON writers keep exact.
-    number = int(json.loads(text))
+    number = whole_number(values, rule, usual)
     if number < 0:
         msg = f"district rule {rule} is negative"
         raise ValueError(msg)

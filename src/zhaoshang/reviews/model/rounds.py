@@ -1,7 +1,6 @@
 """The tables of a review: rounds, one slot per section, what is asked and handed in, and conditions (domain §3)."""
 
 from datetime import date, datetime
-from typing import ClassVar
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Index, Integer, Text, UniqueConstraint, text
@@ -9,6 +8,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zhaoshang.database.base import Base, Owned, Shared, one_of, within_district
+from zhaoshang.projects.operations.govern_rows import OfProject
 from zhaoshang.reviews.model.words import (
     UNANSWERED,
     AssessmentKind,
@@ -21,15 +21,7 @@ from zhaoshang.values.guidance import Guidance
 from zhaoshang.values.industry import Industry
 
 
-class OfReviewedProject:
-    """A row governed by a project, as the policy's scopes read it."""
-
-    __project_key__: ClassVar[str] = "project_id"
-    parts = 0
-    """The acting tenant's parts in that project; the store that loads a row puts them here."""
-
-
-class Review(OfReviewedProject, Shared, Base):
+class Review(OfProject, Shared, Base):
     """评审: one round of a project's review. ``tenant_id`` is the host that submitted it.
 
     What was submitted is copied: later changes of the project are compared with it before it is signed.
@@ -121,7 +113,7 @@ class ReviewParty(Owned, Base):
     """The review's own, as sort keys."""
 
 
-class ReviewOpinion(OfReviewedProject, Shared, Base):
+class ReviewOpinion(OfProject, Shared, Base):
     """评审意见: one section's slot in a round. ``tenant_id`` is the department that answers it."""
 
     __tablename__ = "review_opinion"
@@ -186,7 +178,7 @@ class ReviewOpinion(OfReviewedProject, Shared, Base):
         return self.state in UNANSWERED
 
 
-class ReviewSupplement(OfReviewedProject, Shared, Base):
+class ReviewSupplement(OfProject, Shared, Base):
     """补充材料: what a section asked the host (``tenant_id``) for; the section's clock stands meanwhile."""
 
     __tablename__ = "review_supplement"
@@ -225,7 +217,7 @@ class ReviewSupplement(OfReviewedProject, Shared, Base):
     version: Mapped[int] = mapped_column(Integer, default=1)
 
 
-class ReviewDocument(OfReviewedProject, Shared, Base):
+class ReviewDocument(OfProject, Shared, Base):
     """申报材料: a file handed in with a round, by the name its sections ask for. Append-only."""
 
     __tablename__ = "review_document"
@@ -246,7 +238,7 @@ class ReviewDocument(OfReviewedProject, Shared, Base):
     """The round in which it was first handed in: a later one takes over what it does not replace."""
 
 
-class ReviewAssessment(OfReviewedProject, Shared, Base):
+class ReviewAssessment(OfProject, Shared, Base):
     """评估: what a host found out about its project itself, or had an agency find out (policy III.2). Append-only."""
 
     __tablename__ = "review_assessment"
@@ -274,7 +266,7 @@ class ReviewAssessment(OfReviewedProject, Shared, Base):
     added_by: Mapped[UUID]
 
 
-class ReviewCondition(OfReviewedProject, Shared, Base):
+class ReviewCondition(OfProject, Shared, Base):
     """评审条件: what a project must still do, as a section or the meeting asked. ``tenant_id`` is its host."""
 
     __tablename__ = "review_condition"

@@ -7,6 +7,7 @@ from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.evidence.operations.claim_evidence import claim_evidence
+from zhaoshang.projects.operations.govern_rows import load_governed
 from zhaoshang.projects.operations.review_project import hold_reviewable
 from zhaoshang.reviews import store
 from zhaoshang.reviews.errors import Refusals, refusal
@@ -27,7 +28,7 @@ async def answer_supplement(  # noqa: PLR0913  mirrors the SDL input
     OPINION_GIVEN when the section spoke without waiting, REVIEW_STATE, REVIEW_STAGE, EVIDENCE_NOT_FOUND, EVIDENCE_USED.
     """
     async with service.unit_of_work(actor, Supplements.ANSWER) as work:
-        supplement = await store.load_governed(work, ReviewSupplement, supplement_id)
+        supplement = await load_governed(work, ReviewSupplement, supplement_id)
         if supplement is None:
             return NOT_FOUND
         if denial := authorize(actor, Supplements.ANSWER, supplement):

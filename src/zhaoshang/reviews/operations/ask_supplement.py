@@ -6,6 +6,7 @@ from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
+from zhaoshang.projects.operations.govern_rows import load_governed
 from zhaoshang.reviews import store
 from zhaoshang.reviews.errors import Refusals, refusal
 from zhaoshang.reviews.model import OpinionState, ReviewOpinion, ReviewSupplement
@@ -27,7 +28,7 @@ async def ask_supplement(
     REVIEW_STAGE, SUPPLEMENT_OPEN.
     """
     async with service.unit_of_work(actor, Opinions.ASK) as work:
-        opinion = await store.load_governed(work, ReviewOpinion, opinion_id)
+        opinion = await load_governed(work, ReviewOpinion, opinion_id)
         if opinion is None:
             return NOT_FOUND
         if denial := authorize(actor, Opinions.ASK, opinion):

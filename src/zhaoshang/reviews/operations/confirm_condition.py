@@ -6,6 +6,7 @@ from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
+from zhaoshang.projects.operations.govern_rows import load_governed
 from zhaoshang.reviews import store
 from zhaoshang.reviews.errors import Refusals
 from zhaoshang.reviews.model import ConditionState, ReviewCondition
@@ -24,7 +25,7 @@ async def confirm_condition(
     Refuses: NOT_FOUND, FORBIDDEN, TEXT_TOO_LONG, TEXT_INVALID, CONFLICT, CONDITION_STATE.
     """
     async with service.unit_of_work(actor, Conditions.CONFIRM) as work:
-        condition = await store.load_governed(work, ReviewCondition, condition_id)
+        condition = await load_governed(work, ReviewCondition, condition_id)
         if condition is None:
             return NOT_FOUND
         if denial := authorize(actor, Conditions.CONFIRM, condition):

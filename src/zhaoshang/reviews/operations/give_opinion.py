@@ -11,6 +11,7 @@ from zhaoshang.authorization.service import Service
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.evidence.operations.claim_evidence import claim_evidence
 from zhaoshang.guidance.operations.find_item import find_item
+from zhaoshang.projects.operations.govern_rows import load_governed
 from zhaoshang.projects.operations.review_project import Reviewable
 from zhaoshang.reviews import store
 from zhaoshang.reviews.errors import Refusals, refusal
@@ -59,7 +60,7 @@ async def give_opinion(
     ``refuse_guidance`` lists.
     """
     async with service.unit_of_work(actor, Opinions.GIVE) as work:
-        opinion = await store.load_governed(work, ReviewOpinion, opinion_id)
+        opinion = await load_governed(work, ReviewOpinion, opinion_id)
         if opinion is None:
             return NOT_FOUND
         if denial := authorize(actor, Opinions.GIVE, opinion):

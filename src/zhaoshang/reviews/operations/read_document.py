@@ -7,9 +7,8 @@ from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
-from zhaoshang.evidence.operations.hand_out import HandedOut, fetch, hand_out
-from zhaoshang.evidence.rules import PURPOSE
-from zhaoshang.reviews import store
+from zhaoshang.evidence.operations.hand_out import HandedOut, KeptFile, fetch, hand_out_with
+from zhaoshang.projects.operations.govern_rows import load_governed
 from zhaoshang.reviews.errors import Refusals
 from zhaoshang.reviews.model import (
     ReviewAssessment,
@@ -20,7 +19,6 @@ from zhaoshang.reviews.model import (
 )
 from zhaoshang.reviews.permissions import Documents
 from zhaoshang.values.refusal import NOT_FOUND
-from zhaoshang.values.texts import check_text
 
 Filed = TypeVar("Filed", ReviewDocument, ReviewSupplement, ReviewAssessment, ReviewOpinion, ReviewCondition)
 """What of a review may come with a file."""
@@ -36,15 +34,13 @@ async def read_document(
     Refuses: NOT_FOUND, FORBIDDEN, TEXT_REQUIRED, TEXT_TOO_LONG, TEXT_INVALID.
     """
     async with service.unit_of_work(actor, Documents.READ_FILE) as work:
-        filed = await store.load_governed(work, kind, key)
+        filed = await load_governed(work, kind, key)
         if filed is None:
             return NOT_FOUND
         if denial := authorize(actor, Documents.READ_FILE, filed):
             return denial
-        if faults := tuple(check_text(purpose, "purpose", limit=PURPOSE, required=True)):
-            return faults
-        file = None if filed.evidence_id is None else await hand_out(work, actor, filed.evidence_id, purpose)
-        if file is None:
-            return NOT_FOUND
+        file = await hand_out_with(work, actor, filed.evidence_id, purpose)
+        if not isinstance(file, KeptFile):
+            return file
         await work.commit()
     return HandedOut(key, await fetch(service, file))

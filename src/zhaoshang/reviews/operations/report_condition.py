@@ -7,6 +7,7 @@ from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.evidence.operations.claim_evidence import claim_evidence
+from zhaoshang.projects.operations.govern_rows import load_governed
 from zhaoshang.reviews import store
 from zhaoshang.reviews.errors import Refusals
 from zhaoshang.reviews.model import ConditionState, ReviewCondition
@@ -26,7 +27,7 @@ async def report_condition(  # noqa: PLR0913  mirrors the SDL input
     EVIDENCE_NOT_FOUND, EVIDENCE_USED.
     """
     async with service.unit_of_work(actor, Conditions.REPORT) as work:
-        condition = await store.load_governed(work, ReviewCondition, condition_id)
+        condition = await load_governed(work, ReviewCondition, condition_id)
         if condition is None:
             return NOT_FOUND
         if denial := authorize(actor, Conditions.REPORT, condition):

@@ -7,6 +7,7 @@ from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.database.unit_of_work import UnitOfWork
+from zhaoshang.projects.operations.govern_rows import load_governed
 from zhaoshang.projects.operations.review_project import hold_reviewable, leave_review
 from zhaoshang.reviews import store
 from zhaoshang.reviews.errors import Refusals
@@ -33,7 +34,7 @@ async def withdraw_review(
     Refuses: NOT_FOUND, FORBIDDEN, TEXT_REQUIRED, TEXT_TOO_LONG, TEXT_INVALID, CONFLICT, REVIEW_STATE.
     """
     async with service.unit_of_work(actor, Reviews.WITHDRAW) as work:
-        review = await store.load_governed(work, Review, review_id)
+        review = await load_governed(work, Review, review_id)
         if review is None:
             return NOT_FOUND
         if denial := authorize(actor, Reviews.WITHDRAW, review):

@@ -1,14 +1,14 @@
 """The working-day clocks of a review (domain §3): when an opinion is due, and what a stopped clock has left."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
-from zhaoshang.values.clock import day_of, end_of
-from zhaoshang.values.working_days import add_working_days, count_working_days
+from zhaoshang.values.clock import day_of
+from zhaoshang.values.district_rules import whole_number
+from zhaoshang.values.working_days import count_working_days, due_after
 
 REMIND: Final = "review_remind_working_days"
 USUAL_REMIND_DAYS: Final = 1
@@ -22,7 +22,7 @@ class Calendar:
 
     def due(self, since: datetime, days: int) -> datetime:
         """The midnight that ends the n-th working day after a day, which itself does not count."""
-        return end_of(add_working_days(day_of(since), days, self.overrides))
+        return due_after(since, days, self.overrides)
 
     def left(self, since: datetime, due_at: datetime, now: datetime) -> int:
         """How many working days a clock that is stopped now has left: what it gets back later.
@@ -43,4 +43,4 @@ class Calendar:
 
 def remind_days(rules: Mapping[str, str]) -> int:
     """How many working days before it is due a section is reminded, by the district's rules of a day."""
-    return int(json.loads(rules.get(REMIND, str(USUAL_REMIND_DAYS))))
+    return whole_number(rules, REMIND, USUAL_REMIND_DAYS)

@@ -1,6 +1,5 @@
 """The transfer's state machine and its clocks, as pure decisions (domain §4)."""
 
-import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -11,8 +10,9 @@ from uuid import UUID
 from zhaoshang.transfers.errors import refusal
 from zhaoshang.transfers.model import OfferState, TransferState
 from zhaoshang.values.clock import day_of, end_of
+from zhaoshang.values.district_rules import whole_number
 from zhaoshang.values.refusal import Refusal
-from zhaoshang.values.working_days import add_working_days, latest_start
+from zhaoshang.values.working_days import due_after, latest_start
 
 OPEN: Final = frozenset({TransferState.PROPOSED, TransferState.IN_POOL, TransferState.OFFERED})
 """States in which a project is still looking for a host."""
@@ -52,15 +52,15 @@ class Clocks:
         """
         usual = cls()
         return cls(
-            offer=_days(values, OFFER, usual.offer),
-            warn=_days(values, WARN, usual.warn),
-            expire=_days(values, EXPIRE, usual.expire),
+            offer=whole_number(values, OFFER, usual.offer),
+            warn=whole_number(values, WARN, usual.warn),
+            expire=whole_number(values, EXPIRE, usual.expire),
             overrides=overrides,
         )
 
     def respond_by(self, offered_at: datetime) -> datetime:
         """From when on an offer is overdue."""
-        return end_of(add_working_days(day_of(offered_at), self.offer, self.overrides))
+        return due_after(offered_at, self.offer, self.overrides)
 
     def warned_if_before(self, now: datetime) -> datetime:
         """What has waited since before this has waited long enough to be warned of."""
@@ -142,8 +142,3 @@ def due(waiting_since: datetime, warned: bool, accepted: int, now: datetime, clo
     if waiting_since < clocks.expired_if_before(now):
         return Due.EXPIRY
     return Due.WARNING if waiting_since < clocks.warned_if_before(now) and not warned else None
-
-
-def _days(values: Mapping[str, str], rule: str, usual: int) -> int:
-    text = values.get(rule)
-    return usual if text is None else int(json.loads(text))
