@@ -560,6 +560,7 @@ def _derive() -> None:
             p app.project := app.may_change(the_project);
             former uuid;
             everybody uuid[];
+            moved boolean;
         BEGIN
             IF EXISTS (
                 SELECT 1 FROM app.planning_consultation AS c WHERE c.district_id = d AND c.project_id = p.id
@@ -604,13 +605,20 @@ def _derive() -> None:
 
             UPDATE app.project SET shared_with = array_remove(everybody, tenant_id)
             WHERE district_id = d AND id = p.id AND shared_with <> array_remove(everybody, tenant_id);
+            moved := FOUND;
             UPDATE app.stage_change SET shared_with = array_remove(everybody, tenant_id)
             WHERE district_id = d AND project_id = p.id AND shared_with <> array_remove(everybody, tenant_id);
             -- Notes are the host's own; a new host reads those written before it came.
             UPDATE app.note SET shared_with = array_remove(ARRAY[p.tenant_id], tenant_id)
             WHERE district_id = d AND project_id = p.id
               AND shared_with <> array_remove(ARRAY[p.tenant_id], tenant_id);
-            PERFORM app.reshare_company(p.company_id);
+            -- Who may know the company is who takes part in its projects: asked when that changed, or it is new here.
+            IF moved OR NOT EXISTS (
+                SELECT 1 FROM app.company_participation AS c
+                WHERE c.district_id = d AND c.company_id = p.company_id AND c.tenant_id = p.tenant_id
+            ) THEN
+                PERFORM app.reshare_company(p.company_id);
+            END IF;
             PERFORM app.reshare_reviews(p.id, p.tenant_id, p.stage, everybody);
             PERFORM app.reshare_coordination(p, former, everybody);
             PERFORM app.reshare_major(p.id, everybody);
