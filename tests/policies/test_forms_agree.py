@@ -38,9 +38,7 @@ from zhaoshang.projects.model import (
     Project,
     StageChange,
 )
-from zhaoshang.projects.permissions import (
-    Projects,
-)
+from zhaoshang.projects.permissions import Contacts, Projects
 from zhaoshang.tenancy.model import Person, Tenant
 
 NOW: Final = datetime(2026, 11, 23, tzinfo=UTC)
@@ -181,6 +179,31 @@ async def test_row_level_security_never_lets_an_actor_write_outside_its_permissi
                 own = {row.id for row in rows if getattr(row, "tenant_id", None) == actor.tenant}
                 assert allowed <= reached, (sorted(actor.subjects), str(permission), "the floor hides an allowed row")
                 assert reached <= (own if permission.writes is Reach.OWN else inside), str(permission)
+
+
+async def revealable(fixed: Fixed, actor: Actor) -> tuple[set[Any], set[Any]]:
+    """The contacts an actor may see in full, by Python and by SQL."""
+    decision, row = actor.decide(Contacts.REVEAL), aliased(Contact)
+    contacts = [fixed.world.as_seen_by(actor.tenant, each) for each in fixed.world.of(Contact)]
+    where = predicate(decision, row)
+    statement = select(row.id).where(row.district_id == ACTOR.district, true() if where is None else where)
+    found = await fixed.unfenced.execute(statement, parameter_values(actor.fence()))
+    return {each.id for each in contacts if covered(decision, each, actor)}, set(found.scalars())
+
+
+async def test_python_and_sql_agree_on_whose_contacts_a_sponsor_may_see_in_full(
+    fixed: Fixed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    departments = fixed.world.of(Tenant, DONGLI)[HOSTS:]
+    sponsors = [an_actor("leadership.officer", tenant_key=each.id, tenant=each.code) for each in departments]
+    told = [await revealable(fixed, each) for each in sponsors]
+    assert [python for python, _ in told] == [sql for _, sql in told]
+    everything = {each.id for each in fixed.world.of(Contact, DONGLI)}
+    assert any(python and python != everything for python, _ in told)
+
+    monkeypatch.setitem(SCOPES, "sponsored", replace(SCOPES["sponsored"], sql=SCOPES["own"].sql))
+    told = [await revealable(fixed, each) for each in sponsors]
+    assert [python for python, _ in told] != [sql for _, sql in told]
 
 
 async def test_nobody_bound_sees_nothing(fixed: Fixed) -> None:

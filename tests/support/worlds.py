@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property, reduce
 from itertools import count, pairwise
+from operator import or_
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -76,6 +78,14 @@ class World:
     def of(self, kind: type[Any], district: int | None = None) -> list[Any]:
         return [row for row in self.rows if type(row) is kind and district in (None, row.district_id)]
 
+    @cached_property
+    def brought(self) -> dict[tuple[UUID, UUID], list[UUID]]:
+        """The projects a unit has of a company, once the world is whole."""
+        found: dict[tuple[UUID, UUID], list[UUID]] = {}
+        for project in self.of(Project):
+            found.setdefault((project.company_id, project.tenant_id), []).append(project.id)
+        return found
+
     def in_insert_order(self) -> list[Any]:
         """Referenced tables before those that refer to them."""
         order = {table.name: at for at, table in enumerate(Base.metadata.sorted_tables)}
@@ -86,6 +96,9 @@ class World:
         key = getattr(type(row), "__project_key__", None)
         if key is not None and not isinstance(row, Participation):
             row.parts = self.parts.get((tenant, getattr(row, key)), 0)
+        if isinstance(row, Contact):
+            brought = self.brought.get((row.company_id, row.tenant_id), ())
+            row.parts = reduce(or_, (self.parts.get((tenant, project), 0) for project in brought), 0)
         return row
 
 

@@ -87,6 +87,33 @@ _register_part(
     "projects the tenant hosts, reviews or answers for",
 )
 
+
+def _of_a_sponsored_project(row: Any, params: ActorParameters) -> ColumnElement[bool]:
+    """The row's unit brought a project of the row's company that the acting tenant sponsors."""
+    project, part = aliased(Project), aliased(Participation)
+    return (
+        exists()
+        .where(
+            project.district_id == row.district_id,
+            project.company_id == row.company_id,
+            project.tenant_id == row.tenant_id,
+            part.district_id == project.district_id,
+            part.tenant_id == params.tenant,
+            part.project_id == project.id,
+            part.parts.bitwise_and(int(Part.SPONSOR)) != 0,
+        )
+        .correlate_except(project, part)
+    )
+
+
+register_scope(
+    "sponsored",
+    sql=_of_a_sponsored_project,
+    python=_has_part(Part.SPONSOR),
+    zh="本单位包联项目的联系人",
+    en="contacts of projects the tenant sponsors",
+)
+
 PROGRESS: Final = frozenset(
     {
         "id",

@@ -40,6 +40,27 @@ async def load_first_report(work: UnitOfWork, key: UUID) -> FirstReport | None:
     return await _load_governed(work, FirstReport, key, FirstReport.project_id)
 
 
+async def load_contact(work: UnitOfWork, key: UUID) -> Contact | None:
+    """A contact inside the fence, with the acting tenant's parts in what its unit brought of its company."""
+    contact = await load(work, Contact, key)
+    if contact is not None:
+        statement = (
+            select(func.coalesce(func.bit_or(Participation.parts), 0))
+            .join(
+                Project,
+                (Project.district_id == Participation.district_id) & (Project.id == Participation.project_id),
+            )
+            .where(
+                Participation.district_id == work.fence.district,
+                Participation.tenant_id == work.fence.tenant,
+                Project.company_id == contact.company_id,
+                Project.tenant_id == contact.tenant_id,
+            )
+        )
+        contact.parts = await work.session.scalar(statement)
+    return contact
+
+
 async def _load_governed(work: UnitOfWork, kind: type[Governed], key: UUID, project_key: Any) -> Governed | None:
     statement = (
         select(kind, func.coalesce(Participation.parts, 0))

@@ -60,6 +60,9 @@ class Contact(Owned, Base):
         Index(None, "district_id", "company_id", "created_at", "id"),
     )
 
+    parts = 0
+    """The acting tenant's parts in what the contact's unit brought of the company; the store puts them here."""
+
     company_id: Mapped[UUID]
     name: Mapped[str]
     title: Mapped[str | None]

@@ -8,7 +8,7 @@ from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.projects import store
 from zhaoshang.projects.errors import Refusals
-from zhaoshang.projects.model import Contact, ContactDisclosure
+from zhaoshang.projects.model import ContactDisclosure
 from zhaoshang.projects.permissions import Contacts
 from zhaoshang.projects.rules.entries import refuse_text
 from zhaoshang.projects.rules.texts import PURPOSE
@@ -34,7 +34,7 @@ async def reveal_contact(service: Service, actor: Actor, contact_id: ContactId, 
     Refuses: NOT_FOUND, FORBIDDEN, TEXT_REQUIRED, TEXT_TOO_LONG, TEXT_INVALID.
     """
     async with service.unit_of_work(actor, Contacts.REVEAL) as work:
-        contact = await store.load(work, Contact, contact_id)
+        contact = await store.load_contact(work, contact_id)
         if contact is None:
             return NOT_FOUND
         if denial := authorize(actor, Contacts.REVEAL, contact):
