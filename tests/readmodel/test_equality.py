@@ -101,7 +101,9 @@ MAJORS = [
            steps { code after days share responsibility } } milestones { code plannedOn expectedOn reachedOn late
            responsible { code } } proposals { state reason shifts { plannedOn milestone { code } } } }
          visits(first: 3) { nodes { visitedOn findings } } changes(first: 3) { nodes { entered investment threshold }
-         } timeline { kind at detail tenant { code } by { name } } } } }""",
+         } project { timeline(first: 60) { totalCount nodes { kind at detail tenant { code } by { name } } } } } } }""",
+    """{ projects(first: 20) { nodes { name timeline(first: 5) { pageInfo { hasNextPage endCursor }
+         edges { cursor node { kind detail by { name } } } } } } }""",
     """{ majorProjects(first: 50, filter: {current: true, gap: [DISTRICT_LEADER], light: [RED]}) { nodes { id } }
          majorDurations(groupBy: [TENANT]) { tenant { code } count medianDaysToStart medianDaysToProduction }
          s: majorDurations { count medianDaysToStart }

@@ -155,7 +155,7 @@ class View:
     """By Python name; a field that is a plain column of the same name is not listed."""
     driver: Driver | None = None
     gather: "Callable[[Rows], Sequence[Row]] | None" = None
-    """The parts that root lists are put together from, when that depends on who asks: aliases of ``mapped``."""
+    """The parts that connections are put together from, when that depends on who asks: aliases of ``mapped``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,12 +129,16 @@ def nested_page(
 ) -> ColumnElement[Any]:
     """A page of objects related to a parent."""
     view = rows.view(relation.target)
+    district = ACTOR.district if parent is None else parent.district_id
 
-    def walk() -> Walk:
-        child = rows.alias(view.mapped)
-        district = ACTOR.district if parent is None else parent.district_id
+    def part(child: Any) -> Walk:
         conditions = (child.district_id == district, relation.on(parent, child), *rows.visible(view, child))
         return Walk(child, child, child.id, conditions, parent)
+
+    def walk() -> Walk:
+        if view.gather is None:
+            return part(rows.alias(view.mapped))
+        return Walk(None, None, null(), (), parts=tuple(part(child) for child in view.gather(rows)))
 
     tag = f"{type_name}.{selected.name}"
     return Page(rows, view, selected, walk, relation.orders, relation.default, tag).value()

@@ -20,7 +20,8 @@ READ = """query($id: ID!) { majorProject(id: $id) { stage sponsorGaps host { cod
     plan { kind baseline startOn template { number } milestones { code name plannedOn firstPlannedOn reachedOn
       expectedOn late responsible { code } } proposals { state reason decision shifts { plannedBefore plannedOn
       milestone { code } } } } } }"""
-TIMELINE = """query($id: ID!) { majorProject(id: $id) { timeline { kind detail tenant { code } by { name } } } }"""
+TIMELINE = """query($id: ID!) { majorProject(id: $id) { project {
+    timeline(first: 100) { nodes { kind detail tenant { code } by { name } } } } } }"""
 WHAT_IF = """query($id: ID!, $slips: [MilestoneSlipInput!]) { milestonePlan(id: $id) {
     now: forecast { code on slack critical slipsBy } if: forecast(slips: $slips) { code on slipsBy critical } } }"""
 STEPS: list[dict[str, Any]] = [
@@ -142,10 +143,10 @@ async def test_from_sponsors_to_a_new_baseline(hall: Hall, table: Table) -> None
         "late": False,
         "responsible": {"code": "huaming"},
     }
-    happened = (await table.ask(fgw, TIMELINE, id=major))["majorProject"]["timeline"]
+    happened = (await table.ask(fgw, TIMELINE, id=major))["majorProject"]["project"]["timeline"]["nodes"]
     assert sorted({each["kind"] for each in happened}) == [
-        *("BASELINE_DECIDED", "BASELINE_PROPOSED", "ENTERED", "LIGHT_CHANGED", "MILESTONE_REACHED", "PLAN_MADE"),
-        *("PROGRESS_REPORTED", "SPONSOR_APPOINTED", "STAGE_CHANGED", "VISITED"),
+        *("BASELINE_DECIDED", "BASELINE_PROPOSED", "FIRST_REPORTED", "LIGHT_CHANGED", "MAJOR_ENTERED"),
+        *("MILESTONE_REACHED", "PLAN_MADE", "PROGRESS_REPORTED", "SPONSOR_APPOINTED", "STAGE_CHANGED", "VISITED"),
     ]
     (visited,) = [each for each in happened if each["kind"] == "VISITED"]
     assert visited == {

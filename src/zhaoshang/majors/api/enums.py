@@ -6,12 +6,10 @@ import strawberry
 
 from zhaoshang.api.enums import described
 from zhaoshang.majors.model import LightColour, LightRule, PlanKind, ProposalState, SponsorLevel
-from zhaoshang.majors.rules.events import MajorEventKind
 
 __all__ = [
     "LightColour",
     "LightRule",
-    "MajorEventKind",
     "MajorGroup",
     "MajorProjectOrderField",
     "PlanKind",
@@ -49,24 +47,6 @@ described(
         LightColour.GREEN: "绿灯：As planned.",
         LightColour.YELLOW: "黄灯：Somewhat behind.",
         LightColour.RED: "红灯：Far behind.",
-    },
-)
-described(
-    MajorEventKind,
-    "事项：What happened to a major project.",
-    {
-        MajorEventKind.ENTERED: "纳入：It became a major project.",
-        MajorEventKind.LEFT: "退出：It stopped being one.",
-        MajorEventKind.STAGE_CHANGED: "阶段变更：It came to the stage in `detail`.",
-        MajorEventKind.SPONSOR_APPOINTED: "指定包联：Somebody sponsors it at the level in `detail`.",
-        MajorEventKind.SPONSOR_ENDED: "包联结束：That ended at the level in `detail`.",
-        MajorEventKind.VISITED: "走访：A sponsor came and found what `detail` says.",
-        MajorEventKind.PLAN_MADE: "编制计划：Its plan was made.",
-        MajorEventKind.MILESTONE_REACHED: "节点完成：The milestone in `detail` was reported as reached.",
-        MajorEventKind.BASELINE_PROPOSED: "申请调整：Its host asked for another baseline, as `detail` says.",
-        MajorEventKind.BASELINE_DECIDED: "调整决定：That came to what `detail` says.",
-        MajorEventKind.PROGRESS_REPORTED: "填报进度：The month in `detail` was reported.",
-        MajorEventKind.LIGHT_CHANGED: "变灯：From the month in `detail` on it shows that colour.",
     },
 )
 described(

@@ -8,7 +8,7 @@ import strawberry
 from zhaoshang.api.node import Connection, Node
 from zhaoshang.api.permission import requires
 from zhaoshang.api.vocabulary import Stage
-from zhaoshang.majors.api.enums import MajorEventKind, SponsorLevel
+from zhaoshang.majors.api.enums import SponsorLevel
 from zhaoshang.majors.api.types_plans import LightReading, MilestonePlan, ProgressReport
 from zhaoshang.majors.permissions import Lights, Majors, Plans, Progress, Sponsorships, Visits
 from zhaoshang.readmodel.fields import paged
@@ -70,19 +70,6 @@ class MajorChange(Node):
     by: PersonType | None = strawberry.field(description="经办人：Whose change brought it about.")
 
 
-@strawberry.type(description="大事：One thing that happened to a major project, and who did it.")
-class MajorEvent:
-    """An event."""
-
-    kind: MajorEventKind = strawberry.field(description="事项：What happened.")
-    at: datetime = strawberry.field(description="时间：When it was recorded.")
-    detail: str | None = strawberry.field(
-        description="内容：The stage, level, milestone, month or words, as `kind` has it; null where there is none."
-    )
-    tenant: TenantType | None = strawberry.field(description="单位：Whose act, or whose row, it was.")
-    by: PersonType | None = strawberry.field(description="经办人：Who did it; null for the clock.")
-
-
 @strawberry.type(description="重大项目：A project at or above the district's threshold, and who sponsors it.")
 class MajorProject(Node):
     """A major project."""
@@ -127,9 +114,6 @@ class MajorProject(Node):
     progress: list[ProgressReport] = strawberry.field(
         description="历月进度：What was reported in the last five years, the latest month first.",
         directives=[requires(Progress.VIEW)],
-    )
-    timeline: list[MajorEvent] = strawberry.field(
-        description="大事记：What happened to it, the latest first, up to 300.", directives=[requires(Majors.VIEW)]
     )
     days_to_start: int | None = strawberry.field(
         description="签约到开工天数：From signing to the start of construction; null before that."

@@ -184,6 +184,7 @@ class BlockerStep(OfProject, Shared, Base):
         one_of("from_level", BlockerLevel),
         one_of("to_level", BlockerLevel),
         Index(None, "district_id", "blocker_id", "at", "id"),
+        Index(None, "district_id", "project_id"),
     )
 
     project_id: Mapped[UUID]

@@ -17,7 +17,6 @@ from zhaoshang.majors.model import (
 )
 from zhaoshang.majors.permissions import Majors, Sponsorships, Visits
 from zhaoshang.majors.views import blockers, plans
-from zhaoshang.majors.views.timeline import MajorEvent
 from zhaoshang.projects.views.milestones import first_reached
 from zhaoshang.readmodel.declare import (
     AggregateRoot,
@@ -132,13 +131,6 @@ VIEWS: tuple[View, ...] = (
                 descending=True,
                 limit=plans.FIVE_YEARS,
             ),
-            "timeline": ToMany(
-                "MajorEvent",
-                on=lambda m, e: e.project_id == m.project_id,
-                order_by=("at", "id"),
-                descending=True,
-                limit=300,
-            ),
             "days_to_start": Expression(_days_to_start),
             "days_to_production": Expression(_days_to_production),
             "planned_days_to_production": Expression(plans.planned_days),
@@ -147,15 +139,6 @@ VIEWS: tuple[View, ...] = (
             ),
         },
         driver=Driver(MajorParty, "major_id", on=lambda m, party: m.id == party.major_id, proves="committed"),
-    ),
-    View(
-        "MajorEvent",
-        MajorEvent,
-        None,
-        fields={
-            "tenant": ToOne("Tenant", on=lambda e, t: t.id == e.tenant_id),
-            "by": ToOne("Person", on=lambda e, someone: someone.id == e.by_person_id),
-        },
     ),
     View(
         "MajorChange",

@@ -1,10 +1,12 @@
 """The pipeline's GraphQL types."""
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Annotated
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import strawberry
 
+from zhaoshang.api.enums import described
 from zhaoshang.api.node import Connection, Node
 from zhaoshang.api.permission import requires
 from zhaoshang.api.vocabulary import Industry
@@ -19,7 +21,8 @@ from zhaoshang.projects.model import (
     SiteBasis,
     Stage,
 )
-from zhaoshang.projects.permissions import Contacts, FirstReports, History, Notes
+from zhaoshang.projects.permissions import Contacts, FirstReports, History, Notes, Projects
+from zhaoshang.projects.views.happenings import all_happenings
 from zhaoshang.readmodel.fields import paged
 from zhaoshang.values.money import Fen
 
@@ -28,6 +31,26 @@ if TYPE_CHECKING:
 
 TenantType = Annotated["Tenant", strawberry.lazy("zhaoshang.tenancy.api")]
 PersonType = Annotated["Person", strawberry.lazy("zhaoshang.tenancy.api")]
+
+_Kinds: Final[Any] = StrEnum("ProjectEventKind", dict(zip(all_happenings(), all_happenings(), strict=True)))  # type: ignore[misc]  # what its members are, the rooms say
+EVENT_KIND: Final[Any] = described(
+    _Kinds,
+    "大事类型：What happened to a project; each is brought by the room it belongs to.",
+    {_Kinds(kind): f"{each.zh}：{each.en}." for kind, each in all_happenings().items()},
+)
+
+
+@strawberry.type(description="大事：One thing that happened to a project, and who did it.")
+class ProjectEvent:
+    """An event."""
+
+    kind: str = strawberry.field(graphql_type=EVENT_KIND, description="类型：What happened.")
+    at: datetime = strawberry.field(description="时间：When it was recorded.")
+    detail: str | None = strawberry.field(
+        description="内容：The stage, level, milestone, month or words, as `kind` has it; null where there is none."
+    )
+    tenant: TenantType | None = strawberry.field(description="单位：Whose act, or whose row, it was.")
+    by: PersonType | None = strawberry.field(description="经办人：Who did it; null for the clock.")
 
 
 @strawberry.type(description="联系人：A person at a company; telephone and e-mail are always masked here.")
@@ -186,6 +209,12 @@ class Project(Node):
 
     stage_changes: Connection[StageChange] = strawberry.field(
         resolver=paged, description="阶段变更：Its transitions, newest first.", directives=[requires(History.VIEW)]
+    )
+
+    timeline: Connection[ProjectEvent] = strawberry.field(
+        resolver=paged,
+        description="大事记：Everything that happened to it and that you may see, the latest first.",
+        directives=[requires(Projects.VIEW)],
     )
 
     notes: Connection[Note] = strawberry.field(

@@ -28,6 +28,7 @@ from zhaoshang.projects.permissions import (
 )
 from zhaoshang.projects.views.computed import CERTIFICATE, NEXT_STAGES, NextStage, UnmetCondition
 from zhaoshang.projects.views.filters import PROJECT_FILTERS
+from zhaoshang.projects.views.timeline import ProjectEvent, gathered
 from zhaoshang.readmodel.declare import (
     AggregateRoot,
     ByIdRoot,
@@ -100,6 +101,12 @@ VIEWS: tuple[View, ...] = (
             "stage_changes": Connection(
                 "StageChange", on=lambda p, c: c.project_id == p.id, orders={"AT": "at"}, default=("AT", "DESC")
             ),
+            "timeline": Connection(
+                "ProjectEvent",
+                on=lambda p, event: event.project_id == p.id,
+                orders={"AT": "at"},
+                default=("AT", "DESC"),
+            ),
             "notes": Connection(
                 "Note",
                 on=lambda p, n: n.project_id == p.id,
@@ -113,6 +120,16 @@ VIEWS: tuple[View, ...] = (
             "next_stages": NEXT_STAGES,
         },
         driver=Driver(Participation, "project_id", on=lambda p, part: p.id == part.project_id),
+    ),
+    View(
+        "ProjectEvent",
+        ProjectEvent,
+        None,
+        fields={
+            "tenant": ToOne("Tenant", on=lambda event, t: t.id == event.tenant_id),
+            "by": ToOne("Person", on=lambda event, someone: someone.id == event.by_person_id),
+        },
+        gather=gathered,
     ),
     View(
         "Company",

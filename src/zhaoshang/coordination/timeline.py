@@ -1,0 +1,83 @@
+"""What planning consultations and joint service tell of a project (domain §12)."""
+
+from zhaoshang.coordination.model import PlanningConsultation, PlanningOpinion, PlanningRevision, ServiceTask
+from zhaoshang.coordination.permissions import Consultations, PlanningOpinions, ServiceTasks
+from zhaoshang.projects.views.happenings import Happening, register_happening
+
+register_happening(
+    Happening(
+        kind="PLANNING_APPLIED",
+        zh="申请多规合一征询",
+        en="Its host asked for a planning consultation",
+        mapped=PlanningConsultation,
+        sees=Consultations.VIEW,
+        at=lambda consultation: consultation.applied_at,
+        by="applied_by",
+    ),
+    Happening(
+        kind="PLANNING_HANDED_IN",
+        zh="提交方案",
+        en="A version of its plan was handed in: what `detail` says",
+        mapped=PlanningRevision,
+        sees=Consultations.VIEW,
+        at=lambda revision: revision.handed_in_at,
+        by="handed_in_by",
+        detail="plan",
+    ),
+    Happening(
+        kind="PLANNING_OPINION_GIVEN",
+        zh="提出规划意见",
+        en="A department gave the verdict in `detail` on its plan",
+        mapped=PlanningOpinion,
+        sees=PlanningOpinions.VIEW,
+        at=lambda opinion: opinion.given_at,
+        when=lambda opinion: opinion.given_at.is_not(None),
+        by="given_by",
+        detail="verdict",
+    ),
+    Happening(
+        kind="PLANNING_CLOSED",
+        zh="征询办结",
+        en="The planning consultation came to the state in `detail`",
+        mapped=PlanningConsultation,
+        sees=Consultations.VIEW,
+        at=lambda consultation: consultation.closed_at,
+        when=lambda consultation: consultation.closed_at.is_not(None),
+        by="closed_by",
+        unit="runner_tenant_id",
+        detail="state",
+    ),
+    Happening(
+        kind="SERVICE_ADDED",
+        zh="列入联动服务",
+        en="A department is to do what `detail` says",
+        mapped=ServiceTask,
+        sees=ServiceTasks.VIEW,
+        at=lambda task: task.added_at,
+        by="added_by",
+        detail="title",
+    ),
+    Happening(
+        kind="SERVICE_ANSWERED",
+        zh="服务办结反馈",
+        en="A department did what `detail` says",
+        mapped=ServiceTask,
+        sees=ServiceTasks.VIEW,
+        at=lambda task: task.answered_at,
+        when=lambda task: task.answered_at.is_not(None),
+        by="answered_by",
+        detail="title",
+    ),
+    Happening(
+        kind="SERVICE_CONFIRMED",
+        zh="服务确认",
+        en="Its host answered for what `detail` says",
+        mapped=ServiceTask,
+        sees=ServiceTasks.VIEW,
+        at=lambda task: task.decided_at,
+        when=lambda task: task.decided_at.is_not(None),
+        by="decided_by",
+        unit="host_tenant_id",
+        detail="title",
+    ),
+)
