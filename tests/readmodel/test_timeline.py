@@ -155,6 +155,7 @@ async def test_an_origin_is_told_of_progress_and_of_its_push_and_of_nobody(
            ORDER BY project.id LIMIT 1""",
         DISTRICT,
     )
+    assert moved is not None
     origin = f"director@{moved['code']}"
     nodes = (await told(reading, origin, moved["id"]))["nodes"]
     everything = (await told(reading, "officer@ducha", moved["id"]))["nodes"]

@@ -2,8 +2,7 @@
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import func
 
 from zhaoshang.majors.model import (
     BaselineProposal,
@@ -18,26 +17,8 @@ from zhaoshang.majors.model import (
 )
 from zhaoshang.majors.model.blockers import BlockerAction
 from zhaoshang.majors.permissions import Blockers, Lights, Majors, Plans, Progress, Sponsorships, Visits
+from zhaoshang.majors.views.plans import changed_light
 from zhaoshang.projects.views.happenings import Happening, register_happening
-
-
-def _changed(reading: Any) -> ColumnElement[bool]:
-    """A light is told of when it changes, not every month that it stays."""
-    before = aliased(LightReading)
-    other = (
-        select(before.colour)
-        .where(
-            before.district_id == reading.district_id,
-            before.project_id == reading.project_id,
-            before.period < reading.period,
-        )
-        .order_by(before.period.desc())
-        .limit(1)
-        .correlate(reading)
-        .scalar_subquery()
-    )
-    return or_(other.is_(None), other != reading.colour)
-
 
 register_happening(
     Happening(
@@ -148,7 +129,7 @@ register_happening(
         mapped=LightReading,
         sees=Lights.VIEW,
         at=lambda reading: reading.read_at,
-        when=_changed,
+        when=changed_light,
         detail="colour",
         words=lambda reading: func.concat(reading.period, " ", reading.colour),
     ),

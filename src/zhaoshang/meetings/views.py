@@ -32,6 +32,17 @@ from zhaoshang.readmodel.declare import (
 __all__ = ["ROOTS", "VIEWS"]
 
 
+def closed_at(item: Any) -> ColumnElement[Any]:
+    """When the meeting of an item was closed; NULL while it is not."""
+    meeting = aliased(Meeting)
+    return (
+        select(meeting.closed_at)
+        .where(meeting.district_id == item.district_id, meeting.id == item.meeting_id)
+        .correlate(item)
+        .scalar_subquery()
+    )
+
+
 def _tally(choice: VoteChoice) -> Expression:
     """How many members said this of an item: whoever reads the item reads all of its votes."""
 

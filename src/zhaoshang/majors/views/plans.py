@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, any_, func, select
+from sqlalchemy import ColumnElement, and_, any_, func, or_, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import aliased
 
@@ -121,6 +121,24 @@ def shows(major: Any, colours: Any) -> ColumnElement[bool]:
         .scalar_subquery()
     )
     return latest == any_(colours)
+
+
+def changed_light(reading: Any) -> ColumnElement[bool]:
+    """A light is told of when it changes, not every month that it stays."""
+    before = aliased(LightReading)
+    other = (
+        select(before.colour)
+        .where(
+            before.district_id == reading.district_id,
+            before.project_id == reading.project_id,
+            before.period < reading.period,
+        )
+        .order_by(before.period.desc())
+        .limit(1)
+        .correlate(reading)
+        .scalar_subquery()
+    )
+    return or_(other.is_(None), other != reading.colour)
 
 
 def _late(milestone: Any) -> ColumnElement[bool]:
