@@ -12,6 +12,7 @@ from starlette.applications import Starlette
 
 from tests.support.actors import DONGLI, an_actor, person_id, tenant_id
 from tests.support.app import served
+from tests.support.assessment import targeted
 from tests.support.attribution import disputed, proposed
 from tests.support.blockers import answer, raised
 from tests.support.builders import a_membership, a_person, a_project, a_tenant, insert
@@ -133,6 +134,7 @@ class World:
         sold = await hall.create("officer@huaming", name="凤凰展示中心", company_name="天津凤凰展示有限公司")
         await landed(hall, sold)
         await verified(hall, sold, "huaming", 12_300, paid_on=NOW.date())
+        assert isinstance(await targeted(hall), UUID)
         await self._quarrel(sold)
         await deliberated(hall)
         await consulted(hall)
@@ -222,6 +224,7 @@ class World:
             "TransferAdvice": await self.owner.fetchval(of_transfer.format("transfer_advice"), project),
             "Carrier": await self.owner.fetchval(of_tenant.format("carrier"), tenant),
             "Fact": await self.owner.fetchval(of_tenant.format("fact"), tenant),
+            "Target": await self.owner.fetchval(of_tenant.format("target"), tenant),
             "AttributionEntry": await self.owner.fetchval(of_tenant.format("attribution_entry"), tenant),
             "AttributionTerms": await self.owner.fetchval(
                 "SELECT id FROM app.attribution_terms WHERE host_tenant_id = $1 ORDER BY id LIMIT 1", tenant

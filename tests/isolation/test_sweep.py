@@ -67,7 +67,7 @@ def test_every_type_with_an_id_has_one_to_try(world: World) -> None:
     known = {
         "AuditEntry", "Company", "Contact", "DistrictRule", "DuplicateLink", "FirstReport", "ImportRun",
         "Membership", "Note", "Person", "Project", "StageChange", "Tenant", "Transfer", "TransferOffer",
-        "TransferAdvice", "Carrier", "LeadingIndustry", "Evidence", "Fact",
+        "TransferAdvice", "Carrier", "LeadingIndustry", "Evidence", "Fact", "Target",
         "AttributionEntry", "ClosedPeriod", "AttributionTerms", "AttributionAgreement", "AttributionDispute",
         "AttributionLink", "HostSuccession", "WorkingDayOverride", "GuidanceEdition", "GuidanceItem",
         "Review", "ReviewOpinion", "ReviewSupplement", "ReviewDocument", "ReviewAssessment", "ReviewCondition",

@@ -236,7 +236,7 @@ async def ids(keeper: asyncpg.Connection) -> list[str]:
         "Tenant": "tenant", "Person": "person", "Membership": "membership", "DistrictRule": "rule_version",
         "AuditEntry": "audit_entry", "Transfer": "transfer", "TransferOffer": "transfer_offer",
         "TransferAdvice": "transfer_advice", "Carrier": "carrier", "LeadingIndustry": "leading_industry",
-        "Evidence": "evidence", "Fact": "fact", "ClosedPeriod": "closed_period",
+        "Evidence": "evidence", "Fact": "fact", "Target": "target", "ClosedPeriod": "closed_period",
         "AttributionEntry": "attribution_entry", "AttributionTerms": "attribution_terms",
         "AttributionAgreement": "attribution_agreement", "AttributionDispute": "attribution_dispute",
         "AttributionLink": "attribution_link", "HostSuccession": "host_succession",

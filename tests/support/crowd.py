@@ -146,6 +146,16 @@ SELECT {district}, md5('dispute' || n)::uuid, host, project, md5('terms' || n)::
 INSERT INTO app.attribution_dispute_party (district_id, id, tenant_id, dispute_id, raised_at, version, shared_with)
 SELECT {district}, md5('disputes' || n)::uuid, host, md5('dispute' || n)::uuid, at, 1, ARRAY[host] FROM crowd;
 
+INSERT INTO app.target (district_id, id, tenant_id, year, metric, amount, number, revision, reason, set_at, set_by)
+SELECT {district}, md5('target' || n)::uuid, (ARRAY['{huaming}', '{gxj}']::uuid[])[n % 2 + 1], 2026, 'TAX', n, n, n,
+       CASE WHEN n > 1 THEN '调整' END, '2026-01-01'::timestamptz + n * interval '1 minute', '{somebody}'
+FROM generate_series(1, 6000) AS n;
+
+INSERT INTO app.target_month (district_id, id, tenant_id, target_id, period, metric, amount)
+SELECT {district}, md5('target month' || n)::uuid, (ARRAY['{huaming}', '{gxj}']::uuid[])[n % 2 + 1],
+       md5('target' || n)::uuid, '2026-12', 'TAX', n
+FROM generate_series(1, 6000) AS n;
+
 INSERT INTO app.host_succession (district_id, id, tenant_id, successor_tenant_id, reason, projects, terms,
                                  succeeded_at, succeeded_by)
 SELECT {district}, md5('merger' || n)::uuid, '{huaming}', '{gxj}', '区划调整', 0, 0, now(), '{somebody}'

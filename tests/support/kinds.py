@@ -2,6 +2,8 @@
 
 from typing import Any, Final
 
+from zhaoshang.assessment.model import Target, TargetMonth
+from zhaoshang.assessment.permissions import Targets
 from zhaoshang.attribution.model import (
     AttributionAgreement,
     AttributionAgreementParty,
@@ -125,6 +127,8 @@ SEEN: Final[dict[type[Any], Permission]] = {
     GuidanceEdition: Guidances.VIEW,
     GuidanceItem: Guidances.VIEW,
     Fact: Facts.VIEW,
+    Target: Targets.VIEW,
+    TargetMonth: Targets.VIEW,
     AttributionEntry: Attributions.VIEW,
     AttributionTerms: SharingTerms.VIEW,
     AttributionAgreement: Agreements.VIEW,

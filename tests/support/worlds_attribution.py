@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from tests.support.worlds_transfers import HOSTS
+from zhaoshang.assessment.model import Target, TargetMonth
 from zhaoshang.attribution.model import (
     AgreementState,
     AttributionAgreement,
@@ -33,6 +34,28 @@ if TYPE_CHECKING:
     from tests.support.worlds import World
 
 START = datetime(2025, 1, 1, tzinfo=UTC)
+
+
+def targets(world: World, district: int, tenants: list[Tenant], person: UUID) -> None:
+    """What some units are to bring."""
+    for number, tenant in enumerate(tenants[::2], start=1):
+        owned = {"district_id": district, "tenant_id": tenant.id}
+        target = world.add(
+            Target(
+                **owned,
+                id=new_id(),
+                year=2026,
+                metric=Metric.TAX,
+                amount=12,
+                number=1,
+                revision=number,
+                set_at=next(world.clock),
+                set_by=person,
+            )
+        )
+        world.add(
+            TargetMonth(**owned, id=new_id(), target_id=target.id, period="2026-12", metric=target.metric, amount=12)
+        )
 
 
 def a_fact(world: World, project: Project, tenants: list[Tenant], person: UUID) -> None:

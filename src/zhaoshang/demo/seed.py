@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import insert, select, text, update
 
+from zhaoshang.assessment.model import Target, TargetMonth
 from zhaoshang.attribution.model import (
     AttributionEntry,
     AttributionParty,
@@ -44,6 +45,7 @@ from zhaoshang.demo.reviews import Bench, review
 from zhaoshang.demo.seeded import ANCHOR, Chance
 from zhaoshang.demo.services import serve
 from zhaoshang.demo.sponsors import sponsor
+from zhaoshang.demo.targets import set_targets
 from zhaoshang.demo.waiting import Waiting, leave_waiting, tell_waiting
 from zhaoshang.evidence.model import Evidence
 from zhaoshang.guidance.model import GuidanceEdition, GuidanceItem
@@ -94,7 +96,7 @@ _WORK: Final = (
     *(ReviewTemplate, ReviewTemplateSection, ReviewAssessment),
     *(Sponsorship, SponsorVisit, MilestoneTemplate, MilestoneTemplateItem, MilestonePlan, Milestone),
     *(ProgressReport, BaselineProposal, BaselineShift),
-    Notice,
+    *(Notice, Target, TargetMonth),
 )
 """Tables in the order of their foreign keys."""
 _COORDINATION: Final = (
@@ -144,6 +146,7 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     plan_ahead(pipeline)
     waiting = leave_waiting(pipeline, proofs)
     tell_people(pipeline)
+    set_targets(pipeline)
     if staffed is None:
         await _write_people(database, cast)
     await _write_guidance(database, cast)

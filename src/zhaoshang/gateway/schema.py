@@ -9,6 +9,8 @@ from strawberry.tools import merge_types
 from strawberry.types import get_object_definition
 
 from zhaoshang.api.scalars import SCALARS
+from zhaoshang.assessment import api as assessment_api
+from zhaoshang.assessment import views as assessment_views
 from zhaoshang.attribution import views as attribution_views
 from zhaoshang.attribution.api import AttributionMutation, AttributionQuery
 from zhaoshang.audit import api as audit_api
@@ -46,6 +48,7 @@ from zhaoshang.transfers.api import TransfersMutation, TransfersQuery
 
 VIEWS: Final[tuple[View, ...]] = (
     *tenancy_views.VIEWS,
+    *assessment_views.VIEWS,
     *guidance_views.VIEWS,
     *projects_views.VIEWS,
     *reviews_views.VIEWS,
@@ -63,6 +66,7 @@ VIEWS: Final[tuple[View, ...]] = (
 )
 ROOTS: Final[tuple[Root, ...]] = (
     *tenancy_views.ROOTS,
+    *assessment_views.ROOTS,
     *guidance_views.ROOTS,
     *projects_views.ROOTS,
     *reviews_views.ROOTS,
@@ -86,6 +90,7 @@ def strawberry_schema() -> strawberry.Schema:
         "Query",
         (
             TenancyQuery,
+            assessment_api.AssessmentQuery,
             guidance_api.GuidanceQuery,
             ProjectsQuery,
             ReviewsQuery,
@@ -107,6 +112,7 @@ def strawberry_schema() -> strawberry.Schema:
         "Mutation",
         (
             TenancyMutation,
+            assessment_api.AssessmentMutation,
             guidance_api.GuidanceMutation,
             ProjectsMutation,
             RoundsMutation,

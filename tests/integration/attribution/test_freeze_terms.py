@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from tests.support.actors import tenant_id
+from tests.support.assessment import targeted
 from tests.support.projects import Hall
 from tests.support.transfers import pooled, push
 
@@ -32,6 +33,25 @@ async def test_the_ratio_is_the_districts_own(hall: Hall, share: str) -> None:
 async def test_a_department_without_a_target_leaves_its_share_to_the_pool(hall: Hall) -> None:
     started = await pooled(hall)
     await hall.owner.execute("UPDATE app.tenant SET kind = 'DEPARTMENT' WHERE code = 'huaming'")
+    await started.land("linkong")
+    (pool,) = (await hall.rows("attribution_terms"))[-1]["parties"]
+    assert pool.int == 0
+
+
+async def test_a_department_with_a_target_of_the_year_has_its_share_itself(hall: Hall) -> None:
+    started = await pooled(hall)
+    await hall.owner.execute("UPDATE app.tenant SET kind = 'DEPARTMENT' WHERE code = 'huaming'")
+    await targeted(hall, "huaming")
+    await targeted(hall, "xinli")
+    await started.land("linkong")
+    (party,) = (await hall.rows("attribution_terms"))[-1]["parties"]
+    assert party == tenant_id("huaming")
+
+
+async def test_a_target_of_another_year_is_none(hall: Hall) -> None:
+    started = await pooled(hall)
+    await hall.owner.execute("UPDATE app.tenant SET kind = 'DEPARTMENT' WHERE code = 'huaming'")
+    await targeted(hall, "huaming", year=2027)
     await started.land("linkong")
     (pool,) = (await hall.rows("attribution_terms"))[-1]["parties"]
     assert pool.int == 0

@@ -1,5 +1,6 @@
 """分成条款: what an assignment freezes, inside its own open transaction (domain §4, rule 1)."""
 
+from collections.abc import Awaitable, Callable
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -20,6 +21,16 @@ from zhaoshang.values.ids import new_id
 
 ORIGIN_SHARE_RULE: Final = "origin_share_ten_thousandths"
 
+HasTarget = Callable[[UnitOfWork, UUID, int], Awaitable[bool]]
+"""Whether a unit has a target of its own in a year."""
+
+_TARGETS: Final[list[HasTarget]] = []
+
+
+def register_targets(has_target: HasTarget) -> None:
+    """Let the room that keeps targets say who has one."""
+    _TARGETS.append(has_target)
+
 
 async def freeze_terms(  # noqa: PLR0913  what an assignment is
     work: UnitOfWork, project: UUID, *, pusher: UUID, host: UUID, since: date, transfer: UUID
@@ -32,8 +43,9 @@ async def freeze_terms(  # noqa: PLR0913  what an assignment is
     rules = await find_rules(work, since)
     share = whole_number(rules, ORIGIN_SHARE_RULE, ORIGIN_SHARE)
     department = await store.is_department(work, before.origin)
-    # Targets come with the assessment: until a department can have one, its share is the district's line.
-    party = origin_party(before.origin, is_department=department, has_target=False)
+    # A department has its share against a target of the year; without one it is the district's line.
+    has_target = department and any([await has(work, before.origin, since.year) for has in _TARGETS])
+    party = origin_party(before.origin, is_department=department, has_target=has_target)
     terms = next_terms(before, host, since, key=new_id(), party=party, share=share)
     await store.keep_terms(work, project, terms, transfer)
     work.record("attribution.freeze", "attribution", terms.id, host, project=project, parties=len(terms.others))
