@@ -283,6 +283,8 @@ def test_the_operations_that_write_elsewhere_are_these() -> None:
         *("major.sponsorship:appoint", "major.sponsorship:relieve", "major.plan:approve", "major.plan:return"),
         # A blocker is the host's row: whoever is to remove it, or directs that, writes there.
         *("major.blocker:solve", "major.blocker:forward", "major.blocker:reassign", "major.blocker:instruct"),
+        # What a unit is to bring is set for it.
+        "target:set",
         # Who is asked gets a slot of its own, and its word moves the host's consultation on.
         *("planning:consult", "planning:finish", "planning.opinion:opine"),
     }
