@@ -1,8 +1,10 @@
 """Proof that nobody's duties are incomplete: every persona's list against plain Python over the raw rows."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import asyncpg
@@ -12,14 +14,18 @@ from tests.support.reading import Reading
 from zhaoshang.audit.permissions import AuditEntries
 from zhaoshang.duties import views
 from zhaoshang.duties.declare import all_duties, register_duty
+from zhaoshang.values.clock import day_of, end_of
 from zhaoshang.values.ids import global_id
+from zhaoshang.values.period import Period, period_of, previous_period
 
 DISTRICT = 120110
 TABLES = (
     "tenant", "tenant_responsibility", "person", "membership", "review", "review_opinion", "review_supplement",
     "review_condition", "meeting", "meeting_item", "meeting_member", "meeting_vote", "transfer", "transfer_offer",
     "transfer_advice", "stage_change", "attribution_agreement", "attribution_agreement_party", "attribution_dispute",
-    "attribution_dispute_party", "fact", "first_report", "duplicate_link",
+    "attribution_dispute_party", "fact", "first_report", "duplicate_link", "rule_version", "major_project", "blocker",
+    "sponsorship", "milestone", "milestone_plan", "progress_report", "baseline_proposal", "planning_consultation",
+    "planning_opinion", "service_task",
 )  # fmt: skip
 PAGE = """
 query ($after: String) { myDuties(first: 100, after: $after) {
@@ -33,9 +39,10 @@ Found = tuple[str, str]
 
 
 async def raw(keeper: asyncpg.Connection) -> Rows:
-    return {
+    rows = {
         table: await keeper.fetch(f"SELECT * FROM app.{table} WHERE district_id = $1", DISTRICT) for table in TABLES
     }
+    return rows | {"now": await keeper.fetch("SELECT now() AS at")}
 
 
 def of_reviews(rows: Rows, unit: Any, holds: set[str], role: str) -> Iterator[Found]:
@@ -163,7 +170,105 @@ def of_pipeline(rows: Rows, unit: Any, holds: set[str], role: str) -> Iterator[F
                 yield "FACT_RETURNED", global_id("Fact", row["id"])
 
 
-ORACLES = (of_reviews, of_meetings, of_transfers, of_candidates, of_credit, of_pipeline)
+def of_blockers(rows: Rows, unit: Any, holds: set[str], role: str) -> Iterator[Found]:
+    led = {row["project_id"] for row in rows["sponsorship"] if row["tenant_id"] == unit and not row["ended_at"]}
+    for row in rows["blocker"]:
+        key, state, department = global_id("Blocker", row["id"]), row["state"], row["department_id"]
+        if row["waits_for_tenant_id"] != unit or role not in {"DIRECTOR", "OFFICER"}:
+            continue
+        if state == "ANSWERED" and row["tenant_id"] == unit and holds & {"HOST", "INDUSTRY"}:
+            yield "BLOCKER_CONFIRMATION", key
+        if state == "OPEN" and department == unit and holds - {"HOST", "OVERSIGHT", "LEADERSHIP"}:
+            yield "BLOCKER_ANSWER", key
+        if state == "OPEN" and department != unit and row["level"] == "MAJOR_PROJECTS" and "MAJOR_PROJECTS" in holds:
+            yield "BLOCKER_COORDINATION", key
+        if state == "OPEN" and row["level"] == "LEADER" and "LEADERSHIP" in holds and row["project_id"] in led:
+            yield "BLOCKER_INSTRUCTION", key
+
+
+OVER = {"LOST", "WITHDRAWN", "REJECTED"}
+STANDING = OVER | {"ON_HOLD", "IN_POOL", "AT_CAPACITY"}
+
+
+def majors(rows: Rows, *, but: set[str]) -> set[Any]:
+    """The projects that are major now, in none of these stages."""
+    return {row["project_id"] for row in rows["major_project"] if not row["left_at"] and row["stage"] not in but}
+
+
+def of_visits(rows: Rows, unit: Any, holds: set[str], role: str) -> Iterator[Found]:
+    soon, going = rows["now"][0]["at"] + timedelta(days=30), majors(rows, but=OVER)
+    if role in {"DIRECTOR", "OFFICER"} and holds - {"HOST", "OVERSIGHT"}:
+        for row in rows["sponsorship"]:
+            mine = row["tenant_id"] == unit and not row["ended_at"] and row["project_id"] in going
+            if mine and row["next_visit_on"] and end_of(row["next_visit_on"]) <= soon:
+                yield "SPONSOR_VISIT", global_id("Sponsorship", row["id"])
+
+
+def of_plans(rows: Rows, unit: Any, holds: set[str], role: str) -> Iterator[Found]:
+    now, going = rows["now"][0]["at"], majors(rows, but=STANDING)
+    mine = [row for row in rows["milestone_plan"] if row["tenant_id"] == unit and "HOST" in holds]
+    month = month_to_report(rows, day_of(now))
+    reported = {row["project_id"] for row in rows["progress_report"] if row["period"] == month}
+    for row in mine:
+        owes = row["project_id"] in going - reported and period_of(row["start_on"]) <= month
+        if owes and role in {"DIRECTOR", "OFFICER", "STATISTICIAN"}:
+            yield "PROGRESS_REPORT", global_id("MilestonePlan", row["id"])
+    plans = {row["id"] for row in mine if row["project_id"] in going}
+    for row in rows["milestone"]:
+        expected = max(row["planned_on"], row["forecast_on"] or row["planned_on"])
+        late = row["plan_id"] in plans and not row["actual_on"] and end_of(expected) <= now
+        if late and role in {"DIRECTOR", "OFFICER"}:
+            yield "MILESTONE_LATE", global_id("Milestone", row["id"])
+    for row in rows["baseline_proposal"]:
+        key = global_id("BaselineProposal", row["id"])
+        if row["state"] == "PROPOSED" and "MAJOR_PROJECTS" in holds and role in {"DIRECTOR", "OFFICER"}:
+            yield "BASELINE_DECISION", key
+        if row["state"] == "RETURNED" and row["plan_id"] in plans and role == "DIRECTOR":
+            later = [
+                *(each["proposed_at"] for each in rows["baseline_proposal"] if each["plan_id"] == row["plan_id"]),
+                *(each["reported_at"] for each in rows["milestone"] if each["plan_id"] == row["plan_id"]),
+            ]
+            if not any(at and at > row["decided_at"] for at in later):
+                yield "BASELINE_RETURNED", key
+
+
+def month_to_report(rows: Rows, today: date) -> Period:
+    """The last month until the day by which it is to be reported, this one from then on."""
+    in_force = {
+        row["effective_on"]: int(json.loads(row["value"]))
+        for row in rows["rule_version"]
+        if row["rule"] == "light_report_day" and row["effective_on"] <= today
+    }
+    until = in_force[max(in_force)] if in_force else 10
+    return previous_period(period_of(today)) if today.day <= until else period_of(today)
+
+
+def of_coordination(rows: Rows, unit: Any, holds: set[str], role: str) -> Iterator[Found]:
+    acts = role in {"DIRECTOR", "OFFICER"}
+    answers = acts and bool(holds - {"HOST", "OVERSIGHT", "LEADERSHIP"})
+    for row in rows["planning_opinion"]:
+        if answers and row["tenant_id"] == unit and row["state"] == "PENDING":
+            yield "PLANNING_OPINION", global_id("PlanningOpinion", row["id"])
+    for row in rows["planning_consultation"]:
+        key, runs = global_id("PlanningConsultation", row["id"]), row["runner_tenant_id"] == unit
+        if acts and "HOST" in holds and row["tenant_id"] == unit and row["state"] == "REVISING":
+            yield "PLANNING_REVISION", key
+        if acts and "APPROVAL" in holds and runs and row["state"] == "APPLIED":
+            yield "PLANNING_ASKING", key
+        if role == "DIRECTOR" and "APPROVAL" in holds and runs and row["state"] == "CONCLUDING":
+            yield "PLANNING_CONCLUSION", key
+    for row in rows["service_task"]:
+        key = global_id("ServiceTask", row["id"])
+        if answers and row["tenant_id"] == unit and row["state"] == "OPEN":
+            yield "SERVICE_TASK", key
+        if acts and "HOST" in holds and row["host_tenant_id"] == unit and row["state"] == "ANSWERED":
+            yield "SERVICE_CONFIRMATION", key
+
+
+ORACLES = (
+    *(of_reviews, of_meetings, of_transfers, of_candidates, of_credit, of_pipeline),
+    *(of_blockers, of_visits, of_plans, of_coordination),
+)
 
 
 async def listed(reading: Reading, persona: str) -> tuple[list[dict[str, Any]], int]:

@@ -48,11 +48,11 @@ SELECT {district}, project, host,
 FROM crowd;
 
 INSERT INTO app.participation (district_id, id, tenant_id, project_id, parts, created_at, updated_at, investment_fen)
-SELECT {district}, md5('part' || n || part.bits)::uuid, part.tenant, project, part.bits, at,
+SELECT {district}, md5('part' || n || part.tenant)::uuid, part.tenant, project, part.bits, at,
        at + n * interval '1 second', fen
 FROM crowd CROSS JOIN LATERAL (VALUES
-    (host, 1, true), ('{gxj}'::uuid, 16, n % 4 = 0), ('{sthj}'::uuid, 4, n % 8 = 0),
-    ('{fgw}'::uuid, 32, fen >= 500000000000)
+    (host, 1, true), ('{gxj}'::uuid, 24, n % 4 = 0), ('{ghzy}'::uuid, 4, n % 5 >= 3), ('{sthj}'::uuid, 4, n % 8 = 0),
+    ('{fgw}'::uuid, 32, fen >= 500000000000), ('{qld}'::uuid, 8, n % 5 = 3)
 ) AS part (tenant, bits, holds)
 WHERE part.holds;
 
@@ -230,12 +230,54 @@ WHERE m.district_id = {district} AND p.parts & 9 <> 0;
 INSERT INTO app.milestone_template (district_id, id, tenant_id, number, effective_on, published_at, published_by)
 SELECT {district}, md5('milestones' || n)::uuid, '{hezuo}', n, '2015-01-01'::date + n * 90, now(), '{somebody}'
 FROM generate_series(1, 20) AS n;
-INSERT INTO app.blocker (district_id, id, tenant_id, shared_with, project_id, kind, description, state, level,
-                         department_id, waits_for_tenant_id, due_at, raised_at, raised_by, escalation_gap, version)
-SELECT {district}, md5('blocker' || n)::uuid, host, shared, project, 'LAND', '无法进场', 'OPEN', 'DEPARTMENT',
-       CASE n % 8 WHEN 0 THEN '{sthj}'::uuid ELSE '{hezuo}'::uuid END, '{sthj}', at + (n % 97) * interval '1 day', at,
-       '{somebody}', false, 1
+
+INSERT INTO app.sponsorship (district_id, id, tenant_id, shared_with, project_id, level, began_at, appointed_by,
+                             next_visit_on, version)
+SELECT {district}, md5('sponsors' || n || level)::uuid, unit, shared, project, level, at, '{somebody}',
+       at::date + 90, 1
+FROM crowd CROSS JOIN LATERAL (VALUES
+    ('DEPARTMENT', CASE n % 4 WHEN 0 THEN '{gxj}'::uuid ELSE '{hezuo}'::uuid END, true),
+    ('DISTRICT_LEADER', '{qld}'::uuid, n % 5 = 3)
+) AS sponsor (level, unit, sponsors)
+WHERE sponsors;
+
+INSERT INTO app.milestone_plan (district_id, id, tenant_id, shared_with, project_id, template_id, kind, start_on,
+                                baseline, made_at, made_by, version)
+SELECT {district}, md5('course' || n)::uuid, host, shared, project, md5('milestones1')::uuid, 'SERVICE', at::date, 1,
+       at, '{somebody}', 1
 FROM crowd;
+
+INSERT INTO app.milestone (district_id, id, tenant_id, shared_with, project_id, plan_id, place, code, name, after, days,
+                           share, responsible_tenant_id, first_planned_on, planned_on, forecast_on, actual_on, version)
+SELECT {district}, md5('reaches' || n || place)::uuid, host, shared, project, md5('course' || n)::uuid, place,
+       'STEP' || place, '节点', '{{}}', 30, 5000, host, at::date + 30 * place, at::date + 30 * place,
+       CASE n % 5 WHEN 0 THEN at::date + 45 * place END, CASE place WHEN 1 THEN at::date END, 1
+FROM crowd CROSS JOIN generate_series(1, 2) AS place;
+
+INSERT INTO app.baseline_proposal (district_id, id, tenant_id, shared_with, project_id, plan_id, reason, state,
+                                   proposed_at, proposed_by, decided_at, version)
+SELECT {district}, md5('proposes' || n || state)::uuid, host, shared, project, md5('course' || n)::uuid, '顺延', state,
+       CASE state WHEN 'PROPOSED' THEN at ELSE now() - interval '1 day' END, '{somebody}',
+       CASE state WHEN 'PROPOSED' THEN NULL ELSE now() END, 1
+FROM crowd CROSS JOIN unnest(ARRAY['PROPOSED', 'RETURNED', 'APPROVED']) AS state WHERE fen >= 500000000000;
+
+INSERT INTO app.blocker (district_id, id, tenant_id, shared_with, project_id, kind, description, state, level,
+                         department_id, waits_for_tenant_id, due_at, raised_at, raised_by, answered_at, escalation_gap,
+                         version)
+SELECT {district}, md5('blocker' || n)::uuid, host, shared, project, 'LAND', '无法进场',
+       CASE n % 5 WHEN 0 THEN 'ANSWERED' ELSE 'OPEN' END,
+       CASE n % 5 WHEN 2 THEN 'MAJOR_PROJECTS' WHEN 3 THEN 'LEADER' ELSE 'DEPARTMENT' END, department,
+       CASE n % 5 WHEN 0 THEN host WHEN 2 THEN '{fgw}'::uuid WHEN 3 THEN '{qld}'::uuid ELSE department END,
+       at + (n % 97) * interval '1 day', at, '{somebody}', CASE n % 5 WHEN 0 THEN at END, false, 1
+FROM crowd CROSS JOIN LATERAL (
+    SELECT CASE n % 8 WHEN 0 THEN '{sthj}'::uuid ELSE '{hezuo}'::uuid END
+) AS asked (department);
+
+INSERT INTO app.blocker_step (district_id, id, tenant_id, shared_with, project_id, blocker_id, department_id, action,
+                              at, by_person_id, by_tenant_id, from_level, to_level, assigned_department_id, due_at)
+SELECT {district}, md5('steps' || n)::uuid, b.tenant_id, b.shared_with, project, b.id, b.department_id, 'RAISED',
+       b.raised_at, '{somebody}', b.tenant_id, 'DEPARTMENT', 'DEPARTMENT', b.department_id, b.due_at
+FROM crowd JOIN app.blocker AS b ON b.district_id = {district} AND b.id = md5('blocker' || n)::uuid;
 
 INSERT INTO app.blocker_party (district_id, id, tenant_id, blocker_id, due_at, raised_at)
 SELECT {district}, md5('blocks' || b.id || each)::uuid, each, b.id, b.due_at, b.raised_at
@@ -252,10 +294,17 @@ SELECT {district}, md5('says' || n)::uuid, CASE n WHEN 3 THEN '{somebody}'::uuid
 FROM crowd WHERE n % 3 = 0;
 INSERT INTO app.planning_consultation (district_id, id, tenant_id, shared_with, project_id, runner_tenant_id, number,
                                        state, revision, applied_at, applied_by, due_at, version)
-SELECT {district}, md5('plan' || n)::uuid, host, shared, project, '{gxj}', 1,
-       (ARRAY['CONSULTING', 'REVISING', 'NOT_AGREED'])[n % 3 + 1], 1, at, '{somebody}',
+SELECT {district}, md5('plan' || n)::uuid, host, shared, project, '{ghzy}', 1,
+       (ARRAY['REVISING', 'CONSULTING', 'NOT_AGREED', 'APPLIED', 'CONCLUDING'])[n % 5 + 1], 1, at, '{somebody}',
        at + (n % 97) * interval '1 day', 1
 FROM crowd;
+
+INSERT INTO app.planning_opinion (district_id, id, tenant_id, shared_with, project_id, consultation_id, revision, state,
+                                  verdict, asked_at, due_at, given_at, version)
+SELECT {district}, md5('says' || n)::uuid, '{sthj}', array_append(shared, host), project, md5('plan' || n)::uuid, 1,
+       CASE n % 3 WHEN 0 THEN 'PENDING' ELSE 'GIVEN' END, CASE n % 3 WHEN 0 THEN NULL ELSE 'SUPPORT' END, at,
+       at + (n % 97) * interval '1 day', CASE n % 3 WHEN 0 THEN NULL ELSE at END, 1
+FROM crowd WHERE n % 8 = 0;
 
 INSERT INTO app.planning_party (district_id, id, tenant_id, consultation_id, applied_at, due_at)
 SELECT {district}, md5('planned' || c.id || p.tenant_id)::uuid, p.tenant_id, c.id, c.applied_at, c.due_at
@@ -268,9 +317,11 @@ SELECT {district}, md5('services' || n)::uuid, '{hezuo}', n, '2015-01-01'::date 
 FROM generate_series(1, 20) AS n;
 
 INSERT INTO app.service_task (district_id, id, tenant_id, shared_with, project_id, host_tenant_id, phase, place, title,
-                              state, due_at, added_at, added_by, version)
+                              state, outcome, due_at, added_at, added_by, answered_at, confirm_by, version)
 SELECT {district}, md5('task' || n)::uuid, '{gxj}', array_append(shared, host), project, host, 'APPROVING', 1, '事项',
-       'OPEN', at + (n % 97) * interval '1 day', at, '{somebody}', 1
+       CASE n % 3 WHEN 0 THEN 'ANSWERED' ELSE 'OPEN' END, CASE n % 3 WHEN 0 THEN 'DONE' END,
+       at + (n % 97) * interval '1 day', at, '{somebody}', CASE n % 3 WHEN 0 THEN at END,
+       CASE n % 3 WHEN 0 THEN at + (n % 89) * interval '1 day' END, 1
 FROM crowd;
 
 INSERT INTO app.service_party (district_id, id, tenant_id, task_id, due_at)
@@ -314,7 +365,7 @@ async def crowd(owner: asyncpg.Connection, projects: int) -> None:
         hosts=HOSTS,
         projects=projects,
         somebody=person_id("officer@huaming"),
-        **{code: tenant_id(code) for code in ("huaming", "gxj", "sthj", "fgw", "hezuo")},
+        **{code: tenant_id(code) for code in ("huaming", "gxj", "sthj", "fgw", "hezuo", "ghzy", "qld")},
     )
     async with owner.transaction():
         await owner.execute("SET LOCAL session_replication_role = replica")  # the foreign keys hold by construction

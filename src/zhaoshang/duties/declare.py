@@ -33,11 +33,11 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Text, literal_column, or_
+from sqlalchemy import ColumnElement, Text, literal_column, or_, select
 
 from zhaoshang.authorization.permissions import Permission
 from zhaoshang.authorization.rooms import import_contributions
-from zhaoshang.readmodel.declare import Form
+from zhaoshang.readmodel.declare import Form, Join
 
 
 def _own_id(row: Any) -> ColumnElement[Any]:
@@ -62,6 +62,8 @@ class Duty:
     """Whose holders have it, as far as its scope reaches."""
     sees: Permission
     """A duty never shows a row that its holder may not see."""
+    asked_of: tuple[type[Any], Join] | None = None
+    """Of what else ``permission`` is asked: a class, and which row of it belongs to the one that waits."""
     waits: Form
     """Whether a row waits; it waits for one thing at a time: kinds over one class exclude each other."""
     since: Form
@@ -86,6 +88,16 @@ def in_state(column: Any, *states: StrEnum) -> ColumnElement[bool]:
     words = [literal_column(f"'{state.value}'", Text()) for state in states]
     found: ColumnElement[bool] = or_(*(column == word for word in words))
     return found
+
+
+def of_each(row: Any, condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """A condition about other tables that nearly every row meets, as a value of its own.
+
+    So it is asked of each row on the walk; as a join, of which PostgreSQL expects few rows to be left, it would have
+    all that wait read and sorted for any page. What few rows meet is better left to be joined.
+    """
+    asked: ColumnElement[bool] = select(condition).correlate(row).scalar_subquery()
+    return asked
 
 
 def register_duty(*duties: Duty) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Uuid,
     case,
     cast,
+    exists,
     false,
     func,
     literal_column,
@@ -22,11 +23,13 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import aliased
+from sqlalchemy.sql.selectable import SelectBase
+from sqlalchemy.sql.visitors import iterate
 from sqlalchemy.types import TypeEngine
 
 from zhaoshang.authorization.scopes import ACTOR, predicate
 from zhaoshang.database.base import Base
-from zhaoshang.duties.declare import Duty, all_duties
+from zhaoshang.duties.declare import Duty, all_duties, of_each
 from zhaoshang.duties.permissions import Duties
 from zhaoshang.duties.rules import days_left
 from zhaoshang.readmodel.columns import written
@@ -90,14 +93,10 @@ def _gathered(rows: Rows) -> list[Any]:
 
 def _part(rows: Rows, duty: Duty) -> Select[Any]:
     row: Any = aliased(duty.mapped, name=rows.name())
-    reach, sight = (predicate(rows.actor.decide(each), row, ACTOR) for each in (duty.permission, duty.sees))
     conditions = [row.district_id == ACTOR.district, duty.waits(row)]
-    if reach is not None:
-        conditions.append(reach)
-    if sight is not None:
-        # Whoever is to act on a row sees it, nearly always. As a value of its own it is asked row by row; as a join, of
-        # which PostgreSQL expects few rows to be left, it would have all that wait read and sorted for any page.
-        conditions.append(select(sight).correlate(row).scalar_subquery())
+    # Whoever is to act on a row sees it, nearly always.
+    asked = (_reach(rows, duty, row), predicate(rows.actor.decide(duty.sees), row, ACTOR))
+    conditions += [of_each(row, each) if _looks_elsewhere(each) else each for each in asked if each is not None]
     project = null() if duty.project is None else duty.project(row)
     return select(
         *_columns(
@@ -111,6 +110,22 @@ def _part(rows: Rows, duty: Duty) -> Select[Any]:
             due=_NEVER if duty.due is None else duty.due(row),
         )
     ).where(*conditions)
+
+
+def _looks_elsewhere(condition: ColumnElement[bool]) -> bool:
+    return any(isinstance(each, SelectBase) for each in iterate(condition))
+
+
+def _reach(rows: Rows, duty: Duty, row: Any) -> ColumnElement[bool] | None:
+    """Which rows the permission reaches, by themselves or by what it is asked of."""
+    decision = rows.actor.decide(duty.permission)
+    if duty.asked_of is None:
+        return predicate(decision, row, ACTOR)
+    mapped, on = duty.asked_of
+    other: Any = aliased(mapped, name=rows.name())
+    reached = predicate(decision, other, ACTOR)
+    belongs = exists().where(other.district_id == row.district_id, on(row, other))
+    return (belongs if reached is None else belongs.where(reached)).correlate(row)
 
 
 def _has_deadline(duty: Any) -> ColumnElement[bool]:

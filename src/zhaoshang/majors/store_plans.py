@@ -6,7 +6,7 @@ Lock order: the plan, then its milestones and proposals.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select, text
@@ -25,14 +25,10 @@ from zhaoshang.majors.model import (
     ProgressReport,
     ProposalState,
 )
-from zhaoshang.majors.rules.lights import Course, Step
+from zhaoshang.majors.rules.lights import STANDING, Course, Step
 from zhaoshang.majors.rules.plans import TemplateStep
 from zhaoshang.values.period import Period
 from zhaoshang.values.responsibility import Responsibility
-from zhaoshang.values.stage import Stage
-
-STANDING: Final = (Stage.ON_HOLD, Stage.IN_POOL, Stage.LOST, Stage.WITHDRAWN, Stage.REJECTED, Stage.AT_CAPACITY)
-"""Stages in which a project does not come along, or has arrived: it shows no light."""
 
 
 @dataclass(frozen=True, slots=True)

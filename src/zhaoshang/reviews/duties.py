@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, exists, not_
 from sqlalchemy.orm import aliased
 
-from zhaoshang.duties.declare import Duty, in_state, register_duty
+from zhaoshang.duties.declare import Duty, in_state, of_each, register_duty
 from zhaoshang.reviews.model import (
     FAILED,
     ConditionState,
@@ -21,15 +21,12 @@ from zhaoshang.reviews.permissions import Conditions, Opinions, Supplements
 def _still_counts(condition: Any) -> ColumnElement[bool]:
     """Of a round that came to nothing, nobody waits for what was asked."""
     review = aliased(Review)
-    return (
-        exists()
-        .where(
-            review.district_id == condition.district_id,
-            review.id == condition.review_id,
-            not_(in_state(review.state, *sorted(FAILED))),
-        )
-        .correlate_except(review)
+    counts = exists().where(
+        review.district_id == condition.district_id,
+        review.id == condition.review_id,
+        not_(in_state(review.state, *sorted(FAILED))),
     )
+    return of_each(condition, counts.correlate_except(review))
 
 
 def _holds_a_section(supplement: Any) -> ColumnElement[bool]:

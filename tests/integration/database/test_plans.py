@@ -20,6 +20,7 @@ from tests.support.pipeline import REGISTRY, a_client
 from tests.support.projects import open_hall
 from zhaoshang.database.embedded import EmbeddedServer
 from zhaoshang.database.engine import asyncpg_arguments
+from zhaoshang.duties.declare import all_duties
 from zhaoshang.gateway.schema import ROOTS
 from zhaoshang.readmodel.declare import ConnectionRoot
 
@@ -154,6 +155,21 @@ async def test_every_list_was_asked_by_somebody(crowded: Crowd, root: Connection
     query = asked(root, next(iter(root.orders)), last=False, after=None)
     answered = [await crowded.client.as_(persona).run(query) for persona in READERS]
     assert any(not answer.errors and answer.data[field_name(root)]["edges"] for answer in answered)
+
+
+async def test_what_waits_is_read_along_an_index_kind_by_kind(crowded: Crowd) -> None:
+    """Of major projects and of coordination: some kinds no officer has, and some are far down in everybody's list."""
+    rooms = ("zhaoshang.majors", "zhaoshang.coordination")
+    kinds = {kind for kind, duty in all_duties().items() if duty.mapped.__module__.startswith(rooms)}
+    found = set()
+    for persona in (f"director@{unit}" for unit in ("huaming", "ghzy", "fgw", "qld", "gxj", "sthj")):
+        for kind in kinds:
+            query = f"{{ myDuties(first: {PAGE}, filter: {{kind: [{kind}]}}) {{ nodes {{ id }} }} }}"
+            for plan in await crowded.plans(persona, query):
+                assert faults(plan) == [], (persona, kind, plan)
+            answer = (await crowded.client.as_(persona).run(query)).data["myDuties"]
+            found |= {kind} if answer["nodes"] else set()
+    assert found == kinds
 
 
 @pytest.mark.parametrize("persona", READERS[:5])

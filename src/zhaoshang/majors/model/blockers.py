@@ -84,6 +84,21 @@ class Blocker(OfProject, Shared, Base):
         Index(None, "district_id", "raised_at", "id"),
         Index(None, "district_id", "project_id", "id"),
         Index(None, "district_id", "waits_for_tenant_id", "due_at", "id"),
+        Index(
+            "blocker_answer_idx",
+            *("district_id", "department_id", "waits_for_tenant_id", "due_at", "id"),
+            postgresql_where=text("state = 'OPEN'"),
+        ),
+        Index(
+            "blocker_risen_idx",
+            *("district_id", "waits_for_tenant_id", "due_at", "id"),
+            postgresql_where=text("state = 'OPEN' AND level IN ('MAJOR_PROJECTS', 'LEADER')"),
+        ),
+        Index(
+            "blocker_answered_idx",
+            *("district_id", "waits_for_tenant_id", "due_at", "id"),
+            postgresql_where=text("state = 'ANSWERED'"),
+        ),
         Index("blocker_clock_idx", "district_id", "due_at", "id", postgresql_where=text("state = 'OPEN'")),
     )
 

@@ -107,6 +107,7 @@ class MilestonePlan(OfProject, Shared, Base):
         within_district("template_id", "milestone_template"),
         one_of("kind", PlanKind),
         UniqueConstraint("district_id", "project_id"),
+        Index(None, "district_id", "tenant_id", "id"),
     )
 
     project_id: Mapped[UUID]
@@ -138,6 +139,13 @@ class Milestone(OfProject, Shared, Base):
             "district_id",
             "tenant_id",
             "planned_on",
+            "id",
+            postgresql_where=text("actual_on IS NULL"),
+        ),
+        Index(
+            "milestone_late_idx",
+            *("district_id", "tenant_id"),
+            text("timezone('Asia/Shanghai', (GREATEST(planned_on, forecast_on) + 1)::timestamp)"),
             "id",
             postgresql_where=text("actual_on IS NULL"),
         ),
@@ -182,6 +190,12 @@ class BaselineProposal(OfProject, Shared, Base):
             postgresql_where=text("state = 'PROPOSED'"),
         ),
         Index(None, "district_id", "project_id", "proposed_at", "id"),
+        Index("baseline_proposal_duty_idx", "district_id", "id", postgresql_where=text("state = 'PROPOSED'")),
+        Index(
+            "baseline_proposal_returned_idx",
+            *("district_id", "tenant_id", "id"),
+            postgresql_where=text("state = 'RETURNED'"),
+        ),
     )
 
     project_id: Mapped[UUID]

@@ -114,6 +114,13 @@ class Sponsorship(OfProject, Shared, Base):
             "id",
             postgresql_where=text("ended_at IS NULL"),
         ),
+        Index(
+            "sponsorship_duty_idx",
+            *("district_id", "tenant_id"),
+            text("timezone('Asia/Shanghai', (next_visit_on + 1)::timestamp)"),
+            "id",
+            postgresql_where=text("ended_at IS NULL"),
+        ),
     )
 
     project_id: Mapped[UUID]

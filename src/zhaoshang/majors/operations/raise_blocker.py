@@ -1,7 +1,6 @@
 """提出堵点: a host says what stands in the way of its major project, and who is to remove it (domain §5)."""
 
 from dataclasses import dataclass
-from typing import Final
 from uuid import UUID
 
 from zhaoshang.authorization.actor import Actor
@@ -12,14 +11,11 @@ from zhaoshang.majors import store, store_blockers
 from zhaoshang.majors.errors import Refusals, refusal
 from zhaoshang.majors.model import Blocker, BlockerAction, BlockerKind, BlockerLevel, MajorProject
 from zhaoshang.majors.permissions import Blockers
-from zhaoshang.majors.rules.blockers import Term, refuse_raising, refuse_solver
+from zhaoshang.majors.rules.blockers import ENDED, Term, refuse_raising, refuse_solver
 from zhaoshang.projects.operations.govern_rows import load_governed
 from zhaoshang.projects.operations.review_project import hold_reviewable
 from zhaoshang.values.ids import new_id
 from zhaoshang.values.refusal import CONFLICT, NOT_FOUND
-from zhaoshang.values.stage import Stage
-
-ENDED: Final = frozenset({Stage.LOST, Stage.WITHDRAWN, Stage.REJECTED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from zhaoshang.majors.model import PENDING, BlockerLevel, BlockerState, SponsorL
 from zhaoshang.majors.rules.sponsors import Candidate
 from zhaoshang.values.district_rules import whole_number
 from zhaoshang.values.refusal import Refusal
+from zhaoshang.values.stage import Stage
 from zhaoshang.values.texts import check_text
 from zhaoshang.values.working_days import due_after
 
@@ -19,6 +20,8 @@ DESCRIPTION: Final = 4000
 ANSWER: Final = 4000
 REASON: Final = 2000
 FARTHEST: Final = timedelta(days=366)
+ENDED: Final = frozenset({Stage.LOST, Stage.WITHDRAWN, Stage.REJECTED})
+"""Stages of a project that nobody raises anything about any more, or goes to see."""
 
 
 class Term(StrEnum):

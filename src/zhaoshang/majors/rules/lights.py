@@ -14,6 +14,7 @@ from uuid import UUID
 from zhaoshang.majors.model import LightColour, LightRule
 from zhaoshang.values.district_rules import whole_number
 from zhaoshang.values.period import Period, first_day, last_day, next_period, period_of, previous_period
+from zhaoshang.values.stage import Stage
 
 WHOLE: Final = 10_000
 """A whole, in ten-thousandths."""
@@ -21,6 +22,9 @@ POINT: Final = 100
 """One percentage point of it."""
 START: Final = "START"
 """开工: the code of the milestone with which construction starts, in every template."""
+
+STANDING: Final = (Stage.ON_HOLD, Stage.IN_POOL, Stage.LOST, Stage.WITHDRAWN, Stage.REJECTED, Stage.AT_CAPACITY)
+"""Stages in which a project does not come along, or has arrived: it shows no light."""
 
 YELLOW_POINTS: Final = "light_behind_yellow_points"
 RED_POINTS: Final = "light_behind_red_points"

@@ -46,7 +46,7 @@ from zhaoshang.readmodel.declare import (
     yuan,
 )
 
-__all__ = ["ROOTS", "VIEWS", "NextStage", "StageChange", "UnmetCondition"]
+__all__ = ["ROOTS", "VIEWS", "NextStage", "Project", "StageChange", "UnmetCondition"]
 
 MOBILE_LENGTH = 11
 
