@@ -98,6 +98,18 @@ async def test_whoever_else_enters_one_is_refused(office: Office, client: Graphq
     assert [each["code"] for each in said["errors"]] == ["FORBIDDEN"]
 
 
+async def test_a_repeated_request_is_one_try(office: Office, client: Graphql) -> None:
+    waits = {"code_digest": "of another", "code_expires_at": office.hall.clock.now().replace(year=2027)}
+    await an_address(office.hall, OFFICER, verified_at=None, **waits)
+    repeated = client.as_(OFFICER).with_(Idempotency_Key="once")
+    for _ in range(3):
+        said = await mutate(repeated, "personEmailConfirm", {"code": "ABCD-2345"})
+        assert [each["code"] for each in said["errors"]] == ["EMAIL_CODE_WRONG"]
+        assert said["errors"][0]["message"] == "验证码不正确，还可再试 4 次"
+    (row,) = await office.hall.rows("person_email")
+    assert row["code_tries"] == 1
+
+
 async def test_every_code_is_one_that_is_declared(office: Office, client: Graphql) -> None:
     told: dict[str, set[str]] = {"personEmailSet": set(), "personEmailRegister": set(), "personEmailConfirm": set()}
 
