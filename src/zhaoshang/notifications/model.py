@@ -55,7 +55,7 @@ class NoticePreference(InDistrict, Base):
     person_id: Mapped[UUID]
     kind: Mapped[str]
     in_app: Mapped[bool]
-    in_digest: Mapped[bool] = mapped_column(default=True)
+    in_digest: Mapped[bool] = mapped_column(server_default=text("true"), default=True)
     """Whether the daily digest counts notices of the kind; what is not told at all, it cannot."""
     set_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(Integer, default=1)
