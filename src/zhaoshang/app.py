@@ -31,10 +31,12 @@ from zhaoshang.gateway.keys import OidcKeys
 from zhaoshang.gateway.reading import ReadingExecutor
 from zhaoshang.gateway.schema import ROOTS, VIEWS, registry, strawberry_schema
 from zhaoshang.gateway.tokens import Issuer, Tokens
+from zhaoshang.notifications.smtp import SmtpMailer
 from zhaoshang.readmodel.declare import AggregateRoot
 from zhaoshang.readmodel.reader import Reader
 from zhaoshang.settings import Settings, SettingsError
 from zhaoshang.values.files import FileStore
+from zhaoshang.values.mail import Mailer
 
 SECONDS_FOR_A_PROVIDER: Final = 5.0
 """How long the identity provider may take to give its keys; requests wait for it at most once in a while."""
@@ -94,6 +96,11 @@ def file_store(settings: Settings) -> FileStore:
     if settings.evidence_bucket is not None:
         return BucketStore(settings.evidence_bucket)
     return FolderStore(settings.evidence_folder)
+
+
+def mailer(settings: Settings) -> Mailer | None:
+    """Where letters are handed in: nowhere, unless a mail server is named."""
+    return None if settings.mail is None else SmtpMailer(settings.mail)
 
 
 def contract(service: Service, settings: Settings) -> Contract:

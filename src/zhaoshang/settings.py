@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
+from urllib.parse import urlsplit
+
+from zhaoshang.values.email import read_address
 
 
 class SettingsError(ValueError):
@@ -59,6 +62,33 @@ class Bucket:
     region: str = "us-east-1"
 
 
+class Encryption(StrEnum):
+    """How the way to the mail server is closed to others; a server that cannot do so gets nothing."""
+
+    STARTTLS = "starttls"
+    IMPLICIT = "implicit"
+    NONE = "none"
+    """Not at all: for a relay on this machine."""
+
+
+_PORTS: Final[Mapping[Encryption, int]] = {Encryption.STARTTLS: 587, Encryption.IMPLICIT: 465, Encryption.NONE: 25}
+
+
+@dataclass(frozen=True, slots=True)
+class MailServer:
+    """Whom letters are handed to, and in whose name."""
+
+    host: str
+    sender: str
+    """The address that letters come from."""
+    port: int = _PORTS[Encryption.STARTTLS]
+    encryption: Encryption = Encryption.STARTTLS
+    user: str | None = None
+    password: str | None = field(default=None, repr=False)
+    link: str | None = None
+    """Where readers open the application: put into letters, if given."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """One deployment's choices. ``from_environment`` documents each variable's name."""
@@ -74,6 +104,8 @@ class Settings:
     """Where uploaded files are kept; on several machines, a folder that they share."""
     evidence_bucket: Bucket | None = None
     """Where they are kept instead."""
+    mail: MailServer | None = None
+    """Whom letters are handed to; without one, nothing is mailed."""
     oidc_issuer: str | None = None
     oidc_audience: str = "zhaoshang"
     token_algorithms: tuple[str, ...] = ("RS256", "ES256", "EdDSA")
@@ -118,7 +150,7 @@ class Settings:
         """Read every setting from environment variables; an empty one counts as absent.
 
         Refuses (``SettingsError``): an unknown environment, a number that is none, a token algorithm that is
-        symmetric or ``none``, two places for files.
+        symmetric or ``none``, two places for files, a mail server without a sender or without a closed way to it.
         """
         given = {name: value for name, value in (os.environ if environ is None else environ).items() if value}
         algorithms = tuple(_listed(given.get("TOKEN_ALGORITHMS", "RS256,ES256,EdDSA")))
@@ -134,6 +166,7 @@ class Settings:
             data_directory=Path(given.get("ZHAOSHANG_DATA", ".data")),
             evidence_directory=Path(evidence) if evidence else None,
             evidence_bucket=_bucket(given),
+            mail=_mail(given),
             oidc_issuer=given.get("OIDC_ISSUER"),
             oidc_audience=given.get("OIDC_AUDIENCE", "zhaoshang"),
             token_algorithms=algorithms,
@@ -159,6 +192,42 @@ def _bucket(given: Mapping[str, str]) -> Bucket | None:
     if endpoint is not None and not endpoint.startswith(("https://", "http://")):
         raise SettingsError(f"EVIDENCE_S3_ENDPOINT: {endpoint!r} is no http address")
     return Bucket(name, endpoint, region) if region else Bucket(name, endpoint)
+
+
+def _mail(given: Mapping[str, str]) -> MailServer | None:
+    host = given.get("SMTP_HOST")
+    if host is None:
+        if stray := [name for name in ("SMTP_PORT", "SMTP_TLS", "SMTP_USER", "SMTP_PASSWORD") if name in given]:
+            raise SettingsError(f"SMTP_HOST: {stray[0]} is given, but no mail server")
+        return None
+    try:
+        encryption = Encryption(given.get("SMTP_TLS", Encryption.STARTTLS).lower())
+    except ValueError:
+        raise SettingsError(f"SMTP_TLS: {given['SMTP_TLS']!r} is none of starttls, implicit, none") from None
+    user, password = given.get("SMTP_USER"), given.get("SMTP_PASSWORD")
+    if (user is None) != (password is None):
+        raise SettingsError("SMTP_USER: a user has a password, and a password a user; give SMTP_PASSWORD, too, or none")
+    if password is not None and encryption is Encryption.NONE:
+        raise SettingsError("SMTP_TLS: a password is not sent in the clear; take starttls or implicit")
+    sender = read_address(given.get("MAIL_SENDER", ""))
+    if sender is None:
+        raise SettingsError("MAIL_SENDER: name the address that letters come from")
+    port = _number(given, "SMTP_PORT", _PORTS[encryption], most=65535)
+    return MailServer(host, sender, port, encryption, user, password, _link(given.get("MAIL_LINK")))
+
+
+def _link(text: str | None) -> str | None:
+    if text is None:
+        return None
+    # It is printed into letters as it is: one word, and one that a reader can open.
+    if (
+        not text.isprintable()
+        or " " in text
+        or not text.startswith(("https://", "http://"))
+        or not urlsplit(text).netloc
+    ):
+        raise SettingsError(f"MAIL_LINK: {text!r} is no http address")
+    return text
 
 
 def _limits(given: Mapping[str, str]) -> Limits:

@@ -13,8 +13,10 @@ from zhaoshang.database.unit_of_work import DatabaseBusyError
 from zhaoshang.majors.operations.escalate_blockers import Escalated, escalate_blockers
 from zhaoshang.majors.operations.read_lights import Lit, read_lights
 from zhaoshang.notifications.operations.deliver_notices import deliver_notices
+from zhaoshang.notifications.operations.mail_digests import Mailed, mail_digests
 from zhaoshang.projects.operations.follow_threshold import Followed, follow_threshold
 from zhaoshang.reviews.operations.remind_sections import Told, remind_sections
+from zhaoshang.tenancy.operations.mail_codes import mail_codes
 from zhaoshang.transfers.operations.keep_clocks import Kept, keep_clocks
 from zhaoshang.values.ids import DistrictId
 
@@ -34,19 +36,23 @@ class Round:
     coordination: Urged
     notices: int
     """Notices that people got."""
+    codes: int
+    """Codes mailed to addresses that are to be confirmed."""
+    digests: Mailed
     sealed: int
     """Audit entries chained."""
 
     def __str__(self) -> str:
         """One line for whoever runs the jobs."""
-        kept, told, up, urged = self.clocks, self.reviews, self.blockers, self.coordination
+        kept, told, up, urged, mailed = self.clocks, self.reviews, self.blockers, self.coordination, self.digests
         return (
             f"{self.district}: offers lapsed {kept.lapsed}, pushes warned {kept.warned} and expired {kept.expired};"
             f" reviews reminded {told.reminded}, overdue {told.overdue}; majors entered {self.majors.entered},"
             f" left {self.majors.left}; lights read {self.lights.readings};"
             f" blockers escalated {up.escalated}, stuck {up.stuck};"
             f" coordination reminded {urged.reminded}, overdue {urged.overdue};"
-            f" notices {self.notices}; sealed {self.sealed}"
+            f" notices {self.notices}; codes mailed {self.codes}, digests {mailed.sent},"
+            f" failed {mailed.failed}, uncertain {mailed.uncertain}; sealed {self.sealed}"
         )
 
 
@@ -63,6 +69,8 @@ async def run_once(service: Service, districts: Sequence[DistrictId] = ()) -> li
             await escalate_blockers(database, district, clock.now()),
             await remind_departments(database, district, clock.now()),
             await deliver_notices(database, service.authorizer(), district, clock.now()),
+            await mail_codes(service, district),
+            await mail_digests(service, district),
             await seal_trail(database, district, clock.now()),
         )
         for district in districts or await database.districts()

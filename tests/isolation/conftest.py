@@ -20,6 +20,7 @@ from tests.support.coordination import consulted
 from tests.support.evidence import a_pdf
 from tests.support.graphql import Graphql
 from tests.support.guidance import published
+from tests.support.mail import an_address
 from tests.support.majors import a_major, appointed, major_of, planned, progress, propose, publish, visit
 from tests.support.meetings import deliberated
 from tests.support.notifications import a_notice
@@ -143,6 +144,8 @@ class World:
         await upload_evidence(hall.service, hall.actor("officer@huaming"), file)
         await a_membership(self.owner, person_id("viewer@huaming"), tenant_id("huaming"), "VIEWER")
         await a_notice(hall, "director@huaming")
+        for persona in ("director@huaming", "viewer@huaming"):
+            await an_address(hall, persona, address=f"{SECRET}@example.cn")
         assert await set_preference(hall.service, hall.actor("director@huaming"), "FACT_RETURNED", None, in_app=False)
         return await self.ids_of(tenant_id("huaming"), key)
 

@@ -47,7 +47,9 @@ BUSINESS = [
          totalCount } }""",
     """{ viewer { __typename districtCode districtName tenant { name kind } person { name } }
          tenants(first: 100) { nodes { code kind responsibilities children { code } } }
-         people(first: 100) { nodes { name } } memberships(first: 20) { nodes { role grantedAt person { name } } }
+         people(first: 100) { nodes { name email { address verifiedAt codeExpiresAt setAt version } } }
+         digestPreference { wanted language setAt version }
+         memberships(first: 20) { nodes { role grantedAt person { name } } }
          districtRules { nodes { rule value effectiveOn } }
          workingDayOverrides { nodes { day worked reason inForce createdAt createdBy { name } } } }""",
 ]

@@ -64,7 +64,7 @@ from zhaoshang.meetings.model import (
     MeetingVote,
 )
 from zhaoshang.meetings.permissions import Items, Materials, Meetings, Members, Statements, Votes
-from zhaoshang.notifications.model import Notice, NoticePreference
+from zhaoshang.notifications.model import DigestPreference, Notice, NoticePreference
 from zhaoshang.notifications.permissions import Notices
 from zhaoshang.notifications.permissions import Preferences as NoticePreferences
 from zhaoshang.projects.model import (
@@ -98,8 +98,8 @@ from zhaoshang.reviews.model import (
 )
 from zhaoshang.statistics.model import Fact
 from zhaoshang.statistics.permissions import Facts
-from zhaoshang.tenancy.model import Membership, Person, RuleVersion, Tenant, WorkingDayOverride
-from zhaoshang.tenancy.permissions import Directory, DistrictRules, Memberships, WorkingDays
+from zhaoshang.tenancy.model import Membership, Person, PersonEmail, RuleVersion, Tenant, WorkingDayOverride
+from zhaoshang.tenancy.permissions import Directory, DistrictRules, Emails, Memberships, WorkingDays
 from zhaoshang.transfers.model import Carrier, HostSuccession, LeadingIndustry, Transfer, TransferAdvice, TransferOffer
 from zhaoshang.transfers.permissions import Advices, Carriers, LeadingIndustries, Offers, Successions, Transfers
 
@@ -114,6 +114,7 @@ SEEN: Final[dict[type[Any], Permission]] = {
     ImportRun: Imports.VIEW,
     Tenant: Directory.VIEW,
     Person: Directory.VIEW,
+    PersonEmail: Emails.VIEW,
     Membership: Memberships.VIEW,
     RuleVersion: DistrictRules.VIEW,
     WorkingDayOverride: WorkingDays.VIEW,
@@ -166,6 +167,7 @@ SEEN: Final[dict[type[Any], Permission]] = {
     BlockerStep: Blockers.VIEW,
     Notice: Notices.VIEW,
     NoticePreference: NoticePreferences.VIEW,
+    DigestPreference: NoticePreferences.VIEW,
     PlanningConsultation: Consultations.VIEW,
     PlanningRevision: Consultations.VIEW,
     PlanningDocument: PlanningDocuments.VIEW,
@@ -177,6 +179,7 @@ WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     Project: (Projects.UPDATE, Projects.ADVANCE, Projects.LOSE, Projects.INVOLVE),
     Company: (Companies.UPDATE,),
     Contact: (Contacts.UPDATE,),
+    PersonEmail: (Emails.SET, Emails.CONFIRM, Emails.REGISTER),
     FirstReport: (FirstReports.SETTLE,),
     DuplicateLink: (Duplicates.SETTLE,),
     Transfer: (Transfers.WITHDRAW, Transfers.CONFIRM, Transfers.ASSIGN),

@@ -43,7 +43,7 @@ WITHOUT_IDS: Final = {
     "personCreate", "districtRuleSet", "ledgerImport", "carrierAdd", "leadingIndustriesDeclare", "evidenceUpload",
     "periodClose", "workingDaySet", "guidanceImport", "reviewTemplatePublish", "meetingPlan",
     "milestoneTemplatePublish",
-    "noticeMarkAllRead", "noticePreferenceSet",
+    "noticeMarkAllRead", "noticePreferenceSet", "digestPreferenceSet", "personEmailSet", "personEmailConfirm",
     "serviceListPublish",
 }  # fmt: skip
 """Mutations that take no id, so that there is no foreign id to give them. What an import discloses has its own test."""
@@ -60,6 +60,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "creditCode": "91120110GRJ3H6YB5U",
     "phone": "13900001111",
     "email": "w@example.com",
+    "address": "w@example.com",
     "from": "2026-01",
     "to": "2026-12",
     "period": "2026-06",

@@ -1,11 +1,11 @@
-"""What random worlds hold of notices."""
+"""What random worlds hold of notices, and of where people are written to."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zhaoshang.notifications.model import Notice, NoticePreference
-from zhaoshang.tenancy.model import Person, Tenant
+from zhaoshang.notifications.model import DigestPreference, Language, Notice, NoticePreference
+from zhaoshang.tenancy.model import Person, PersonEmail, Tenant
 from zhaoshang.values.ids import new_id
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def notices(world: World, tenants: list[Tenant], people: list[Person]) -> None:
-    """Everybody was told something as staff of each unit, and said something of one kind."""
+    """Everybody was told something as staff of each unit, said something of one kind, and has an address."""
     for person in people:
         where = {"district_id": person.district_id, "person_id": person.id}
         for tenant in tenants:
@@ -24,3 +24,7 @@ def notices(world: World, tenants: list[Tenant], people: list[Person]) -> None:
                 **where, id=new_id(), kind="FACT_RETURNED", in_app=True, set_at=next(world.clock), version=1
             )
         )
+        at = next(world.clock)
+        world.add(DigestPreference(**where, id=new_id(), wanted=True, language=Language.ZH, set_at=at, version=1))
+        address = f"p{person.id.hex}@example.cn"
+        world.add(PersonEmail(**where, id=new_id(), address=address, set_at=at, set_by=person.id, verified_at=at))

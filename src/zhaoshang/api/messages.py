@@ -66,6 +66,7 @@ register_messages(
             "数据已被他人修改，请刷新后重试", "Someone else changed this meanwhile; reload and try again"
         ),
         "INVALID_ID": Message("标识无效", "This is not the id of such an object"),
+        "INVALID_EMAIL": Message("电子邮箱无效", "This is not an e-mail address"),
         "TEXT_TOO_LONG": Message("文字过长，最多 {limit} 字", "The text is too long: at most {limit} characters"),
         "DATE_OUT_OF_RANGE": Message(
             "日期须在 {earliest} 至 {latest} 之间", "The day must lie between {earliest} and {latest}"

@@ -10,6 +10,7 @@ from zhaoshang.authorization.policy import Authorizer
 from zhaoshang.database.unit_of_work import Database, UnitOfWork
 from zhaoshang.values.clock import Clock
 from zhaoshang.values.files import FileStore, NoFiles
+from zhaoshang.values.mail import Mailer
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Service:
     """The policy in force: reload swaps the authorizer behind it, never changes one."""
     files: FileStore = field(default_factory=NoFiles)
     """Where files are kept; a process that was given no place for them says so when one is asked for."""
+    mail: Mailer | None = None
+    """Where letters are handed in; without it nothing is mailed, nor kept to be mailed later."""
 
     def unit_of_work(self, actor: Actor, writes: Permission) -> AbstractAsyncContextManager[UnitOfWork]:
         """One transaction inside the actor's fence, with the write side that ``writes`` names."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from sqlalchemy import insert, select, text, update
+from sqlalchemy.dialects.postgresql import insert as upsert
 
 from zhaoshang.assessment.model import Target, TargetMonth
 from zhaoshang.attribution.model import (
@@ -36,6 +37,7 @@ from zhaoshang.demo.figures import count_figures
 from zhaoshang.demo.guidance import guide
 from zhaoshang.demo.hear import hear
 from zhaoshang.demo.hold import hold
+from zhaoshang.demo.mail import give_addresses, preferences
 from zhaoshang.demo.meetings import Sitting, convene
 from zhaoshang.demo.milestones import plan_ahead
 from zhaoshang.demo.notices import tell_people
@@ -61,7 +63,7 @@ from zhaoshang.majors.model import (
     SponsorVisit,
 )
 from zhaoshang.majors.operations.read_lights import read_lights
-from zhaoshang.notifications.model import Notice
+from zhaoshang.notifications.model import DigestPreference, Notice
 from zhaoshang.projects.model import (
     Company,
     Contact,
@@ -78,6 +80,7 @@ from zhaoshang.tenancy.model import (
     District,
     Membership,
     Person,
+    PersonEmail,
     RuleVersion,
     Tenant,
     TenantResponsibility,
@@ -85,10 +88,12 @@ from zhaoshang.tenancy.model import (
 )
 from zhaoshang.transfers.model import Carrier, LeadingIndustry, Transfer, TransferAdvice, TransferOffer
 from zhaoshang.values.files import FileStore
-from zhaoshang.values.ids import SYSTEM_PERSON, DistrictId, TenantId
+from zhaoshang.values.ids import SYSTEM_PERSON, DistrictId, PersonId, TenantId
 from zhaoshang.values.normalise import bigrams
 
-_STAFF: Final = (District, Tenant, TenantResponsibility, Person, Membership, RuleVersion, WorkingDayOverride)
+_STAFF: Final = (
+    *(District, Tenant, TenantResponsibility, Person, PersonEmail, Membership, RuleVersion, WorkingDayOverride),
+)
 _WORK: Final = (
     *(Company, Contact, Project, Participation, StageChange, Note, FirstReport),
     *(Carrier, LeadingIndustry, Transfer, TransferOffer, TransferAdvice),
@@ -147,8 +152,10 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     waiting = leave_waiting(pipeline, proofs)
     tell_people(pipeline)
     set_targets(pipeline)
+    give_addresses(cast)
     if staffed is None:
         await _write_people(database, cast)
+    await _write_preferences(database, cast)
     await _write_guidance(database, cast)
     # A file is kept before anything says that it is there.
     for key, content in proofs.items():
@@ -171,6 +178,17 @@ async def _write_people(database: Database, cast: Cast) -> None:
         await _insert(work, cast.rows, _STAFF)
         work.record("seed", "tenant", cast.tenants[ADMINISTRATION], tenants=len(cast.tenants))
         await work.commit()
+
+
+async def _write_preferences(database: Database, cast: Cast) -> None:
+    """Each in the fence of its own person: nobody says for another what they want."""
+    for said in preferences(cast):
+        person = PersonId(said["person_id"])
+        fence = Fence(DistrictId(cast.district_id), None, person, Reach.OWN, Reach.OWN)
+        async with database.unit_of_work(fence, at=ANCHOR) as work:
+            await work.session.execute(upsert(DigestPreference).on_conflict_do_nothing(), said)
+            work.record("seed", "notice.preference", said["id"], wanted=said["wanted"])
+            await work.commit()
 
 
 async def _write_guidance(database: Database, cast: Cast) -> None:

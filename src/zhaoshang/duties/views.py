@@ -1,10 +1,13 @@
 """How duties are read: one statement over every room's waiting rows, as far as the asker may act on them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, Final
+from itertools import count
+from typing import Any, Final, Protocol
 
 from sqlalchemy import (
+    BindParameter,
     Boolean,
     ColumnElement,
     DateTime,
@@ -12,6 +15,7 @@ from sqlalchemy import (
     Select,
     Text,
     Uuid,
+    bindparam,
     case,
     cast,
     exists,
@@ -20,6 +24,7 @@ from sqlalchemy import (
     literal_column,
     null,
     select,
+    union_all,
 )
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import aliased
@@ -27,6 +32,7 @@ from sqlalchemy.sql.selectable import SelectBase
 from sqlalchemy.sql.visitors import iterate
 from sqlalchemy.types import TypeEngine
 
+from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.scopes import ACTOR, predicate
 from zhaoshang.database.base import Base
 from zhaoshang.duties.declare import Duty, all_duties, of_each
@@ -47,7 +53,6 @@ from zhaoshang.readmodel.declare import (
     among,
 )
 from zhaoshang.readmodel.payloads import keyed
-from zhaoshang.readmodel.rows import Rows
 from zhaoshang.tenancy.model import WorkingDayOverride
 
 NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
@@ -56,6 +61,7 @@ NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
 SOON: Final = timedelta(days=3)
 
 _NEVER: Final[ColumnElement[Any]] = literal_column(f"'{NEVER.isoformat()}'::timestamptz", DateTime(timezone=True))
+_NOW: Final[ColumnElement[Any]] = func.now()
 _SOON: Final[ColumnElement[Any]] = literal_column(f"interval '{SOON.days} days'")
 
 
@@ -84,14 +90,29 @@ class DutyRow(Base):
     __mapper_args__ = {"primary_key": [__table__.c.district_id, __table__.c.id]}  # noqa: RUF012  SQLAlchemy reads this plain class attribute
 
 
-def _gathered(rows: Rows) -> list[Any]:
+class Asking(Protocol):
+    """Who asks, and names for the parts of the statement that answers: a request's rows, or a ``_Count``."""
+
+    @property
+    def actor(self) -> Actor:
+        """Whose duties."""
+        ...
+
+    def name(self) -> str:
+        """A name that no other part has."""
+        ...
+
+
+def _gathered(rows: Asking) -> list[Any]:
     """What waits for the asker: a part for each kind that its permissions let it act on, and nothing of any other."""
-    duties = [duty for duty in all_duties().values() if rows.actor.decide(duty.permission).allowed]
-    parts = [_part(rows, duty) for duty in duties]
-    return [aliased(DutyRow, part.subquery(rows.name()), adapt_on_names=True) for part in parts]
+    return [aliased(DutyRow, part.subquery(rows.name()), adapt_on_names=True) for part in _parts(rows)]
 
 
-def _part(rows: Rows, duty: Duty) -> Select[Any]:
+def _parts(rows: Asking) -> list[Select[Any]]:
+    return [_part(rows, duty) for duty in all_duties().values() if rows.actor.decide(duty.permission).allowed]
+
+
+def _part(rows: Asking, duty: Duty) -> Select[Any]:
     row: Any = aliased(duty.mapped, name=rows.name())
     conditions = [row.district_id == ACTOR.district, duty.waits(row)]
     # Whoever is to act on a row sees it, nearly always.
@@ -116,7 +137,7 @@ def _looks_elsewhere(condition: ColumnElement[bool]) -> bool:
     return any(isinstance(each, SelectBase) for each in iterate(condition))
 
 
-def _reach(rows: Rows, duty: Duty, row: Any) -> ColumnElement[bool] | None:
+def _reach(rows: Asking, duty: Duty, row: Any) -> ColumnElement[bool] | None:
     """Which rows the permission reaches, by themselves or by what it is asked of."""
     decision = rows.actor.decide(duty.permission)
     if duty.asked_of is None:
@@ -132,12 +153,12 @@ def _has_deadline(duty: Any) -> ColumnElement[bool]:
     return duty.due < _NEVER  # type: ignore[no-any-return]  # an alias's attributes are untyped
 
 
-def _overdue(duty: Any) -> ColumnElement[bool]:
-    return duty.due <= func.now()  # type: ignore[no-any-return]  # as above
+def _overdue(duty: Any, now: ColumnElement[Any] = _NOW) -> ColumnElement[bool]:
+    return duty.due <= now  # type: ignore[no-any-return]  # as above
 
 
-def _soon(duty: Any) -> ColumnElement[bool]:
-    return (duty.due > func.now()) & (duty.due <= func.now() + _SOON)  # type: ignore[no-any-return]  # as above
+def _soon(duty: Any, now: ColumnElement[Any] = _NOW) -> ColumnElement[bool]:
+    return (duty.due > now) & (duty.due <= now + _SOON)  # type: ignore[no-any-return]  # as above
 
 
 def _deadline(duty: Any) -> ColumnElement[Any]:
@@ -203,3 +224,40 @@ ROOTS: tuple[Root, ...] = (
         filters=FILTERS,
     ),
 )
+
+AT: Final[BindParameter[datetime]] = bindparam("at", type_=DateTime(timezone=True))
+"""The instant that ``counts`` compares deadlines with: a job has its own clock."""
+
+
+@dataclass
+class _Count:
+    """Somebody whose duties are counted for them."""
+
+    actor: Actor
+    _names: Iterable[int] = field(default_factory=count)
+
+    def name(self) -> str:
+        return f"part_{next(iter(self._names))}"
+
+
+def counts(actor: Actor) -> Select[Any] | None:
+    """How many duties of each kind wait for somebody, how many are overdue and how many due soon, at ``AT``.
+
+    Exactly those that ``my_duties`` shows them; ``None`` for somebody who may do nothing that anything waits for. The
+    parameters of the actor are bound besides.
+    """
+    asker = _Count(actor)
+    parts = _parts(asker)
+    if not parts:
+        return None
+    duty = union_all(*parts).subquery(asker.name()).c
+    return (
+        select(
+            duty.kind,
+            func.count(),
+            func.count().filter(_overdue(duty, AT)),
+            func.count().filter(_soon(duty, AT)),
+        )
+        .group_by(duty.kind)
+        .order_by(duty.kind)
+    )

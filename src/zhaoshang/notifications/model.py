@@ -1,12 +1,16 @@
-"""The tables of notices: what somebody was told, what they want to be told, and how far the outbox has been read."""
+"""The tables of notices: what somebody was told, what they want to be told, and how far the outbox has been read.
 
-from datetime import datetime
+And of the daily digest: who wants it mailed, and what became of each.
+"""
+
+from datetime import date, datetime
+from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import Index, Integer, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from zhaoshang.database.base import Base, InDistrict, Owned, within_district
+from zhaoshang.database.base import Base, InDistrict, Owned, one_of, within_district
 
 
 class Notice(Owned, Base):
@@ -51,6 +55,8 @@ class NoticePreference(InDistrict, Base):
     person_id: Mapped[UUID]
     kind: Mapped[str]
     in_app: Mapped[bool]
+    in_digest: Mapped[bool] = mapped_column(server_default=text("true"), default=True)
+    """Whether the daily digest counts notices of the kind; what is not told at all, it cannot."""
     set_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(Integer, default=1)
 
@@ -71,3 +77,67 @@ class NoticeTaken(InDistrict, Base):
     __tablename__ = "notice_taken"
 
     taken_at: Mapped[datetime]
+
+
+class Language(StrEnum):
+    """In which language letters are written."""
+
+    ZH = "ZH"
+    EN = "EN"
+
+
+class DigestPreference(InDistrict, Base):
+    """每日邮件设置: whether a person wants the daily digest, and in which language; without a row, yes, in Chinese."""
+
+    __tablename__ = "digest_preference"
+    __table_args__ = (
+        within_district("person_id", "person"),
+        UniqueConstraint("district_id", "person_id"),
+        one_of("language", Language),
+    )
+
+    person_id: Mapped[UUID]
+    wanted: Mapped[bool]
+    language: Mapped[str]
+    set_at: Mapped[datetime]
+    version: Mapped[int] = mapped_column(Integer, default=1)
+
+
+class DigestState(StrEnum):
+    """What became of a day's digest."""
+
+    NOTHING = "NOTHING"
+    """There was nothing to tell; none was sent."""
+    SENDING = "SENDING"
+    """Somebody is about to send it."""
+    SENT = "SENT"
+    FAILED = "FAILED"
+    """The mail server did not take it; it is tried again at ``next_at``, if there is one."""
+    UNKNOWN = "UNKNOWN"
+    """It may have been taken, or not: it is not sent again, since nobody is to get it twice."""
+
+
+class MailDigest(InDistrict, Base):
+    """每日邮件: one person's digest of one day, claimed before it is sent: there is never a second."""
+
+    __tablename__ = "mail_digest"
+    __table_args__ = (
+        within_district("person_id", "person"),
+        UniqueConstraint("district_id", "person_id", "day"),
+        Index(None, "district_id", "day", "state"),
+        one_of("state", DigestState),
+    )
+
+    person_id: Mapped[UUID]
+    day: Mapped[date]
+    state: Mapped[str]
+    attempts: Mapped[int] = mapped_column(Integer)
+    claimed_at: Mapped[datetime]
+    next_at: Mapped[datetime | None]
+    told_until: Mapped[datetime]
+    """Up to when notices were counted."""
+    duties: Mapped[int] = mapped_column(Integer)
+    notices: Mapped[int] = mapped_column(Integer)
+    outcome: Mapped[str | None]
+    """What the mail server made of the last attempt."""
+    settled_at: Mapped[datetime | None]

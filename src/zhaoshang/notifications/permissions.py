@@ -12,7 +12,7 @@ class Notices(Permissions):
 
 
 class Preferences(Permissions):
-    """提醒设置: what a person wants to be told."""
+    """提醒设置: what a person wants to be told, and mailed."""
 
     VIEW = Permission("notice.preference", "view")
     SET = Permission("notice.preference", "prefer")

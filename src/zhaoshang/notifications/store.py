@@ -15,7 +15,7 @@ from sqlalchemy.dialects.postgresql import aggregate_order_by, insert
 from zhaoshang.database import rows
 from zhaoshang.database.model import OutboxEvent
 from zhaoshang.database.unit_of_work import UnitOfWork
-from zhaoshang.notifications.model import Notice, NoticeMark, NoticePreference, NoticeTaken
+from zhaoshang.notifications.model import DigestPreference, Notice, NoticeMark, NoticePreference, NoticeTaken
 from zhaoshang.notifications.rules import Job
 from zhaoshang.tenancy.model import Membership, Role, Tenant, TenantResponsibility
 from zhaoshang.values.ids import new_id
@@ -176,14 +176,28 @@ async def own_notices(work: UnitOfWork, keys: Collection[UUID]) -> int:
 
 async def preference(work: UnitOfWork, kind: str) -> NoticePreference | None:
     """What the acting person said of a kind; nobody else of theirs says anything of it until the transaction ends."""
-    await work.session.execute(
-        text("SELECT pg_advisory_xact_lock(:district, hashtext(:line))"),
-        {"district": work.fence.district, "line": f"notice_preference:{work.fence.person}"},
-    )
+    await _queue_up(work)
     return await work.session.scalar(
         select(NoticePreference).where(
             NoticePreference.district_id == work.fence.district,
             NoticePreference.person_id == work.fence.person,
             NoticePreference.kind == kind,
         )
+    )
+
+
+async def digest_preference(work: UnitOfWork) -> DigestPreference | None:
+    """What the acting person said of the daily digest; locked as a kind's preference is."""
+    await _queue_up(work)
+    return await work.session.scalar(
+        select(DigestPreference).where(
+            DigestPreference.district_id == work.fence.district, DigestPreference.person_id == work.fence.person
+        )
+    )
+
+
+async def _queue_up(work: UnitOfWork) -> None:
+    await work.session.execute(
+        text("SELECT pg_advisory_xact_lock(:district, hashtext(:line))"),
+        {"district": work.fence.district, "line": f"notice_preference:{work.fence.person}"},
     )

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Boolean, ColumnElement, Text, cast, func
 
-from zhaoshang.notifications.model import Notice, NoticePreference
+from zhaoshang.notifications.model import DigestPreference, Notice, NoticePreference
 from zhaoshang.notifications.permissions import Notices, Preferences
 from zhaoshang.readmodel.declare import (
     AggregateRoot,
@@ -13,6 +13,7 @@ from zhaoshang.readmodel.declare import (
     Expression,
     Filter,
     Group,
+    LookupRoot,
     Root,
     ToOne,
     View,
@@ -40,6 +41,7 @@ VIEWS: tuple[View, ...] = (
         },
     ),
     View("NoticePreference", NoticePreference, Preferences.VIEW),
+    View("DigestPreference", DigestPreference, Preferences.VIEW),
 )
 
 ROOTS: tuple[Root, ...] = (
@@ -56,4 +58,5 @@ ROOTS: tuple[Root, ...] = (
         filters=FILTERS,
     ),
     ConnectionRoot("notice_preferences", "NoticePreference", orders={"KIND": "kind"}, default=("KIND", "ASC")),
+    LookupRoot("digest_preference", "DigestPreference"),
 )

@@ -65,7 +65,6 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
         ),
         "AMOUNT_OUT_OF_RANGE": Message("金额须在 0 至 1000 万亿元之间", "The amount must lie between 0 and 10^15 yuan"),
         "INVALID_PHONE": Message("电话号码无效", "This is not a telephone number"),
-        "INVALID_EMAIL": Message("电子邮箱无效", "This is not an e-mail address"),
         "CONTACT_CHANNEL_REQUIRED": Message(
             "联系人至少须有电话或邮箱之一", "A contact needs a telephone number or an e-mail address"
         ),

@@ -189,11 +189,14 @@ class ByIdRoot:
 
 @dataclass(frozen=True, slots=True)
 class LookupRoot:
-    """A root field that takes unique arguments and answers one object or null."""
+    """A root field that takes unique arguments and answers one object or null.
+
+    Without any it answers the one that the actor may see: of what everybody has one, and sees only their own.
+    """
 
     field: str
     view: str
-    by: Mapping[str, Filter]
+    by: Mapping[str, Filter] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ def _lookup(rows: Rows, root: LookupRoot, selected: Selected) -> ColumnElement[A
         for name, entry in root.by.items()
         if arguments.get(name) is not None
     ]
-    if not given:
+    if root.by and not given:
         return literal_column("NULL")
     cells = rows.object_cells(view, row, selected.below)
     statement = select(*rows.columns(cells)).where(row.district_id == ACTOR.district, *given, *rows.visible(view, row))

@@ -28,6 +28,16 @@ register_messages(
             "The three administrators are separated: none may hold another administrator's or a business role",
         ),
         "OWN_GRANT": Message("不得为本人授予或解除岗位", "Nobody grants or ends a membership of their own"),
+        "EMAIL_CODES_TOO_MANY": Message(
+            "一天内最多发送 {most} 次验证码，请明日再试", "At most {most} codes are mailed a day; try again tomorrow"
+        ),
+        "EMAIL_CODE_WRONG": Message(
+            "验证码不正确，还可再试 {left} 次", "This is not the code; it may be tried {left} times more"
+        ),
+        "EMAIL_CODE_EXPIRED": Message(
+            "没有有效的验证码，请重新设置邮箱以获取新验证码",
+            "No code is valid any more; set the address again to be mailed a new one",
+        ),
         "RULE_UNKNOWN": Message("没有这项规则", "There is no such rule"),
         "RULE_VALUE_INVALID": Message("规则取值无效", "This is not a value of the rule"),
         "RULE_NOT_IN_FUTURE": Message(

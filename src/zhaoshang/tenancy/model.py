@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ForeignKeyConstraint, Index, Integer, UniqueConstraint
+from sqlalchemy import ForeignKeyConstraint, Index, Integer, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zhaoshang.database.base import Base, InDistrict, Owned, one_of, within_district
@@ -98,6 +98,41 @@ class Person(InDistrict, Base):
     name: Mapped[str]
     pinyin: Mapped[str]
     created_at: Mapped[datetime]
+    version: Mapped[int] = mapped_column(Integer, default=1)
+
+
+class PersonEmail(InDistrict, Base):
+    """邮箱: where somebody may be written to, beside their other data, because fewer may read it.
+
+    Of a code that was mailed only its digest is kept. A person without an address has ``None`` in it, or no row.
+    """
+
+    __tablename__ = "person_email"
+    __table_args__ = (
+        within_district("person_id", "person"),
+        UniqueConstraint("district_id", "person_id"),
+        Index(
+            "person_email_waiting_idx",
+            *("district_id", "code_wanted_at", "id"),
+            postgresql_where=text("code_wanted_at IS NOT NULL"),
+        ),
+    )
+
+    person_id: Mapped[UUID]
+    address: Mapped[str | None]
+    set_at: Mapped[datetime]
+    set_by: Mapped[UUID]
+    verified_at: Mapped[datetime | None]
+    """When the person gave back the code; until then nothing else is mailed there."""
+    code_wanted_at: Mapped[datetime | None]
+    """Since when a code is to be mailed; null when none is."""
+    code_digest: Mapped[str | None]
+    code_expires_at: Mapped[datetime | None]
+    code_tries: Mapped[int] = mapped_column(Integer, default=0)
+    """Wrong codes given back since the last was mailed."""
+    codes_asked: Mapped[int] = mapped_column(Integer, default=0)
+    """Codes asked for since ``codes_since``."""
+    codes_since: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(Integer, default=1)
 
 

@@ -3,7 +3,7 @@
 from zhaoshang.authorization.authorize import register_resource
 from zhaoshang.authorization.permissions import Permission, Permissions
 from zhaoshang.database.fence import Reach
-from zhaoshang.tenancy.model import Person, Tenant
+from zhaoshang.tenancy.model import Person, PersonEmail, Tenant
 
 
 class Directory(Permissions):
@@ -24,6 +24,16 @@ class People(Permissions):
     """人员."""
 
     CREATE = Permission("person", "create", writes=Reach.ADMIN)
+
+
+class Emails(Permissions):
+    """邮箱: a person's own to set and to confirm; the system administrator enters it for others."""
+
+    VIEW = Permission("person.email", "view")
+    SET = Permission("person.email", "set")
+    CONFIRM = Permission("person.email", "validate")
+    """Give back the code that was mailed: nobody can for another."""
+    REGISTER = Permission("person.email", "register", writes=Reach.ADMIN)
 
 
 class Memberships(Permissions):
@@ -58,3 +68,4 @@ class WorkingDays(Permissions):
 # Everybody with business finds units and people in the directory: to them, changing one is forbidden, not unheard of.
 register_resource(Tenant, Directory.VIEW.resource)
 register_resource(Person, Directory.VIEW.resource)
+register_resource(PersonEmail, Emails.VIEW.resource)

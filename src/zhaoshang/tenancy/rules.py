@@ -4,8 +4,12 @@ import json
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from hashlib import sha256
+from hmac import compare_digest
 from typing import Final
+from uuid import UUID
 
 from zhaoshang.tenancy.model import ADMINISTRATORS, Role, TenantKind
 from zhaoshang.values.money import MOST_FEN
@@ -19,7 +23,8 @@ LONGEST_ACCOUNT: Final = 255
 """What OpenID Connect allows a subject."""
 
 LONGEST_VALUE: Final = 10_000
-MINUTES_IN_A_YEAR: Final = 366 * 24 * 60
+MINUTES_IN_A_DAY: Final = 24 * 60
+MINUTES_IN_A_YEAR: Final = 366 * MINUTES_IN_A_DAY
 WORKING_DAYS_IN_A_YEAR: Final = 250
 LONGEST_REASON: Final = 1000
 """Bound of what is typed about a day, in characters."""
@@ -49,8 +54,57 @@ RULES: Final[Mapping[str, int | None]] = {
     "planning_step_days": WORKING_DAYS_IN_A_YEAR,
     "service_step_days": WORKING_DAYS_IN_A_YEAR,
     "coordination_remind_days": WORKING_DAYS_IN_A_YEAR,
+    "digest_minute": MINUTES_IN_A_DAY - 1,
 }
 """The rules a district may set: whole numbers from one to the number here, or a map of texts; a room adds its own."""
+
+
+CODE_LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+"""What a mailed code is made of: nothing that is taken for something else when it is typed off a screen."""
+CODE_LENGTH: Final = 8
+CODE_LASTS: Final = timedelta(minutes=30)
+CODE_WAITS: Final = timedelta(hours=1)
+"""How long after it was asked for a code is mailed at all: nobody waits for it any longer."""
+MOST_TRIES: Final = 5
+MOST_CODES: Final = 5
+"""How many codes one person's address is mailed within ``CODES_WITHIN``: nobody floods a stranger's letter box."""
+CODES_WITHIN: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class MailedCode:
+    """What is kept of a code that was mailed."""
+
+    digest: str | None
+    expires_at: datetime | None
+    tries: int
+
+
+def digest_code(email: UUID, address: str, code: str) -> str:
+    """A code as it is kept: of use for one address of one person only."""
+    typed = "".join(code.split()).replace("-", "").upper()
+    return sha256(f"{email} {address} {typed}".encode()).hexdigest()
+
+
+def refuse_asking(asked: int, since: datetime | None, now: datetime) -> Refusal | None:
+    """So many codes a day and no more. Refuses EMAIL_CODES_TOO_MANY."""
+    if asks_anew(since, now) or asked < MOST_CODES:
+        return None
+    return Refusal("EMAIL_CODES_TOO_MANY", ("address",), {"most": MOST_CODES})
+
+
+def asks_anew(since: datetime | None, now: datetime) -> bool:
+    """Whether the codes asked for are counted from one again."""
+    return since is None or since + CODES_WITHIN <= now
+
+
+def refuse_code_given(mailed: MailedCode, digest: str, now: datetime) -> Refusal | None:
+    """A code is good for a while and for a few tries. Refuses EMAIL_CODE_EXPIRED, EMAIL_CODE_WRONG (``left``)."""
+    if mailed.digest is None or mailed.expires_at is None or mailed.expires_at <= now or mailed.tries >= MOST_TRIES:
+        return Refusal("EMAIL_CODE_EXPIRED", ("code",))
+    if compare_digest(mailed.digest, digest):
+        return None
+    return Refusal("EMAIL_CODE_WRONG", ("code",), {"left": MOST_TRIES - mailed.tries - 1})
 
 
 def refuse_code(code: str) -> Refusal | None:

@@ -1,7 +1,7 @@
 """The tenancy room's write side. Private to the room."""
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import Select, func, select, text
@@ -13,6 +13,7 @@ from zhaoshang.tenancy.model import (
     District,
     Membership,
     Person,
+    PersonEmail,
     Role,
     RuleVersion,
     Tenant,
@@ -195,4 +196,34 @@ def _holding(work: UnitOfWork) -> Select[str, UUID]:
             Tenant.closed_at.is_(None),
             TenantResponsibility.ended_at.is_(None),
         )
+    )
+
+
+async def email_of(work: UnitOfWork, person: UUID) -> PersonEmail | None:
+    """A person's address, locked; nobody else's transaction changes it, or gives them one, until this one ends."""
+    await queue_up(work, f"email {person}")
+    return await work.session.scalar(
+        select(PersonEmail)
+        .where(PersonEmail.district_id == work.fence.district, PersonEmail.person_id == person)
+        .with_for_update()
+    )
+
+
+async def emails_awaiting_code(work: UnitOfWork, *, since: datetime, most: int) -> Sequence[UUID]:
+    """The addresses that a code is to be mailed to, the one that waits longest first."""
+    statement = (
+        select(PersonEmail.id)
+        .where(PersonEmail.district_id == work.fence.district, PersonEmail.code_wanted_at > since)
+        .order_by(PersonEmail.code_wanted_at, PersonEmail.id)
+        .limit(most)
+    )
+    return list(await work.session.scalars(statement))
+
+
+async def hold_email(work: UnitOfWork, key: UUID) -> PersonEmail | None:
+    """An address, locked; None while another transaction holds it."""
+    return await work.session.scalar(
+        select(PersonEmail)
+        .where(PersonEmail.district_id == work.fence.district, PersonEmail.id == key)
+        .with_for_update(skip_locked=True)
     )

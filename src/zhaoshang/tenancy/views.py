@@ -27,12 +27,13 @@ from zhaoshang.tenancy.model import (
     District,
     Membership,
     Person,
+    PersonEmail,
     RuleVersion,
     Tenant,
     TenantResponsibility,
     WorkingDayOverride,
 )
-from zhaoshang.tenancy.permissions import Directory, DistrictRules, Memberships, WorkingDays
+from zhaoshang.tenancy.permissions import Directory, DistrictRules, Emails, Memberships, WorkingDays
 
 
 def _responsibilities(tenant: Any) -> ColumnElement[Any]:
@@ -79,7 +80,8 @@ VIEWS: tuple[View, ...] = (
             "children": ToMany("Tenant", on=lambda t, child: child.parent_id == t.id, order_by=("pinyin", "id")),
         },
     ),
-    View("Person", Person, Directory.VIEW),
+    View("Person", Person, Directory.VIEW, fields={"email": ToOne("PersonEmail", on=lambda p, e: e.person_id == p.id)}),
+    View("PersonEmail", PersonEmail, Emails.VIEW),
     View(
         "Membership",
         Membership,

@@ -7,7 +7,8 @@ from tests.support.notifications import a_notice, delivered, staffed
 from tests.support.projects import NOW, Hall
 from tests.support.tenancy import nothing_happens
 from tests.support.transfers import push
-from zhaoshang.notifications.api import (
+from zhaoshang.notifications.api.digests import DigestPreferenceSetErrorCode
+from zhaoshang.notifications.api.notices import (
     NoticeMarkAllReadErrorCode,
     NoticeMarkReadErrorCode,
     NoticePreferenceSetErrorCode,
@@ -20,7 +21,9 @@ MINE = """query($filter: NoticeFilter) { myNotices(filter: $filter) { totalCount
 MARK = "mutation($ids: [ID!]!) { noticeMarkRead(input: {ids: $ids}) { marked errors { code message path } } }"
 ALL = """mutation { noticeMarkAllRead(input: {upTo: "2026-07-01T00:00:00Z"}) { marked errors { code message } } }"""
 PREFER = """mutation($input: NoticePreferenceSetInput!) { noticePreferenceSet(input: $input) {
-    preference { kind inApp version setAt } errors { code path } } }"""
+    preference { kind inApp inDigest version setAt } errors { code path } } }"""
+DIGEST = """mutation($input: DigestPreferenceSetInput!) { digestPreferenceSet(input: $input) {
+    preference { wanted language version } errors { code path } } }"""
 
 
 async def test_a_notice_leads_to_its_subject(hall: Hall, client: Graphql) -> None:
@@ -108,3 +111,27 @@ async def test_preferences_and_their_codes(hall: Hall, client: Graphql) -> None:
         "noticePreferences": {"totalCount": 0}
     }
     assert {each.name for each in NoticePreferenceSetErrorCode} == {"CONFLICT", "FORBIDDEN", "IDEMPOTENCY_KEY_REUSED"}
+
+
+async def test_what_the_digest_counts_is_said_with_a_kind(client: Graphql) -> None:
+    officer = client.as_("officer@hezuo")
+    entry = {"kind": "TRANSFER_PROPOSED", "inApp": True}
+    for more, expected in (({}, True), ({"inDigest": False, "expectedVersion": 1}, False)):
+        said = (await officer.run(PREFER, {"input": {**entry, **more}})).data["noticePreferenceSet"]
+        assert said["preference"]["inDigest"] is expected
+
+
+async def test_the_digest_and_its_codes(hall: Hall, client: Graphql) -> None:
+    officer, asked = client.as_("officer@hezuo"), "{ digestPreference { wanted language version } }"
+    assert (await officer.run(asked)).data == {"digestPreference": None}
+    entry = {"wanted": False, "language": "EN"}
+    said = (await officer.run(DIGEST, {"input": entry})).data["digestPreferenceSet"]
+    assert said == {"preference": {**entry, "version": 1}, "errors": []}
+    assert (await officer.run(asked)).data == {"digestPreference": {**entry, "version": 1}}
+    assert (await client.as_("director@hezuo").run(asked)).data == {"digestPreference": None}
+    async with nothing_happens(hall.owner):
+        again = (await officer.run(DIGEST, {"input": entry})).data["digestPreferenceSet"]
+        assert again == {"preference": None, "errors": [{"code": "CONFLICT", "path": ["expectedVersion"]}]}
+        refused = (await client.as_("system_admin@hezuo").run(DIGEST, {"input": entry})).data["digestPreferenceSet"]
+        assert refused["errors"] == [{"code": "FORBIDDEN", "path": []}]
+    assert {each.name for each in DigestPreferenceSetErrorCode} == {"CONFLICT", "FORBIDDEN", "IDEMPOTENCY_KEY_REUSED"}

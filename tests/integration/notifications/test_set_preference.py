@@ -45,3 +45,12 @@ async def test_what_was_not_seen_is_a_conflict_and_administrators_say_nothing(ha
             assert codes(outcome) == ["CONFLICT"]
         auditor = an_actor("auditor", tenant="hezuo", person="director@hezuo")
         assert codes(await set_preference(hall.service, auditor, KIND, None, in_app=True)) == ["FORBIDDEN"]
+
+
+async def test_what_the_digest_counts_is_said_with_it_or_left(hall: Hall) -> None:
+    actor = hall.actor("officer@hezuo")
+    for expected, said, kept in ((None, None, True), (1, False, False), (2, None, False), (3, True, True)):
+        outcome = await set_preference(hall.service, actor, KIND, expected, in_app=True, in_digest=said)
+        assert isinstance(outcome, UUID)
+        (row,) = await hall.rows("notice_preference")
+        assert row["in_digest"] is kept

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from zhaoshang.settings import Bucket, Environment, Settings, SettingsError
+from zhaoshang.settings import Bucket, Encryption, Environment, MailServer, Settings, SettingsError
 
 
 def test_nothing_said_means_production() -> None:
@@ -85,5 +85,53 @@ def test_files_are_kept_in_a_bucket_when_one_is_named() -> None:
     ],
 )
 def test_two_places_for_files_or_half_a_bucket_are_refused(given: dict[str, str], name: str) -> None:
+    with pytest.raises(SettingsError, match=name):
+        Settings.from_environment(given)
+
+
+MAIL = {"SMTP_HOST": "mail.example.cn", "MAIL_SENDER": "noreply@example.cn"}
+
+
+def test_nothing_is_mailed_unless_a_server_is_named() -> None:
+    assert Settings.from_environment({}).mail is None
+    assert Settings.from_environment({"MAIL_SENDER": "noreply@example.cn"}).mail is None
+    assert Settings.from_environment(MAIL).mail == MailServer("mail.example.cn", "noreply@example.cn")
+
+
+@pytest.mark.parametrize(("mode", "port"), [("starttls", 587), ("implicit", 465), ("NONE", 25)])
+def test_a_mail_server_has_the_port_of_its_encryption(mode: str, port: int) -> None:
+    mail = Settings.from_environment({**MAIL, "SMTP_TLS": mode}).mail
+    assert mail is not None
+    assert (mail.port, mail.encryption) == (port, Encryption(mode.lower()))
+
+
+def test_a_mail_server_may_have_all_of_it() -> None:
+    more = {"SMTP_PORT": "2525", "SMTP_USER": "jobs", "SMTP_PASSWORD": "geheim", "MAIL_LINK": "https://example.cn/app"}
+    mail = Settings.from_environment({**MAIL, **more}).mail
+    assert mail == MailServer(
+        "mail.example.cn", "noreply@example.cn", 2525, Encryption.STARTTLS, "jobs", "geheim", "https://example.cn/app"
+    )
+    assert "geheim" not in repr(mail)
+
+
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [
+        ({"SMTP_PORT": "25"}, "SMTP_HOST"),
+        ({"SMTP_PASSWORD": "x"}, "SMTP_HOST"),
+        ({"SMTP_HOST": "mail.example.cn"}, "MAIL_SENDER"),
+        ({**MAIL, "MAIL_SENDER": "noreply"}, "MAIL_SENDER"),
+        ({**MAIL, "MAIL_SENDER": "a@example.cn\r\nBcc: b@example.cn"}, "MAIL_SENDER"),
+        ({**MAIL, "SMTP_TLS": "maybe"}, "SMTP_TLS"),
+        ({**MAIL, "SMTP_PORT": "0"}, "SMTP_PORT"),
+        ({**MAIL, "SMTP_USER": "jobs"}, "SMTP_PASSWORD"),
+        ({**MAIL, "SMTP_PASSWORD": "x"}, "SMTP_USER"),
+        ({**MAIL, "SMTP_USER": "jobs", "SMTP_PASSWORD": "x", "SMTP_TLS": "none"}, "SMTP_TLS"),
+        ({**MAIL, "MAIL_LINK": "example.cn"}, "MAIL_LINK"),
+        ({**MAIL, "MAIL_LINK": "https://"}, "MAIL_LINK"),
+        ({**MAIL, "MAIL_LINK": "https://example.cn/\nBcc"}, "MAIL_LINK"),
+    ],
+)
+def test_half_a_mail_server_or_an_open_way_to_it_is_refused(given: dict[str, str], name: str) -> None:
     with pytest.raises(SettingsError, match=name):
         Settings.from_environment(given)

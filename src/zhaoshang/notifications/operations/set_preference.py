@@ -14,12 +14,12 @@ from zhaoshang.values.refusal import CONFLICT, Refusals
 
 
 @repeatable
-async def set_preference(
-    service: Service, actor: Actor, kind: str, expected: int | None, *, in_app: bool
+async def set_preference(  # noqa: PLR0913  what the input says
+    service: Service, actor: Actor, kind: str, expected: int | None, *, in_app: bool, in_digest: bool | None = None
 ) -> UUID | Refusals:
     """Say whether one wants to be told of a kind from now on; ``expected`` is None where nothing was said before.
 
-    What one was told already stays. Refuses: FORBIDDEN, CONFLICT.
+    Of ``in_digest``, None leaves what was said. What one was told already stays. Refuses: FORBIDDEN, CONFLICT.
     """
     async with service.unit_of_work(actor, Preferences.SET) as work:
         if denial := authorize(actor, Preferences.SET):
@@ -29,10 +29,14 @@ async def set_preference(
             return CONFLICT
         if said is None:
             said = NoticePreference(
-                id=new_id(), district_id=actor.district, person_id=actor.person, kind=kind, version=0
+                id=new_id(), district_id=actor.district, person_id=actor.person, kind=kind, in_digest=True, version=0
             )
+        if in_digest is not None:
+            said.in_digest = in_digest
         said.in_app, said.set_at, said.version = in_app, work.at, said.version + 1
         await store.add(work, said)
-        work.record("notice.prefer", "notice.preference", said.id, actor.tenant, in_app=in_app)
+        work.record(
+            "notice.prefer", "notice.preference", said.id, actor.tenant, in_app=in_app, in_digest=said.in_digest
+        )
         work.emit("notice.preferred", preference=str(said.id))
         return await work.commit(said.id)

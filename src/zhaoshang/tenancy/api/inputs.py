@@ -55,6 +55,36 @@ class PersonCreateInput:
     name: str = strawberry.field(description="姓名：Name.")
 
 
+@strawberry.input(description="设置邮箱输入：One's own new address.")
+class PersonEmailSetInput:
+    """One's own address."""
+
+    address: str | None = strawberry.field(
+        description="地址：The new one, or the same for a new code; null takes it away."
+    )
+    expected_version: int | None = strawberry.field(
+        default=None, description="预期版本：The version that was seen; null when there was none so far."
+    )
+
+
+@strawberry.input(description="登记邮箱输入：Somebody's new address.")
+class PersonEmailRegisterInput:
+    """Somebody's address."""
+
+    person: strawberry.ID = strawberry.field(description="人员：Whose.")
+    address: str | None = strawberry.field(description="地址：The new one; null takes it away.")
+    expected_version: int | None = strawberry.field(
+        default=None, description="预期版本：The version that was seen; null when there was none so far."
+    )
+
+
+@strawberry.input(description="验证邮箱输入：The code that was mailed.")
+class PersonEmailConfirmInput:
+    """The code that was mailed."""
+
+    code: str = strawberry.field(description="验证码：As it was mailed; small letters and blanks do not matter.")
+
+
 @strawberry.input(description="授予岗位输入：Who is to act for which tenant, and as what.")
 class MembershipGrantInput:
     """A membership to grant."""

@@ -7,18 +7,29 @@ import strawberry
 from zhaoshang.api.permission import requires
 from zhaoshang.readmodel.fields import Info
 from zhaoshang.readmodel.payloads import answer, keyed
-from zhaoshang.tenancy.api import inputs, payloads
+from zhaoshang.tenancy.api import inputs, payloads, payloads_email
 from zhaoshang.tenancy.operations.close_tenant import close_tenant
+from zhaoshang.tenancy.operations.confirm_email import confirm_email
 from zhaoshang.tenancy.operations.create_person import create_person
 from zhaoshang.tenancy.operations.create_tenant import NewTenant, create_tenant
 from zhaoshang.tenancy.operations.grant_membership import grant_membership
 from zhaoshang.tenancy.operations.grant_responsibility import grant_responsibility
+from zhaoshang.tenancy.operations.register_email import register_email
 from zhaoshang.tenancy.operations.revoke_membership import revoke_membership
 from zhaoshang.tenancy.operations.revoke_responsibility import revoke_responsibility
 from zhaoshang.tenancy.operations.set_district_rule import set_district_rule
+from zhaoshang.tenancy.operations.set_email import set_email
 from zhaoshang.tenancy.operations.set_working_day import set_working_day
 from zhaoshang.tenancy.operations.update_tenant import TenantChange, update_tenant
-from zhaoshang.tenancy.permissions import DistrictRules, Memberships, People, Responsibilities, Tenants, WorkingDays
+from zhaoshang.tenancy.permissions import (
+    DistrictRules,
+    Emails,
+    Memberships,
+    People,
+    Responsibilities,
+    Tenants,
+    WorkingDays,
+)
 
 
 async def tenant_create(
@@ -67,6 +78,52 @@ async def person_create(
     outcome = await create_person(context.service, context.actor, input.issuer, input.subject, input.name)
     return answer(
         info, outcome, payloads.PersonCreatePayload, payloads.PersonCreateError, payloads.PersonCreateErrorCode
+    )
+
+
+async def person_email_set(
+    info: Info,
+    input: Annotated[inputs.PersonEmailSetInput, inputs.INPUT],
+) -> payloads_email.PersonEmailSetPayload:
+    """Set one's own address."""
+    outcome = await set_email(info.context.service, info.context.actor, input.address, input.expected_version)
+    return answer(
+        info,
+        outcome,
+        payloads_email.PersonEmailSetPayload,
+        payloads_email.PersonEmailSetError,
+        payloads_email.PersonEmailSetErrorCode,
+    )
+
+
+async def person_email_register(
+    info: Info,
+    input: Annotated[inputs.PersonEmailRegisterInput, inputs.INPUT],
+) -> payloads_email.PersonEmailRegisterPayload:
+    """Enter somebody's address."""
+    context, key = info.context, keyed("Person", input.person)
+    outcome = await register_email(context.service, context.actor, key, input.address, input.expected_version)
+    return answer(
+        info,
+        outcome,
+        payloads_email.PersonEmailRegisterPayload,
+        payloads_email.PersonEmailRegisterError,
+        payloads_email.PersonEmailRegisterErrorCode,
+    )
+
+
+async def person_email_confirm(
+    info: Info,
+    input: Annotated[inputs.PersonEmailConfirmInput, inputs.INPUT],
+) -> payloads_email.PersonEmailConfirmPayload:
+    """Give back the code that was mailed."""
+    outcome = await confirm_email(info.context.service, info.context.actor, input.code)
+    return answer(
+        info,
+        outcome,
+        payloads_email.PersonEmailConfirmPayload,
+        payloads_email.PersonEmailConfirmError,
+        payloads_email.PersonEmailConfirmErrorCode,
     )
 
 
@@ -175,6 +232,24 @@ class TenancyMutation:
     )
     person_create = strawberry.mutation(
         resolver=person_create, description="登记人员：Register an account.", directives=[requires(People.CREATE)]
+    )
+    person_email_set = strawberry.mutation(
+        resolver=person_email_set,
+        description=(
+            "设置邮箱：Set your own address. A code is mailed there, at most 5 a day; until it is given back, "
+            "nothing else is."
+        ),
+        directives=[requires(Emails.SET)],
+    )
+    person_email_register = strawberry.mutation(
+        resolver=person_email_register,
+        description="登记邮箱：Enter somebody's address for them; only they can confirm it.",
+        directives=[requires(Emails.REGISTER)],
+    )
+    person_email_confirm = strawberry.mutation(
+        resolver=person_email_confirm,
+        description="验证邮箱：Confirm your address with the code that was mailed, within 30 minutes and 5 tries.",
+        directives=[requires(Emails.CONFIRM)],
     )
     membership_grant = strawberry.mutation(
         resolver=membership_grant,

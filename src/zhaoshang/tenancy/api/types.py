@@ -7,9 +7,11 @@ import strawberry
 
 from zhaoshang.api.enums import described
 from zhaoshang.api.node import Node
+from zhaoshang.api.permission import requires
 from zhaoshang.api.vocabulary import Responsibility
 from zhaoshang.authorization import explanation
 from zhaoshang.tenancy.model import Role, TenantKind
+from zhaoshang.tenancy.permissions import Emails
 
 described(
     TenantKind,
@@ -51,12 +53,32 @@ class Tenant(Node):
     version: int = strawberry.field(description="版本：Give it back as `expectedVersion`.")
 
 
+@strawberry.type(
+    description="邮箱：Where a person may be written to: read by them and by the system administrator only."
+)
+class PersonEmail:
+    """Where somebody may be written to."""
+
+    address: str | None = strawberry.field(description="地址：The address; null when it was taken away.")
+    verified_at: datetime | None = strawberry.field(
+        description="验证时间：When the person confirmed it; null while nothing but the code is mailed there."
+    )
+    code_expires_at: datetime | None = strawberry.field(
+        description="验证码有效期至：Until when the code that was mailed may be given back; null when there is none."
+    )
+    set_at: datetime = strawberry.field(description="设置时间：When it was set.")
+    version: int = strawberry.field(description="版本：Give it back as `expectedVersion`.")
+
+
 @strawberry.type(description="人员：A person of the district.")
 class Person(Node):
     """A person of the district."""
 
     name: str = strawberry.field(description="姓名：Name.")
     created_at: datetime = strawberry.field(description="登记时间：When they were entered.")
+    email: PersonEmail | None = strawberry.field(
+        description="邮箱：Null for none, and for somebody else's.", directives=[requires(Emails.VIEW)]
+    )
 
 
 @strawberry.type(description="岗位任职：A person acts for a tenant in a role.")

@@ -11,6 +11,7 @@ from zhaoshang.api.inputs import INPUT
 from zhaoshang.api.node import Connection, Node
 from zhaoshang.api.payload import UserError, refused
 from zhaoshang.api.permission import requires
+from zhaoshang.notifications.api.digests import DigestPreference, DigestPreferenceSetPayload, digest_preference_set
 from zhaoshang.notifications.declare import all_notices
 from zhaoshang.notifications.errors import MESSAGES  # noqa: F401  importing it registers the codes' texts
 from zhaoshang.notifications.operations.mark_all_read import mark_all_read
@@ -50,6 +51,9 @@ class NoticePreference(Node):
 
     kind: str = strawberry.field(graphql_type=KIND, description="类型：Of which kind.")
     in_app: bool = strawberry.field(description="站内消息：Whether they want to be told.")
+    in_digest: bool = strawberry.field(
+        description="每日邮件：Whether the daily digest counts what they were told of it."
+    )
     set_at: datetime = strawberry.field(description="设置时间：When they said so.")
     version: int = strawberry.field(description="版本：Give it back as `expectedVersion`.")
 
@@ -81,6 +85,11 @@ class NoticeFilter:
 
 
 Narrowing = Annotated[NoticeFilter | None, strawberry.argument(description="筛选：Which notices.")]
+
+
+def own(root: strawberry.Parent[Any], info: Info):  # type: ignore[no-untyped-def]  # noqa: ANN201  as `paged`
+    """Declares a field without arguments; the compiler reads it."""
+    return answered(root, info)
 
 
 def told(  # type: ignore[no-untyped-def]  # noqa: ANN201, PLR0913, PLR0917  as `paged`
@@ -131,6 +140,14 @@ class NotificationsQuery:
     notice_preferences: Connection[NoticePreference] = strawberry.field(
         resolver=paged,
         description="提醒设置列表：What you said of which kinds.",
+        directives=[requires(Preferences.VIEW)],
+    )
+    digest_preference: DigestPreference | None = strawberry.field(
+        resolver=own,
+        description=(
+            "每日邮件设置：What you said of the daily digest; null for nothing so far, "
+            "which means that it is mailed to your confirmed address, in Chinese."
+        ),
         directives=[requires(Preferences.VIEW)],
     )
 
@@ -261,6 +278,10 @@ class NoticePreferenceSetInput:
 
     kind: str = strawberry.field(graphql_type=KIND, description="类型：Of which kind.")
     in_app: bool = strawberry.field(description="站内消息：Whether to be told from now on.")
+    in_digest: bool | None = strawberry.field(
+        default=None,
+        description="每日邮件：Whether the daily digest counts it; null leaves what was said, at first yes.",
+    )
     expected_version: int | None = strawberry.field(
         default=None, description="预期版本：The version that was seen; null when nothing was said of the kind so far."
     )
@@ -276,6 +297,7 @@ async def notice_preference_set(
         _Kinds(input.kind).value,
         input.expected_version,
         in_app=input.in_app,
+        in_digest=input.in_digest,
     )
     return answer(info, outcome, NoticePreferenceSetPayload, NoticePreferenceSetError, NoticePreferenceSetErrorCode)
 
@@ -297,5 +319,10 @@ class NotificationsMutation:
     notice_preference_set: NoticePreferenceSetPayload = strawberry.mutation(
         resolver=notice_preference_set,
         description="提醒设置：Say whether you want to be told of a kind.",
+        directives=[requires(Preferences.SET)],
+    )
+    digest_preference_set: DigestPreferenceSetPayload = strawberry.mutation(
+        resolver=digest_preference_set,
+        description="每日邮件设置：Say whether you want the daily digest mailed, and in which language.",
         directives=[requires(Preferences.SET)],
     )

@@ -1,0 +1,5 @@
+"""Notices' part of the GraphQL schema."""
+
+from zhaoshang.notifications.api.notices import NotificationsMutation, NotificationsQuery
+
+__all__ = ["NotificationsMutation", "NotificationsQuery"]
