@@ -27,9 +27,10 @@ from sqlalchemy.sql.selectable import SelectBase
 from sqlalchemy.sql.visitors import iterate
 from sqlalchemy.types import TypeEngine
 
+from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.scopes import ACTOR, predicate
 from zhaoshang.database.base import Base
-from zhaoshang.duties.declare import Duty, all_duties, of_each
+from zhaoshang.duties.declare import Duty, all_duties
 from zhaoshang.duties.permissions import Duties
 from zhaoshang.duties.rules import days_left
 from zhaoshang.readmodel.columns import written
@@ -42,9 +43,11 @@ from zhaoshang.readmodel.declare import (
     Filter,
     Group,
     Root,
+    ToNode,
     ToOne,
     View,
     among,
+    of_each,
 )
 from zhaoshang.readmodel.payloads import keyed
 from zhaoshang.readmodel.rows import Rows
@@ -61,6 +64,7 @@ _SOON: Final[ColumnElement[Any]] = literal_column(f"interval '{SOON.days} days'"
 
 def _columns(district: Any, key: Any, **rest: Any) -> list[Any]:
     types: dict[str, TypeEngine[Any]] = {
+        "thing": Uuid(),
         "project_id": Uuid(),
         "since": DateTime(timezone=True),
         "due": DateTime(timezone=True),
@@ -75,7 +79,8 @@ class DutyRow(Base):
     __table__ = (
         select(
             *_columns(
-                null(), null(), kind=null(), subject=null(), project_id=null(), title=null(), since=null(), due=null()
+                *(null(), null()),
+                **dict.fromkeys(("kind", "subject", "thing", "project_id", "title", "since", "due"), null()),
             )
         )
         .where(false())
@@ -84,10 +89,19 @@ class DutyRow(Base):
     __mapper_args__ = {"primary_key": [__table__.c.district_id, __table__.c.id]}  # noqa: RUF012  SQLAlchemy reads this plain class attribute
 
 
+def _of(actor: Actor) -> list[Duty]:
+    """The kinds that somebody's permissions let it act on."""
+    return [duty for duty in all_duties().values() if actor.decide(duty.permission).allowed]
+
+
+def _subjects(actor: Actor) -> set[str]:
+    """What these are about."""
+    return {duty.subject for duty in _of(actor)}
+
+
 def _gathered(rows: Rows) -> list[Any]:
     """What waits for the asker: a part for each kind that its permissions let it act on, and nothing of any other."""
-    duties = [duty for duty in all_duties().values() if rows.actor.decide(duty.permission).allowed]
-    parts = [_part(rows, duty) for duty in duties]
+    parts = [_part(rows, duty) for duty in _of(rows.actor)]
     return [aliased(DutyRow, part.subquery(rows.name()), adapt_on_names=True) for part in parts]
 
 
@@ -103,7 +117,8 @@ def _part(rows: Rows, duty: Duty) -> Select[Any]:
             row.district_id,
             row.id,
             kind=literal_column(f"'{duty.kind}'"),
-            subject=literal_column(f"'{duty.subject}_'").op("||")(cast(duty.thing(row), Text)),
+            subject=literal_column(f"'{duty.subject}'"),
+            thing=duty.thing(row),
             project_id=project,
             title=null() if duty.title is None else duty.title(row),
             since=duty.since(row),
@@ -179,7 +194,8 @@ VIEWS: tuple[View, ...] = (
         Duties.VIEW,
         fields={
             "id": Expression(lambda d: d.kind.op("||")(literal_column("'_'").op("||")(cast(d.id, Text)))),
-            "subject_id": Expression(lambda d: d.subject),
+            "subject_id": Expression(lambda d: d.subject.op("||")(literal_column("'_'").op("||")(cast(d.thing, Text)))),
+            "subject": ToNode(_subjects, type_name=lambda d: d.subject, key=lambda d: d.thing),
             "project": ToOne("Project", on=lambda d, p: p.id == d.project_id),
             "due_at": Expression(_deadline),
             "is_overdue": Expression(_overdue),
