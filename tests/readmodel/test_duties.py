@@ -308,6 +308,34 @@ async def test_every_persona_s_duties_are_complete(reading: Reading, keeper: asy
     assert set(seen) == set(all_duties()), set(all_duties()) - set(seen)
 
 
+SUBJECTS = """
+query ($after: String) { myDuties(first: 100, after: $after) {
+  nodes { kind subjectId subject { __typename id ... on Blocker { description level waitsFor { code } }
+    ... on ServiceTask { title daysLeft } ... on Review { round project { name } } } }
+  pageInfo { hasNextPage endCursor } } }
+"""
+NODE = """
+query ($id: ID!) { node(id: $id) { __typename id ... on Blocker { description level waitsFor { code } }
+  ... on ServiceTask { title daysLeft } ... on Review { round project { name } } } }
+"""
+
+
+@pytest.mark.parametrize("unit", ["hezuo", "fgw", "qld", "sthj", "zwfw", "ghzy", "xinli", "huaming", "ducha"])
+async def test_a_duty_s_subject_is_what_its_id_leads_to(reading: Reading, unit: str) -> None:
+    persona, after, more, seen = f"director@{unit}", None, True, set()
+    while more:
+        page = (await reading.ask(persona, SUBJECTS, {"after": after}))["myDuties"]
+        assert len(reading.statements) == 1
+        for each in page["nodes"]:
+            if each["kind"] not in seen or each["subject"] is None:
+                found = (await reading.ask(persona, NODE, {"id": each["subjectId"]}))["node"]
+                assert each["subject"] == found, each
+            assert each["subject"]["id"] == each["subjectId"]
+            seen.add(each["kind"])
+        more, after = page["pageInfo"]["hasNextPage"], page["pageInfo"]["endCursor"]
+    assert seen or unit == "ducha"
+
+
 @pytest.mark.parametrize("persona", ["auditor", "system_admin"])
 async def test_administrators_have_none(reading: Reading, keeper: asyncpg.Connection, persona: str) -> None:
     subject = await keeper.fetchval(

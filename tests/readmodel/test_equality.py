@@ -124,6 +124,10 @@ DESK = [
     """{ myDuties(first: 30) { totalCount edges { cursor node { id kind subjectId title since dueAt isOverdue daysLeft
          project { name stage } } } pageInfo { hasNextPage startCursor endCursor } }
          myDutyCounts(groupBy: [KIND]) { kind open overdue dueSoon } all: myDutyCounts { open kind } }""",
+    """{ myDuties(first: 30) { totalCount nodes { subject { id ... on Blocker { level waitsFor { code } }
+         ... on Fact { amount } ... on ServiceTask { title daysLeft } ... on Review { round project { name } }
+         ... on Milestone { late } ... on MilestonePlan { forecast { code on } } ... on Transfer { state } } } } }""",
+    "{ myDuties(first: 30) { totalCount nodes { subject { __typename ... on Sponsorship { nextVisitOn } } } } }",
     """{ myNotices(first: 30, filter: {unread: true}) { totalCount nodes { id kind subjectId at readAt unit { code } } }
          myNoticeCounts(groupBy: [KIND]) { kind told unread } }""",
 ]

@@ -40,7 +40,7 @@ from zhaoshang.demo.hold import hold
 from zhaoshang.demo.mail import give_addresses, preferences
 from zhaoshang.demo.meetings import Sitting, convene
 from zhaoshang.demo.milestones import plan_ahead
-from zhaoshang.demo.notices import tell_people
+from zhaoshang.demo.notices import tell_coordinated, tell_people
 from zhaoshang.demo.pipeline import Pipeline, invent
 from zhaoshang.demo.pushes import push
 from zhaoshang.demo.reviews import Bench, review
@@ -107,6 +107,7 @@ _WORK: Final = (
 _COORDINATION: Final = (
     *(Participation, PlanningConsultation, PlanningRevision, PlanningOpinion),
     *(ServiceList, ServiceListTask, ServiceTask),
+    Notice,
 )
 
 _RESHARE: Final = text("SELECT app.reshare(each) FROM unnest(CAST(:projects AS uuid[])) AS each")
@@ -222,6 +223,7 @@ async def _write_work(  # noqa: PLR0913, PLR0917  each part of the story
         coordinated = consult(pipeline)
         serve(pipeline, coordinated)
         take_part(pipeline, coordinated)
+        tell_coordinated(pipeline, coordinated)
         await _insert(work, coordinated, _COORDINATION)
         await hear(work, bench.rounds)
         await work.session.execute(_RESHARE, {"projects": [project["id"] for project in projects]})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import strawberry
 
 from zhaoshang.api.enums import described
-from zhaoshang.api.node import Connection
+from zhaoshang.api.node import Connection, Node
 from zhaoshang.api.permission import requires
 from zhaoshang.duties.declare import all_duties
 from zhaoshang.duties.permissions import Duties
@@ -32,6 +32,9 @@ class Duty:
     kind: str = strawberry.field(graphql_type=KIND, description="类型：What is to be done.")
     subject_id: strawberry.ID = strawberry.field(
         description="对象：The global id of what it is about, for `node(id:)`; its type is the id's first part."
+    )
+    subject: Node | None = strawberry.field(
+        description="对象本身：What `node(id:)` answers for `subjectId`, as far as the reader may see it."
     )
     project: Annotated["Project", strawberry.lazy("zhaoshang.projects.api.types")] | None = strawberry.field(
         description="项目：The project it is about; null for none, or for one the reader may not see."

@@ -33,7 +33,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Text, literal_column, or_, select
+from sqlalchemy import ColumnElement, Text, literal_column, or_
 
 from zhaoshang.authorization.permissions import Permission
 from zhaoshang.authorization.rooms import import_contributions
@@ -88,16 +88,6 @@ def in_state(column: Any, *states: StrEnum) -> ColumnElement[bool]:
     words = [literal_column(f"'{state.value}'", Text()) for state in states]
     found: ColumnElement[bool] = or_(*(column == word for word in words))
     return found
-
-
-def of_each(row: Any, condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    """A condition about other tables that nearly every row meets, as a value of its own.
-
-    So it is asked of each row on the walk; as a join, of which PostgreSQL expects few rows to be left, it would have
-    all that wait read and sorted for any page. What few rows meet is better left to be joined.
-    """
-    asked: ColumnElement[bool] = select(condition).correlate(row).scalar_subquery()
-    return asked
 
 
 def register_duty(*duties: Duty) -> None:

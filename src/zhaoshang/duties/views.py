@@ -35,7 +35,7 @@ from sqlalchemy.types import TypeEngine
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.scopes import ACTOR, predicate
 from zhaoshang.database.base import Base
-from zhaoshang.duties.declare import Duty, all_duties, of_each
+from zhaoshang.duties.declare import Duty, all_duties
 from zhaoshang.duties.permissions import Duties
 from zhaoshang.duties.rules import days_left
 from zhaoshang.readmodel.columns import written
@@ -48,9 +48,11 @@ from zhaoshang.readmodel.declare import (
     Filter,
     Group,
     Root,
+    ToNode,
     ToOne,
     View,
     among,
+    of_each,
 )
 from zhaoshang.readmodel.payloads import keyed
 from zhaoshang.tenancy.model import WorkingDayOverride
@@ -67,6 +69,7 @@ _SOON: Final[ColumnElement[Any]] = literal_column(f"interval '{SOON.days} days'"
 
 def _columns(district: Any, key: Any, **rest: Any) -> list[Any]:
     types: dict[str, TypeEngine[Any]] = {
+        "thing": Uuid(),
         "project_id": Uuid(),
         "since": DateTime(timezone=True),
         "due": DateTime(timezone=True),
@@ -81,7 +84,8 @@ class DutyRow(Base):
     __table__ = (
         select(
             *_columns(
-                null(), null(), kind=null(), subject=null(), project_id=null(), title=null(), since=null(), due=null()
+                *(null(), null()),
+                **dict.fromkeys(("kind", "subject", "thing", "project_id", "title", "since", "due"), null()),
             )
         )
         .where(false())
@@ -103,13 +107,23 @@ class Asking(Protocol):
         ...
 
 
+def _of(actor: Actor) -> list[Duty]:
+    """The kinds that somebody's permissions let it act on."""
+    return [duty for duty in all_duties().values() if actor.decide(duty.permission).allowed]
+
+
+def _subjects(actor: Actor) -> set[str]:
+    """What these are about."""
+    return {duty.subject for duty in _of(actor)}
+
+
 def _gathered(rows: Asking) -> list[Any]:
     """What waits for the asker: a part for each kind that its permissions let it act on, and nothing of any other."""
     return [aliased(DutyRow, part.subquery(rows.name()), adapt_on_names=True) for part in _parts(rows)]
 
 
 def _parts(rows: Asking) -> list[Select[Any]]:
-    return [_part(rows, duty) for duty in all_duties().values() if rows.actor.decide(duty.permission).allowed]
+    return [_part(rows, duty) for duty in _of(rows.actor)]
 
 
 def _part(rows: Asking, duty: Duty) -> Select[Any]:
@@ -124,7 +138,8 @@ def _part(rows: Asking, duty: Duty) -> Select[Any]:
             row.district_id,
             row.id,
             kind=literal_column(f"'{duty.kind}'"),
-            subject=literal_column(f"'{duty.subject}_'").op("||")(cast(duty.thing(row), Text)),
+            subject=literal_column(f"'{duty.subject}'"),
+            thing=duty.thing(row),
             project_id=project,
             title=null() if duty.title is None else duty.title(row),
             since=duty.since(row),
@@ -200,7 +215,8 @@ VIEWS: tuple[View, ...] = (
         Duties.VIEW,
         fields={
             "id": Expression(lambda d: d.kind.op("||")(literal_column("'_'").op("||")(cast(d.id, Text)))),
-            "subject_id": Expression(lambda d: d.subject),
+            "subject_id": Expression(lambda d: d.subject.op("||")(literal_column("'_'").op("||")(cast(d.thing, Text)))),
+            "subject": ToNode(_subjects, type_name=lambda d: d.subject, key=lambda d: d.thing),
             "project": ToOne("Project", on=lambda d, p: p.id == d.project_id),
             "due_at": Expression(_deadline),
             "is_overdue": Expression(_overdue),

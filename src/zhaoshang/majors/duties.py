@@ -25,7 +25,7 @@ from sqlalchemy.orm import aliased
 
 from zhaoshang.authorization.permissions import Permission
 from zhaoshang.authorization.scopes import ACTOR
-from zhaoshang.duties.declare import Duty, in_state, of_each, register_duty
+from zhaoshang.duties.declare import Duty, in_state, register_duty
 from zhaoshang.majors.model import (
     BaselineProposal,
     Blocker,
@@ -43,7 +43,7 @@ from zhaoshang.majors.model import (
 from zhaoshang.majors.permissions import Blockers, Plans, Progress, Sponsorships, Visits
 from zhaoshang.majors.rules.blockers import ENDED
 from zhaoshang.majors.rules.lights import REPORT_DAY, STANDING, Thresholds
-from zhaoshang.readmodel.declare import Form
+from zhaoshang.readmodel.declare import Form, of_each
 from zhaoshang.tenancy.model import RuleVersion
 from zhaoshang.values.stage import Stage
 

@@ -30,9 +30,22 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ARRAY, BindParameter, ColumnElement, Numeric, Text, any_, case, cast, literal_column, null
+from sqlalchemy import (
+    ARRAY,
+    BindParameter,
+    ColumnElement,
+    Numeric,
+    Text,
+    any_,
+    case,
+    cast,
+    literal_column,
+    null,
+    select,
+)
 from sqlalchemy.types import TypeEngine
 
+from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.permissions import Permission
 
 if TYPE_CHECKING:
@@ -74,6 +87,16 @@ def count_text(count: ColumnElement[Any]) -> ColumnElement[str]:
     return cast(cast(count, Numeric) * literal_column("0.0001", Numeric), Text)
 
 
+def of_each(row: Row, condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """A condition about other tables that nearly every row meets, as a value of its own.
+
+    So it is asked of each row on the walk; as a join, of which PostgreSQL expects few rows to be left, it would have
+    all that wait read and sorted for any page. What few rows meet is better left to be joined.
+    """
+    asked: ColumnElement[bool] = select(condition).correlate(row).scalar_subquery()
+    return asked
+
+
 @dataclass(frozen=True, slots=True)
 class ToOne:
     """At most one related object: the one that ``on`` finds, or the latest of several by ``latest_by``.
@@ -84,6 +107,16 @@ class ToOne:
     target: str
     on: Join
     latest_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ToNode:
+    """At most one related object, of a type that each row says itself: ``Node`` in the schema, always nullable."""
+
+    targets: Callable[[Actor], Iterable[str]]
+    """The types that it can be of for whoever asks."""
+    type_name: Form
+    key: Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +157,7 @@ class Computed:
     needs: Mapping[str, Form]
 
 
-Field = Expression | ToOne | ToMany | Connection | Computed
+Field = Expression | ToOne | ToNode | ToMany | Connection | Computed
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from zhaoshang.authorization.masks import masked
 from zhaoshang.authorization.permissions import Permission
 from zhaoshang.authorization.scopes import ACTOR, predicate
 from zhaoshang.readmodel.columns import written
-from zhaoshang.readmodel.declare import Computed, Connection, Expression, Field, ToMany, ToOne, View
+from zhaoshang.readmodel.declare import Computed, Connection, Expression, Field, ToMany, ToNode, ToOne, View
 from zhaoshang.readmodel.errors import ReadRefused
 from zhaoshang.readmodel.parameters import Parameters
 from zhaoshang.readmodel.registry import Registry, permission_of
@@ -123,6 +123,8 @@ class Rows(ABC):
             ]
         if isinstance(declared, ToOne):
             return [(selected.column, self.to_one(declared, row, selected))]
+        if isinstance(declared, ToNode):
+            return [(selected.column, self._to_node(declared, row, selected))]
         if isinstance(declared, ToMany):
             return [(selected.column, self._to_many(declared, row, selected))]
         if isinstance(declared, Connection):
@@ -151,6 +153,20 @@ class Rows(ABC):
         if relation.latest_by:
             statement = statement.order_by(*(getattr(child, name).desc() for name in relation.latest_by)).limit(1)
         return as_object(statement, self.name())
+
+    def _to_node(self, relation: ToNode, parent: Any, selected: Selected) -> ColumnElement[Any]:
+        """Whichever object the parent says, as JSON, or null: for each row only what its own type asks for is read."""
+        found = []
+        for type_name in sorted(set(relation.targets(self.actor))):
+            view = self.view(type_name)
+            decision = self.decision(view)
+            if decision is None or decision.allowed:
+                child = self.alias(view.mapped)
+                statement = self.rows(view, child, parent, lambda row, it: it.id == relation.key(row), selected.below)
+                if self.for_executor:
+                    statement = statement.add_columns(text_of(type_name).label(TYPE_KEY))
+                found.append((relation.type_name(parent) == text_of(type_name), as_object(statement, self.name())))
+        return case(*found, else_=null()) if found else literal_column("NULL::json")
 
     def _to_many(self, relation: ToMany, parent: Any, selected: Selected) -> ColumnElement[Any]:
         view = self.view(relation.target)

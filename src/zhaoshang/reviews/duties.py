@@ -5,7 +5,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, exists, not_
 from sqlalchemy.orm import aliased
 
-from zhaoshang.duties.declare import Duty, in_state, of_each, register_duty
+from zhaoshang.duties.declare import Duty, in_state, register_duty
+from zhaoshang.readmodel.declare import of_each
 from zhaoshang.reviews.model import (
     FAILED,
     ConditionState,
