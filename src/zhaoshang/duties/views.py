@@ -89,7 +89,7 @@ def _gathered(rows: Rows) -> list[Any]:
 
 
 def _part(rows: Rows, duty: Duty) -> Select[Any]:
-    row: Any = aliased(duty.mapped, name=rows.name())
+    row = rows.alias(duty.mapped)
     reach, sight = (predicate(rows.actor.decide(each), row, ACTOR) for each in (duty.permission, duty.sees))
     conditions = [row.district_id == ACTOR.district, duty.waits(row)]
     if reach is not None:
