@@ -29,7 +29,13 @@ from zhaoshang.database.unit_of_work import Database
 TRUNCATE_EVERY = 200
 _EMPTIED = count(1)
 
-SETTINGS = {**DISPOSABLE, "max_connections": "300", "shared_buffers": "256MB"}
+SETTINGS = {
+    **DISPOSABLE,
+    "max_connections": "300",
+    "shared_buffers": "256MB",
+    # Over tables of some rows, starting a parallel worker takes a hundred times as long as the rows.
+    "max_parallel_workers_per_gather": "0",
+}
 
 
 def server_folder() -> Path:
@@ -67,9 +73,12 @@ async def template(server: EmbeddedServer) -> str:
 
 
 @asynccontextmanager
-async def a_database(server: EmbeddedServer) -> AsyncIterator[URL]:
-    """A migrated, empty database of one's own; its URL as the superuser. Dropped on leaving."""
-    source = await template(server)
+async def a_database(server: EmbeddedServer, like: URL | None = None) -> AsyncIterator[URL]:
+    """A migrated, empty database of one's own; its URL as the superuser. Dropped on leaving.
+
+    ``like`` is a database to have the rows of, to which nobody is connected.
+    """
+    source = await template(server) if like is None else like.database
     name = f"test_{uuid4().hex}"
     connection = await asyncpg.connect(**asyncpg_arguments(server.url()))
     try:

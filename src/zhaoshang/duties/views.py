@@ -106,6 +106,10 @@ class Asking(Protocol):
         """A name that no other part has."""
         ...
 
+    def alias(self, mapped: type[Any]) -> Any:
+        """An alias of a class that no other part has."""
+        ...
+
 
 def _of(actor: Actor) -> list[Duty]:
     """The kinds that somebody's permissions let it act on."""
@@ -127,7 +131,7 @@ def _parts(rows: Asking) -> list[Select[Any]]:
 
 
 def _part(rows: Asking, duty: Duty) -> Select[Any]:
-    row: Any = aliased(duty.mapped, name=rows.name())
+    row = rows.alias(duty.mapped)
     conditions = [row.district_id == ACTOR.district, duty.waits(row)]
     # Whoever is to act on a row sees it, nearly always.
     asked = (_reach(rows, duty, row), predicate(rows.actor.decide(duty.sees), row, ACTOR))
@@ -158,7 +162,7 @@ def _reach(rows: Asking, duty: Duty, row: Any) -> ColumnElement[bool] | None:
     if duty.asked_of is None:
         return predicate(decision, row, ACTOR)
     mapped, on = duty.asked_of
-    other: Any = aliased(mapped, name=rows.name())
+    other = rows.alias(mapped)
     reached = predicate(decision, other, ACTOR)
     belongs = exists().where(other.district_id == row.district_id, on(row, other))
     return (belongs if reached is None else belongs.where(reached)).correlate(row)
@@ -254,6 +258,9 @@ class _Count:
 
     def name(self) -> str:
         return f"part_{next(iter(self._names))}"
+
+    def alias(self, mapped: type[Any]) -> Any:
+        return aliased(mapped, name=self.name())
 
 
 def counts(actor: Actor) -> Select[Any] | None:

@@ -30,6 +30,9 @@ from zhaoshang.projects.model import (
     StageChange,
 )
 
+_PART: Final[Any] = aliased(Participation)
+"""Within each ``exists`` alone, never around another: one alias serves all, and a new one costs all its columns."""
+
 ANY_PART: Final = Part(sum(Part))
 """Taking part in whatever way."""
 
@@ -38,17 +41,16 @@ def _takes_part(parts: Part) -> SqlForm:
     """The acting tenant has one of these parts in the row's project: one probe of the participation's unique key."""
 
     def sql(row: Any, params: ActorParameters) -> ColumnElement[bool]:
-        part = aliased(Participation)
         return (
             exists()
             .where(
-                part.district_id == row.district_id,
-                part.tenant_id == params.tenant,
-                part.project_id == getattr(row, row.__project_key__),
-                part.parts.bitwise_and(int(parts)) != 0,
+                _PART.district_id == row.district_id,
+                _PART.tenant_id == params.tenant,
+                _PART.project_id == getattr(row, row.__project_key__),
+                _PART.parts.bitwise_and(int(parts)) != 0,
             )
             # The row is somewhere outside, however deep this is nested; only the participation is ours.
-            .correlate_except(part)
+            .correlate_except(_PART)
         )
 
     return sql

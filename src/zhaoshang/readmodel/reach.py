@@ -1,5 +1,6 @@
 """Whether a decision reaches one object: the scopes' SQL forms asked of its one row, for explanations."""
 
+from functools import cache
 from typing import Any, Final
 
 import orjson
@@ -26,7 +27,7 @@ async def reaching_rules(context: RequestContext, permission: Permission, global
     if parsed is None or view is None:
         return None
     grants = context.actor.decide(permission).grants
-    row: Any = aliased(view.mapped)
+    row = _row(view.mapped)
     try:
         flags = [_true_if_all(reaches(grant, row)) for grant in grants]
     except AttributeError:
@@ -44,6 +45,12 @@ async def reaching_rules(context: RequestContext, permission: Permission, global
     if found is None:
         return None
     return frozenset(grant.rule for grant, reached in zip(grants, orjson.loads(found), strict=True) if reached)
+
+
+@cache
+def _row(mapped: Any) -> Any:
+    """The one alias of a class here: each explanation has but one row, and a new alias costs all its columns."""
+    return aliased(mapped)
 
 
 def _true_if_all(condition: ColumnElement[bool] | None) -> ColumnElement[bool]:

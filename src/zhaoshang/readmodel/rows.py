@@ -1,6 +1,7 @@
 """Objects and their relations as SQL: what is selected of a row, masked and narrowed as the policy says."""
 
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -28,6 +29,13 @@ TYPE_KEY: Final = f"{INNER}type"
 Cells = list[tuple[str, ColumnElement[Any]]]
 """Columns of one JSON object by name."""
 
+KEPT_ALIASES: Final = 8
+"""How many aliases of one class are kept for other statements; few statements have more, and each takes some 100 KB."""
+
+_ALIASES: Final[dict[tuple[type[Any], int], Any]] = {}
+"""Aliases by their number in their statements. A new one makes all columns of its table anew, which took a third of
+what compiling takes."""
+
 
 @dataclass
 class Rows(ABC):
@@ -42,6 +50,7 @@ class Rows(ABC):
     computed: bool = False
     """Whether the executor has to complete the answer."""
     _names: int = 0
+    _aliases: Counter[type[Any]] = field(default_factory=Counter)
 
     def permit(self, selected: Selected) -> None:
         """Refuse the operation when a field asks for a permission the actor does not have."""
@@ -54,8 +63,15 @@ class Rows(ABC):
                 raise ReadRefused(refusal.code, (selected.key,), refusal.facts)
 
     def alias(self, mapped: type[Any]) -> Any:
-        """A new alias of a mapped class under a generated name."""
-        return aliased(mapped, name=self.name())
+        """An alias of a mapped class that nothing else in this statement is, under a generated name as ``name`` is."""
+        self._aliases[mapped] += 1
+        number = self._aliases[mapped]
+        name = f"{mapped.__name__}{INNER}{number}"
+        if number > KEPT_ALIASES:
+            return aliased(mapped, name=name)
+        if (mapped, number) not in _ALIASES:
+            _ALIASES[mapped, number] = aliased(mapped, name=name)
+        return _ALIASES[mapped, number]
 
     def name(self) -> str:
         """A new generated name; with a dollar, which no response key has: a column hides a table of its name."""

@@ -74,12 +74,15 @@ class Crowd:
 
 
 async def a_crowd(server: EmbeddedServer, projects: int) -> AsyncIterator[Crowd]:
-    async with a_database(server) as url, Recording.connect(as_login(url), size=2) as database:
+    async with a_database(server) as url:
         owner = await asyncpg.connect(**asyncpg_arguments(url))
-        hall = await open_hall(database, owner)
-        await crowd(owner, projects)
-        await owner.close()
-        yield Crowd(database, a_client(hall))
+        # The test server starts no parallel workers; what is planned here is planned as everywhere else.
+        await owner.execute(f"ALTER DATABASE {url.database} SET max_parallel_workers_per_gather = 2")
+        async with Recording.connect(as_login(url), size=2) as database:
+            hall = await open_hall(database, owner)
+            await crowd(owner, projects)
+            await owner.close()
+            yield Crowd(database, a_client(hall))
 
 
 @pytest.fixture(scope="module")
