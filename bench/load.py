@@ -18,6 +18,8 @@ NUMBER: Final = b"@@"
 """Stands in a body for a number that grows with every request of its connection."""
 
 WENT_WRONG: Final = b'"errors":[{'
+BUSY: Final = b'"BUSY"'
+"""The code of a refusal that asks to come again; it is counted apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Seen:
 
     requests: int = 0
     errors: int = 0
+    refused: int = 0
     seconds: float = 0.0
     latencies: list[float] = field(default_factory=list)
     """Seconds from the first byte sent to the last received, sorted."""
@@ -141,7 +144,9 @@ class Turn:
         self.seen.requests += 1
         self.seen.bytes += len(answer)
         self.seen.latencies.append(seconds)
-        if not answer.startswith(b"HTTP/1.1 200") or WENT_WRONG in answer:
+        if answer.startswith(b"HTTP/1.1 503") and BUSY in answer:
+            self.seen.refused += 1
+        elif not answer.startswith(b"HTTP/1.1 200") or WENT_WRONG in answer:
             self.failed(answer[-600:].decode(errors="replace"))
 
     def failed(self, why: str) -> None:

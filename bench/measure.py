@@ -26,11 +26,19 @@ class Turn:
     p50: float
     """Milliseconds."""
     p99: float
+    slowest: float
     server: float
     """Milliseconds of CPU of the server's process tree, a request."""
     postgres: float
     """Milliseconds of CPU of PostgreSQL, a request."""
+    refused: int = 0
+    """Requests that were told to come again."""
     first_error: str = ""
+
+    @property
+    def whole(self) -> float:
+        """Both together."""
+        return self.server + self.postgres
 
     @property
     def throughput(self) -> float:
@@ -116,7 +124,9 @@ def a_turn(  # noqa: PLR0913  how it is asked
         seconds=seen["seconds"],
         p50=percentile(seen["latencies"], 0.5) * 1000,
         p99=percentile(seen["latencies"], 0.99) * 1000,
+        slowest=percentile(seen["latencies"], 1.0) * 1000,
         server=server * 1000 / many,
         postgres=database * 1000 / many,
+        refused=seen["refused"],
         first_error=seen["first_error"],
     )

@@ -198,16 +198,12 @@ class Documents:
 class InSession(GraphQLHTTPHandler):
     """A session around each operation, committed before it is answered."""
 
-    async def execute_graphql_query(
-        self, request: Request, data: Any, *, context_value: Any = None, query_document: DocumentNode | None = None
-    ) -> Any:
+    async def execute_graphql_query(self, request: Request, data: Any, **others: Any) -> Any:
         """Run one operation."""
         writes = data["query"].lstrip().startswith("mutation")
         async with SESSIONS.open(request.headers.get("authorization"), writes=writes) as session:
             context = {"request": request, "loaders": Loaders(session)}
-            return await super().execute_graphql_query(
-                request, data, context_value=context, query_document=query_document
-            )
+            return await super().execute_graphql_query(request, data, **{**others, "context_value": context})
 
 
 documents = Documents()
