@@ -91,16 +91,17 @@ async def _changes_once(client: httpx.AsyncClient, scene: Scene, running: Runnin
         counts = (
             "SELECT (SELECT version FROM app.project WHERE district_id = $1 AND id = $2::uuid),"
             " (SELECT count(*) FROM app.audit_entry WHERE district_id = $1 AND resource_id = $2::uuid),"
-            " (SELECT count(*) FROM app.outbox_event WHERE district_id = $1 AND payload::json ->> 'project' = $2::text),"
+            " (SELECT count(*) FROM app.outbox_event"
+            " WHERE district_id = $1 AND payload::json ->> 'project' = $2::uuid::text),"
             " (SELECT updated_at FROM app.project WHERE district_id = $1 AND id = $2::uuid)"
             " = ALL (SELECT updated_at FROM app.participation WHERE district_id = $1 AND project_id = $2::uuid)"
         )
-        version, audited, told, _ = await owner.fetchrow(counts, DISTRICT, key)
+        version, audited, told, _ = (await owner.fetch(counts, DISTRICT, key))[0]
         answer = canonical(running.peer, "update", await ask(client, running, scene, asked, number=version))
         wanted = {"id": asked.variables["id"], "version": version + 1, "description": f"第{version}次修改"}
         if difference := differs({"projectUpdate": {"project": wanted, "errors": []}}, answer):
             raise DisagreementError(f"update: {running.peer.name}: {difference}")
-        left = tuple(await owner.fetchrow(counts, DISTRICT, key))
+        left = tuple((await owner.fetch(counts, DISTRICT, key))[0])
         if left != (version + 1, audited + 1, told + 1, True):
             raise DisagreementError(f"update: {running.peer.name} left {left} after {(version, audited, told)}")
 

@@ -1,4 +1,4 @@
-"""The rows that peers are measured on: a crowded district, copied in bulk beside the demo's own, and consistent with it.
+"""The rows that peers are measured on: a crowded district, copied in bulk beside the demo's own and consistent.
 
 Everything follows from a seed, so that two runs measure the same rows. ``zhaoshang verify`` finds nothing to say.
 """

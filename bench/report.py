@@ -99,12 +99,12 @@ def _peers(found: Found) -> list[str]:
         f" began: {on['load']}. PostgreSQL 18 from the wheel, durable: {settings}."
     )
     rules = (
-        "Everybody runs as one process with ten connections, checks the same signed token, looks up the same memberships"
-        f" and binds the same settings of row-level security. {facts['compared']} answers were compared before anything"
-        f" was timed. {facts['clients']} clients; {facts['rounds']} rounds of {facts['seconds']:g} s in turns (A B A B),"
-        " after a warm-up. CPU is counted for each request: of the server's process tree, and of PostgreSQL with all its"
-        " workers; the load generator's is nobody's. Ratios compare round by round; in brackets the least and the most"
-        " of all rounds."
+        "Everybody runs as one process with ten connections, checks the same signed token, looks up the same"
+        " memberships and binds the same settings of row-level security."
+        f" {facts['compared']} answers were compared before anything was timed. {facts['clients']} clients;"
+        f" {facts['rounds']} rounds of {facts['seconds']:g} s in turns (A B A B), after a warm-up. CPU is counted for"
+        " each request: of the server's process tree, and of PostgreSQL with all its workers; the load generator's is"
+        " nobody's. Ratios compare round by round; in brackets the least and the most of all rounds."
     )
     versions = "\n".join(f"- **{title}**: {version}" for title, version in facts["versions"].items())
     sections = ["## Against what a user would pick instead", ground, rules, versions]

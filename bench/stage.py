@@ -9,15 +9,15 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
-from uuid import UUID
 
 import asyncpg
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from jwt.algorithms import OKPAlgorithm
 from sqlalchemy import URL
 
 from bench import data
-from bench.data import DISTRICT, Size
+from bench.data import Size
 from zhaoshang.database.embedded import EmbeddedServer
 from zhaoshang.database.engine import asyncpg_arguments
 from zhaoshang.database.migrate import migrations_folder, upgrade
@@ -84,8 +84,9 @@ class Stage:
         """What every peer checks those tokens with, as JSON."""
         DemoIssuer.of(self.settings)  # makes the key on first use
         key = load_pem_private_key((self.settings.data_directory / KEY_FILE).read_bytes(), password=None)
-        text: str = OKPAlgorithm.to_jwk(key.public_key(), as_dict=False)
-        return text
+        if not isinstance(key, Ed25519PrivateKey):
+            raise TypeError("the demo's issuer signs with Ed25519")
+        return OKPAlgorithm.to_jwk(key.public_key())
 
 
 @asynccontextmanager
@@ -136,17 +137,3 @@ async def _write(stage: Stage) -> None:
         await seeding.seed(database, ISSUER, FolderStore(stage.settings.evidence_folder))
     async with stage.owner() as owner:
         await data.fill(owner, stage.size)
-
-
-async def projects_of(stage: Stage, unit: str, many: int) -> list[UUID]:
-    """So many open projects of one host, spread over its list."""
-    async with stage.owner() as owner:
-        rows = await owner.fetch(
-            "SELECT p.id FROM app.project AS p JOIN app.tenant AS t ON t.district_id = p.district_id"
-            " AND t.id = p.tenant_id WHERE p.district_id = $1 AND t.code = $2 AND p.stage = 'NEGOTIATING'"
-            " ORDER BY md5(p.id::text) LIMIT $3",
-            DISTRICT,
-            unit,
-            many,
-        )
-    return [row["id"] for row in rows]

@@ -141,7 +141,7 @@ async def resolve_projects(
     info: Info,
     first: int,
     after: str | None = None,
-    filter: dict[str, str] | None = None,  # noqa: A002
+    filter: dict[str, str] | None = None,  # noqa: A002  GraphQL's name
 ) -> dict[str, Any]:
     """The newest projects."""
     found = await work.page(loaders(info).session, first, after, filter["text"] if filter else None)

@@ -29,12 +29,14 @@ class Session:
     async def rows(self, statement: Select[Any]) -> Sequence[Any]:
         """A statement's objects."""
         async with self._one_at_a_time:
-            return (await self.inner.scalars(statement)).all()
+            found: Sequence[Any] = (await self.inner.scalars(statement)).all()
+            return found
 
     async def tuples(self, statement: Select[Any]) -> Sequence[Any]:
         """A statement's rows."""
         async with self._one_at_a_time:
-            return (await self.inner.execute(statement)).all()
+            found: Sequence[Any] = (await self.inner.execute(statement)).all()
+            return found
 
     async def tenants(self, keys: list[UUID]) -> list[Tenant | None]:
         """A batch of units."""
@@ -78,7 +80,7 @@ class Sessions:
             f"postgresql+asyncpg://app_login@/{database}?host={socket}", pool_size=int(size), max_overflow=0
         )
         self._make = async_sessionmaker(engine, expire_on_commit=False)
-        self._connect = {"host": socket, "database": database, "user": "app_login"}
+        self._socket, self._database = socket, database
         self._doorman: Doorman | None = None
         self._opening = Lock()
 
@@ -87,7 +89,11 @@ class Sessions:
         if self._doorman is None:
             async with self._opening:
                 if self._doorman is None:
-                    self._doorman = Doorman(await asyncpg.create_pool(min_size=1, max_size=2, **self._connect))
+                    self._doorman = Doorman(
+                        await asyncpg.create_pool(
+                            min_size=1, max_size=2, host=self._socket, database=self._database, user="app_login"
+                        )
+                    )
         return await self._doorman.caller(authorization, writes=writes)
 
     @asynccontextmanager

@@ -33,7 +33,7 @@ class Loaders:
 class InSession(SchemaExtension):
     """A session around each operation."""
 
-    async def on_execute(self) -> AsyncIterator[None]:  # type: ignore[override]
+    async def on_execute(self) -> AsyncIterator[None]:
         """Open it, hand its loaders to the resolvers, and commit."""
         context = self.execution_context
         writes = context.operation_type.value == "mutation"
@@ -241,7 +241,7 @@ class Query:
         info: Info,
         first: int,
         after: str | None = None,
-        filter: ProjectFilter | None = None,  # noqa: A002
+        filter: ProjectFilter | None = None,  # noqa: A002  GraphQL's name
     ) -> ProjectConnection:
         """The newest projects."""
         found = await work.page(loaders(info).session, first, after, filter.text if filter else None)
@@ -295,7 +295,7 @@ class Mutation:
     """What is written."""
 
     @strawberry.mutation
-    async def project_update(self, info: Info, input: ProjectUpdateInput) -> ProjectUpdatePayload:  # noqa: A002
+    async def project_update(self, info: Info, input: ProjectUpdateInput) -> ProjectUpdatePayload:  # noqa: A002  GraphQL's name
         """Change a project."""
         session = loaders(info).session
         done = await work.update(session, work.key_of(input.id), input.expected_version, input.description)
