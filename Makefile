@@ -64,14 +64,15 @@ schema: $(INSTALLED) ## Export schema/schema.graphql
 schema-check: $(INSTALLED)
 	$(BIN)/zhaoshang export-schema --check
 
-bench: $(INSTALLED) ## Measure: reads against the ordinary ones, posting among many figures (PART= for one, QUICK=1)
-	$(BIN)/python -m bench $(PART)
+bench: $(INSTALLED) ## Measure against peers, and among many rows; writes docs/performance.md (PART= for one, QUICK=1)
+	@$(BIN)/python -m bench $(PART)
 
-lock: ## Write requirements.lock anew from pyproject.toml (needs uv)
+lock: ## Write requirements.lock and the bench's own anew (needs uv)
 	uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --group dev pyproject.toml -o requirements.lock
+	uv pip compile --universal --generate-hashes --no-header --no-emit-index-url -c requirements.lock bench/requirements.in -o bench/requirements.txt
 
 verify: $(INSTALLED) ## Compare what is derived with what it is derived from, in the running database
 	$(BIN)/zhaoshang verify
 
 clean: ## Remove what was installed and cached; the demo's data in .data stays
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist
+	rm -rf .venv .bench .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist

@@ -4,9 +4,16 @@ import asyncio
 import sys
 from typing import Final
 
-from bench import growth, page, posting
+from bench import clients, growth, memory, page, posting, versus
 
-PARTS: Final = {"page": page.main, "growth": growth.main, "posting": posting.main}
+PARTS: Final = {
+    "page": page.main,
+    "growth": growth.main,
+    "posting": posting.main,
+    "peers": versus.main,
+    "clients": clients.main,
+    "memory": memory.main,
+}
 
 
 async def main(names: list[str]) -> int:

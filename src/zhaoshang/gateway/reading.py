@@ -47,6 +47,7 @@ class ReadingExecutor:
             caller.language,
             caller.idempotency_key,
             "" if caller.idempotency_key is None else _hash_of(operation),
+            operation.document.sha256,
         )
         if operation.writes:
             return await self._written(operation, context)

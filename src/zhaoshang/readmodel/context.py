@@ -22,3 +22,5 @@ class RequestContext:
     idempotency_key: str | None = None
     request_hash: str = ""
     """Of the document and the variables: what an idempotency key stands for."""
+    document_key: str = ""
+    """The hash of the document's text: what statements of a payload are kept by; without it none is."""

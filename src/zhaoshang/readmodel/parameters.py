@@ -23,6 +23,8 @@ class Run:
     variables: VariableValues
     fence: Fence
     signing_key: str
+    key: Any = None
+    """The id of the one object that is read, where it is not an argument."""
     _arguments: dict[int, Mapping[str, Any]] = field(default_factory=dict)
 
     def arguments(self, selected: Selected) -> Mapping[str, Any]:

@@ -1,6 +1,6 @@
 """Running reads: compile once for each kind of actor and shape of variables, then only bind and run."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -93,22 +93,33 @@ class Reader:
 
     def compiled(self, asked: Asked, actor: Actor, *, for_executor: bool) -> Compiled:
         """The statement of an operation, from the cache where this kind of actor asked it before."""
-        operation_key = (asked.document_key, asked.name)
-        types = self._types.get(operation_key)
-        if types is None:
-            types = self._types.put(operation_key, variable_types(self.registry, asked.operation))
-        shape = shape_of(self.registry, types, asked.variables.coerced)
-        key = (*operation_key, actor.fingerprint, shape, for_executor)
-        known = self._compiled.get(key)
-        if known is not None:
-            return known
-        selection = Selection(self.registry.schema, fragments_of(asked.document), asked.variables)
-        compiler = Compiler(self.registry, selection, actor, for_executor)
-        return self._compiled.put(key, compiler.operation(asked.operation))
+        key = (asked.document_key, asked.name, for_executor)
+        types = self._types_of(asked.document_key, asked.operation)
 
-    async def _run(self, compiled: Compiled, variables: VariableValues, context: RequestContext) -> bytes:
+        def compiler() -> Compiled:
+            selection = Selection(self.registry.schema, fragments_of(asked.document), asked.variables)
+            return Compiler(self.registry, selection, actor, for_executor).operation(asked.operation)
+
+        return self._kept(key, types, actor, asked.variables, compiler)
+
+    def _types_of(self, document_key: str, operation: OperationDefinitionNode) -> Types:
+        key = (document_key, operation.name.value if operation.name else None)
+        known = self._types.get(key)
+        return known if known is not None else self._types.put(key, variable_types(self.registry, operation))
+
+    def _kept(
+        self, key: Hashable, types: Types, actor: Actor, variables: VariableValues, compiler: Callable[[], Compiled]
+    ) -> Compiled:
+        """A statement by what it depends on: its place in a document, the kind of actor, the shape of variables."""
+        whole = (key, actor.fingerprint, shape_of(self.registry, types, variables.coerced))
+        known = self._compiled.get(whole)
+        return known if known is not None else self._compiled.put(whole, compiler())
+
+    async def _run(
+        self, compiled: Compiled, variables: VariableValues, context: RequestContext, key: Any = None
+    ) -> bytes:
         fence = context.actor.fence()
-        run = Run(variables, fence, self._signing_key)
+        run = Run(variables, fence, self._signing_key, key)
         values = [run.value(source) for source in compiled.sources]
         text = await context.service.database.read(fence, compiled.sql, values)
         return (text or "null").encode()
@@ -116,11 +127,24 @@ class Reader:
     async def one(self, info: GraphQLResolveInfo[Any], type_name: str, key: Any) -> Any:
         """Read anew what the current field selects of one object; ``None`` when it is out of sight."""
         context: RequestContext = info.context
-        below = [node.selection_set for node in info.field_nodes if node.selection_set]
-        selection = Selection(self.registry.schema, info.fragments, info.variable_values)
-        compiler = Compiler(self.registry, selection, context.actor, for_executor=True)
-        compiled = compiler.one(type_name, lambda _run: key, below)
-        return orjson.loads(await self._run(compiled, info.variable_values, context))
+
+        def compiler() -> Compiled:
+            below = [node.selection_set for node in info.field_nodes if node.selection_set]
+            selection = Selection(self.registry.schema, info.fragments, info.variable_values)
+            return Compiler(self.registry, selection, context.actor, for_executor=True).one(
+                type_name, lambda run: run.key, below
+            )
+
+        if context.document_key:
+            # The same place in the same document selects the same; of a list, whichever item.
+            path = tuple(step for step in info.path.as_list() if isinstance(step, str))
+            name = info.operation.name.value if info.operation.name else None
+            types = self._types_of(context.document_key, info.operation)
+            place = (context.document_key, name, path, type_name)
+            compiled = self._kept(place, types, context.actor, info.variable_values, compiler)
+        else:
+            compiled = compiler()
+        return orjson.loads(await self._run(compiled, info.variable_values, context, key))
 
 
 def fragments_of(document: DocumentNode) -> dict[str, FragmentDefinitionNode]:

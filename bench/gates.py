@@ -1,0 +1,62 @@
+"""The bounds of issue and architecture: how much of another's CPU the service may take."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from bench.measure import Spread, Turn, ratios
+from bench.results import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A bound on the service's CPU as a part of a peer's."""
+
+    work: str
+    peer: str
+    most: float
+    whole: bool = False
+    """Whether PostgreSQL's CPU counts, too: where the work is its."""
+
+    @property
+    def counted(self) -> Callable[[Turn], float]:
+        """What of a turn is compared."""
+        return (lambda turn: turn.whole) if self.whole else (lambda turn: turn.server)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A gate and what was found."""
+
+    gate: Gate
+    found: Spread
+
+    @property
+    def kept(self) -> bool:
+        """Whether the middle round is within the bound."""
+        return self.found.middle <= self.gate.most
+
+
+GATES: Final = (
+    Gate("point", "postgraphile", 0.5),
+    Gate("page", "postgraphile", 0.15),
+    Gate("update", "postgraphile", 0.5),
+    Gate("dashboard", "postgraphile", 0.2, whole=True),
+    Gate("point", "floor", 1.6),
+    Gate("page", "floor", 1.6),
+    Gate("point", "strawberry", 1 / 8),
+    Gate("page", "strawberry", 1 / 25),
+    Gate("point", "ariadne", 1 / 8),
+    Gate("page", "ariadne", 1 / 25),
+)
+
+
+def judge(found: Found, gates: Iterable[Gate] = GATES) -> list[Verdict]:
+    """What became of each gate whose work and peer were measured."""
+    verdicts = []
+    for gate in gates:
+        peers = found.turns.get(gate.work, {})
+        if "ours" in peers and gate.peer in peers:
+            ours, others = ([gate.counted(turn) for turn in peers[name]] for name in ("ours", gate.peer))
+            verdicts.append(Verdict(gate, ratios(ours, others)))
+    return verdicts
