@@ -13,6 +13,7 @@ from zhaoshang.database.unit_of_work import DatabaseBusyError
 from zhaoshang.majors.operations.escalate_blockers import Escalated, escalate_blockers
 from zhaoshang.majors.operations.read_lights import Lit, read_lights
 from zhaoshang.notifications.operations.deliver_notices import deliver_notices
+from zhaoshang.orders.operations.escalate_orders import Raised, escalate_orders
 from zhaoshang.projects.operations.follow_threshold import Followed, follow_threshold
 from zhaoshang.reviews.operations.remind_sections import Told, remind_sections
 from zhaoshang.transfers.operations.keep_clocks import Kept, keep_clocks
@@ -32,6 +33,7 @@ class Round:
     lights: Lit
     blockers: Escalated
     coordination: Urged
+    orders: Raised
     notices: int
     """Notices that people got."""
     sealed: int
@@ -46,6 +48,7 @@ class Round:
             f" left {self.majors.left}; lights read {self.lights.readings};"
             f" blockers escalated {up.escalated}, stuck {up.stuck};"
             f" coordination reminded {urged.reminded}, overdue {urged.overdue};"
+            f" orders raised {self.orders.raised}, stuck {self.orders.stuck};"
             f" notices {self.notices}; sealed {self.sealed}"
         )
 
@@ -62,6 +65,7 @@ async def run_once(service: Service, districts: Sequence[DistrictId] = ()) -> li
             await read_lights(database, district, clock.now()),
             await escalate_blockers(database, district, clock.now()),
             await remind_departments(database, district, clock.now()),
+            await escalate_orders(database, district, clock.now()),
             await deliver_notices(database, service.authorizer(), district, clock.now()),
             await seal_trail(database, district, clock.now()),
         )
