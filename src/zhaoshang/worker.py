@@ -14,6 +14,7 @@ from zhaoshang.majors.operations.escalate_blockers import Escalated, escalate_bl
 from zhaoshang.majors.operations.read_lights import Lit, read_lights
 from zhaoshang.notifications.operations.deliver_notices import deliver_notices
 from zhaoshang.notifications.operations.mail_digests import Mailed, mail_digests
+from zhaoshang.orders.operations.escalate_orders import Raised, escalate_orders
 from zhaoshang.projects.operations.follow_threshold import Followed, follow_threshold
 from zhaoshang.reviews.operations.remind_sections import Told, remind_sections
 from zhaoshang.tenancy.operations.mail_codes import mail_codes
@@ -34,6 +35,7 @@ class Round:
     lights: Lit
     blockers: Escalated
     coordination: Urged
+    orders: Raised
     notices: int
     """Notices that people got."""
     codes: int
@@ -51,6 +53,7 @@ class Round:
             f" left {self.majors.left}; lights read {self.lights.readings};"
             f" blockers escalated {up.escalated}, stuck {up.stuck};"
             f" coordination reminded {urged.reminded}, overdue {urged.overdue};"
+            f" orders raised {self.orders.raised}, stuck {self.orders.stuck};"
             f" notices {self.notices}; codes mailed {self.codes}, digests {mailed.sent},"
             f" failed {mailed.failed}, uncertain {mailed.uncertain}; sealed {self.sealed}"
         )
@@ -68,6 +71,7 @@ async def run_once(service: Service, districts: Sequence[DistrictId] = ()) -> li
             await read_lights(database, district, clock.now()),
             await escalate_blockers(database, district, clock.now()),
             await remind_departments(database, district, clock.now()),
+            await escalate_orders(database, district, clock.now()),
             await deliver_notices(database, service.authorizer(), district, clock.now()),
             await mail_codes(service, district),
             await mail_digests(service, district),

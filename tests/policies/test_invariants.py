@@ -13,7 +13,9 @@ from zhaoshang.database.fence import Reach
 ADMINISTRATORS = ("auditor", "security_admin", "system_admin")
 HOSTS = tuple(subject for subject in SUBJECTS if subject.startswith("host."))
 OVERSIGHT = tuple(subject for subject in SUBJECTS if subject.startswith("oversight."))
-PIPELINE_SCOPES = frozenset({"own", "hosted", "engaged", "involved", "shared", "sharing", "admitted", "committed"})
+PIPELINE_SCOPES = frozenset(
+    {"own", "hosted", "engaged", "involved", "shared", "sharing", "admitted", "committed", "addressed"}
+)
 
 
 ABOUT_SHARED = {
@@ -22,6 +24,9 @@ ABOUT_SHARED = {
     ("attribution.dispute", "raise"): {"sharing"},
     ("attribution.dispute", "answer"): {"shared"},
     ("meeting_material", "reveal"): {"admitted"},
+    ("supervision_order", "acknowledge"): {"addressed"},
+    ("supervision_order", "respond"): {"addressed"},
+    ("supervision_order", "postpone"): {"addressed"},
 }
 """What a street does about something it shares in with others: each writes a row of its own that says so, no other."""
 
@@ -58,12 +63,16 @@ def cells(authorizer: Authorizer, group: str, action_group: str) -> list[tuple[s
     ]
 
 
-BUSINESS = ("business", "confidential")
-"""What is done in the district, and what a meeting keeps to itself: no administrator's, nor oversight's to write."""
+UNSUPERVISED = ("business", "confidential")
+"""What is done in the district, and what a meeting keeps to itself: not oversight's to write."""
+BUSINESS = (*UNSUPERVISED, "supervision")
+"""And what oversight writes instead, its orders: no administrator's, either."""
 
 
-def cells_of_business(authorizer: Authorizer, action_group: str) -> list[tuple[str, str]]:
-    return [cell for group in BUSINESS for cell in cells(authorizer, group, action_group)]
+def cells_of_business(
+    authorizer: Authorizer, action_group: str, groups: tuple[str, ...] = BUSINESS
+) -> list[tuple[str, str]]:
+    return [cell for group in groups for cell in cells(authorizer, group, action_group)]
 
 
 def is_business(authorizer: Authorizer, resource: str) -> bool:
@@ -78,7 +87,7 @@ def oversight_writes(authorizer: Authorizer) -> list[str]:
     return [
         f"{sorted(pair)} {resource}:{action}"
         for pair in pairs_with(OVERSIGHT)
-        for resource, action in cells_of_business(authorizer, "write")
+        for resource, action in cells_of_business(authorizer, "write", UNSUPERVISED)
         if authorizer.decisions(pair)[resource, action].allowed
     ]
 
@@ -108,6 +117,16 @@ def hosts_beyond_their_part(authorizer: Authorizer) -> list[str]:
 
 def test_nobody_holding_oversight_writes_a_project_or_a_figure() -> None:
     assert oversight_writes(load_authorizer()) == []
+
+
+def test_of_supervision_oversight_writes_its_own_orders_and_nothing_else() -> None:
+    authorizer = load_authorizer()
+    own = {"supervise", "return", "discharge", "withdraw", "extend"}
+    for subject in OVERSIGHT:
+        for resource, action in cells(authorizer, "supervision", "write"):
+            decision = authorizer.decisions({subject})[resource, action]
+            assert decision.scopes <= {"own"}, (subject, resource, action)
+            assert not decision.allowed or (resource, action) in {("supervision_order", each) for each in own}
 
 
 def test_no_administrator_touches_business_data() -> None:

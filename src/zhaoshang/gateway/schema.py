@@ -31,6 +31,8 @@ from zhaoshang.meetings import views as meetings_views
 from zhaoshang.meetings.api import AgendaMutation, DecisionsMutation, MeetingsQuery
 from zhaoshang.notifications import views as notifications_views
 from zhaoshang.notifications.api import NotificationsMutation, NotificationsQuery
+from zhaoshang.orders import views as orders_views
+from zhaoshang.orders.api import OrdersMutation, OrdersQuery
 from zhaoshang.projects import views as projects_views
 from zhaoshang.projects.api.mutations import ProjectsMutation
 from zhaoshang.projects.api.queries import ProjectsQuery
@@ -58,6 +60,7 @@ VIEWS: Final[tuple[View, ...]] = (
     *majors_views.VIEWS,
     *coordination_views.VIEWS,
     *statistics_views.VIEWS,
+    *orders_views.VIEWS,
     *exchange_views.VIEWS,
     *audit_views.VIEWS,
     *evidence_views.VIEWS,
@@ -76,6 +79,7 @@ ROOTS: Final[tuple[Root, ...]] = (
     *majors_views.ROOTS,
     *coordination_views.ROOTS,
     *statistics_views.ROOTS,
+    *orders_views.ROOTS,
     *exchange_views.ROOTS,
     *audit_views.ROOTS,
     *evidence_views.ROOTS,
@@ -101,6 +105,7 @@ def strawberry_schema() -> strawberry.Schema:
             BlockersQuery,
             CoordinationQuery,
             StatisticsQuery,
+            OrdersQuery,
             exchange_api.ExchangeQuery,
             audit_api.AuditQuery,
             evidence_api.EvidenceQuery,
@@ -127,6 +132,7 @@ def strawberry_schema() -> strawberry.Schema:
             PlanningMutation,
             ServicesMutation,
             StatisticsMutation,
+            OrdersMutation,
             exchange_api.ExchangeMutation,
             evidence_api.EvidenceMutation,
             NotificationsMutation,

@@ -55,6 +55,10 @@ RULES: Final[Mapping[str, int | None]] = {
     "service_step_days": WORKING_DAYS_IN_A_YEAR,
     "coordination_remind_days": WORKING_DAYS_IN_A_YEAR,
     "digest_minute": MINUTES_IN_A_DAY - 1,
+    "order_yellow_days": WORKING_DAYS_IN_A_YEAR,
+    "order_red_days": WORKING_DAYS_IN_A_YEAR,
+    "order_return_days": WORKING_DAYS_IN_A_YEAR,
+    "order_decision_days": WORKING_DAYS_IN_A_YEAR,
 }
 """The rules a district may set: whole numbers from one to the number here, or a map of texts; a room adds its own."""
 

@@ -31,12 +31,14 @@ _UNFINISHED: Final[dict[str, Unfinished]] = {"attribution": open_cases, "reviews
 _HANDED_OVER: Final[dict[str, Handover]] = {}
 
 
-def register_succession(name: str, *, unfinished: Unfinished, hand_over: Handover) -> None:
+def register_succession(name: str, *, unfinished: Unfinished, hand_over: Handover | None = None) -> None:
     """Let another room keep a unit from being merged while something waits there, and hand over what it keeps."""
     if name in _UNFINISHED:
         msg = f"{name} already takes part in mergers"
         raise ValueError(msg)
-    _UNFINISHED[name], _HANDED_OVER[name] = unfinished, hand_over
+    _UNFINISHED[name] = unfinished
+    if hand_over is not None:
+        _HANDED_OVER[name] = hand_over
 
 
 @repeatable

@@ -1,0 +1,1 @@
+"""What is done about supervision orders, one verb a file."""

@@ -1,0 +1,39 @@
+"""Supervision orders over GraphQL, on the real database and a folder."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+import pytest
+
+from tests.support.desk import Desk
+from tests.support.evidence import keep_files
+from tests.support.pipeline import a_client
+from tests.support.projects import Hall, open_hall
+from zhaoshang.database.unit_of_work import Database
+from zhaoshang.orders.api import codes
+
+
+@dataclass
+class OrdersDesk(Desk):
+    """Everybody who has to do with an order."""
+
+    def unmet(self, name: str) -> set[str]:
+        """The codes of a mutation that it has not refused with here."""
+        kind: Any = getattr(codes, f"{name[0].upper()}{name[1:]}ErrorCode")
+        return {member.name for member in kind} - self.met[name]
+
+
+@pytest.fixture
+async def hall(database: Database, owner: asyncpg.Connection, tmp_path: Path) -> Hall:
+    """A small district with nothing in its pipeline; its files are below ``tmp_path``."""
+    opened = await open_hall(database, owner)
+    keep_files(opened, tmp_path)
+    return opened
+
+
+@pytest.fixture
+def desk(hall: Hall) -> OrdersDesk:
+    """Everybody in the district at a browser of their own."""
+    return OrdersDesk(hall, a_client(hall))
