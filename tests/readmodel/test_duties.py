@@ -19,7 +19,7 @@ TABLES = (
     "tenant", "tenant_responsibility", "person", "membership", "review", "review_opinion", "review_supplement",
     "review_condition", "meeting", "meeting_item", "meeting_member", "meeting_vote", "transfer", "transfer_offer",
     "transfer_advice", "stage_change", "attribution_agreement", "attribution_agreement_party", "attribution_dispute",
-    "attribution_dispute_party", "fact", "first_report", "duplicate_link",
+    "attribution_dispute_party", "fact", "first_report", "duplicate_link", "supervision_order", "order_extension",
 )  # fmt: skip
 PAGE = """
 query ($after: String) { myDuties(first: 100, after: $after) {
@@ -163,7 +163,23 @@ def of_pipeline(rows: Rows, unit: Any, holds: set[str], role: str) -> Iterator[F
                 yield "FACT_RETURNED", global_id("Fact", row["id"])
 
 
-ORACLES = (of_reviews, of_meetings, of_transfers, of_candidates, of_credit, of_pipeline)
+def of_orders(rows: Rows, unit: Any, holds: set[str], role: str) -> Iterator[Found]:
+    acts = role in {"DIRECTOR", "OFFICER"}
+    answers, oversees = acts and bool(holds - {"OVERSIGHT", "LEADERSHIP"}), acts and "OVERSIGHT" in holds
+    for row in rows["supervision_order"]:
+        key = global_id("SupervisionOrder", row["id"])
+        if answers and row["unit_id"] == unit and row["state"] == "OPEN":
+            yield "ORDER_ACKNOWLEDGEMENT", key
+        if answers and row["unit_id"] == unit and row["state"] == "ACKNOWLEDGED":
+            yield "ORDER_FEEDBACK", key
+        if oversees and row["tenant_id"] == unit and row["state"] == "ANSWERED":
+            yield "ORDER_DECISION", key
+    for row in rows["order_extension"]:
+        if oversees and role == "DIRECTOR" and row["tenant_id"] == unit and row["state"] == "REQUESTED":
+            yield "ORDER_EXTENSION", global_id("OrderExtension", row["id"])
+
+
+ORACLES = (of_reviews, of_meetings, of_transfers, of_candidates, of_credit, of_pipeline, of_orders)
 
 
 async def listed(reading: Reading, persona: str) -> tuple[list[dict[str, Any]], int]:
