@@ -24,6 +24,7 @@ from tests.support.mail import an_address
 from tests.support.majors import a_major, appointed, major_of, planned, progress, propose, publish, visit
 from tests.support.meetings import deliberated
 from tests.support.notifications import a_notice
+from tests.support.orders import acknowledge, ask, opened
 from tests.support.projects import CREDIT_CODE, NOW, UNITS, Hall, open_hall
 from tests.support.reviews import SECTIONS, a_requirement, file_of, negotiating, slot, submit
 from tests.support.reviews import published as reviewed_by
@@ -102,6 +103,7 @@ class World:
         await self._review()
         await self._major()
         await self._blocker()
+        await self._order(key)
         other = await hall.create("officer@huaming", name="凤凰配套园", company_name="天津凤凰配套有限公司")
         await insert(
             self.owner,
@@ -190,6 +192,12 @@ class World:
         major = await a_major(self.hall, name="凤凰铸造厂", company_name="天津凤凰铸造有限公司")
         blocker = await raised(self.hall, major, description="秘密的堵点")
         assert await answer(self.hall, blocker, answer="秘密的答复") == blocker
+
+    async def _order(self, project: UUID) -> None:
+        """What 督查室 has 华明 do about its project, and the time that 华明 asked for."""
+        order = await opened(self.hall, project=project, subject="秘密的督办", task="秘密的要求")
+        assert await acknowledge(self.hall, order) == order
+        assert isinstance(await ask(self.hall, order, reason="秘密的理由"), UUID)
 
     async def _quarrel(self, sold: ProjectId) -> None:
         """A second phase, an agreement with nobody but the district's pool, and a dispute: 华明's own affairs."""
@@ -296,6 +304,16 @@ class World:
             ),
             "Blocker": await self.owner.fetchval(of_tenant.format("blocker"), tenant),
             "BlockerStep": await self.owner.fetchval(of_tenant.format("blocker_step"), tenant),
+            **{
+                name: await self.owner.fetchval(
+                    f"SELECT id FROM app.{table} WHERE unit_id = $1 ORDER BY id LIMIT 1", tenant
+                )
+                for name, table in (
+                    ("SupervisionOrder", "supervision_order"),
+                    ("OrderStep", "order_step"),
+                    ("OrderExtension", "order_extension"),
+                )
+            },
             "Notice": await self.owner.fetchval(of_tenant.format("notice"), tenant),
             "NoticePreference": await self.owner.fetchval(
                 "SELECT p.id FROM app.notice_preference p JOIN app.membership m ON m.person_id = p.person_id"

@@ -75,7 +75,7 @@ def test_every_type_with_an_id_has_one_to_try(world: World) -> None:
         "Meeting", "MeetingItem", "MeetingMember", "MeetingStatement", "MeetingVote", "MeetingMaterial",
         "MajorProject", "MajorChange", "Sponsorship", "SponsorVisit", "MilestoneTemplate", "MilestonePlan", "Milestone",
         "BaselineProposal", "ProgressReport", "LightReading",
-        "Blocker", "BlockerStep",
+        "Blocker", "BlockerStep", "SupervisionOrder", "OrderStep", "OrderExtension",
         "Notice", "NoticePreference",
         "PlanningConsultation", "PlanningDocument", "PlanningOpinion", "ServiceTask", "ServiceList",
     }  # fmt: skip

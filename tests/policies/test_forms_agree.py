@@ -59,6 +59,7 @@ SCOPED: Final = (
     "admitted",
     "assigned",
     "consulted",
+    "addressed",
     "self",
 )
 

@@ -25,7 +25,7 @@ TABLES = (
     "transfer_advice", "stage_change", "attribution_agreement", "attribution_agreement_party", "attribution_dispute",
     "attribution_dispute_party", "fact", "first_report", "duplicate_link", "rule_version", "major_project", "blocker",
     "sponsorship", "milestone", "milestone_plan", "progress_report", "baseline_proposal", "planning_consultation",
-    "planning_opinion", "service_task",
+    "planning_opinion", "service_task", "supervision_order", "order_extension",
 )  # fmt: skip
 PAGE = """
 query ($after: String) { myDuties(first: 100, after: $after) {
@@ -265,9 +265,26 @@ def of_coordination(rows: Rows, unit: Any, holds: set[str], role: str) -> Iterat
             yield "SERVICE_CONFIRMATION", key
 
 
+def of_orders(rows: Rows, unit: Any, holds: set[str], role: str) -> Iterator[Found]:
+    acts = role in {"DIRECTOR", "OFFICER"}
+    answers, oversees = acts and bool(holds - {"OVERSIGHT", "LEADERSHIP"}), acts and "OVERSIGHT" in holds
+    for row in rows["supervision_order"]:
+        key = global_id("SupervisionOrder", row["id"])
+        if answers and row["unit_id"] == unit and row["state"] == "OPEN":
+            yield "ORDER_ACKNOWLEDGEMENT", key
+        if answers and row["unit_id"] == unit and row["state"] == "ACKNOWLEDGED":
+            yield "ORDER_FEEDBACK", key
+        if oversees and row["tenant_id"] == unit and row["state"] == "ANSWERED":
+            yield "ORDER_DECISION", key
+    for row in rows["order_extension"]:
+        if oversees and role == "DIRECTOR" and row["tenant_id"] == unit and row["state"] == "REQUESTED":
+            yield "ORDER_EXTENSION", global_id("OrderExtension", row["id"])
+
+
 ORACLES = (
     *(of_reviews, of_meetings, of_transfers, of_candidates, of_credit, of_pipeline),
     *(of_blockers, of_visits, of_plans, of_coordination),
+    of_orders,
 )
 
 

@@ -120,6 +120,23 @@ BLOCKERS = [
        mine: blockers(first: 30, filter: {assignedToMe: true, overdue: true, state: [OPEN], level: [DEPARTMENT]}) {
          nodes { id } } }""",
 ]
+ORDERS = [
+    """{ supervisionOrders(first: 30, orderBy: {field: OPENED_AT, direction: DESC}) { totalCount nodes { id source
+         subject task state colour dueAt isOverdue stuck lapses openedAt openedBy { name } acknowledgedAt
+         acknowledgedBy { name } feedback feedbackEvidence { fileName } answeredAt answeredBy { name } decideBy closedAt
+         closedBy { name } version office { code } unit { code } project { name } light { period colour }
+         blocker { description }
+         steps(first: 20) { nodes { action fromColour toColour at dueAt reason by { name } tenant { code }
+           evidence { fileName } } }
+         extensions(first: 5) { nodes { id state untilAt reason askedAt askedBy { name } decideBy decidedAt
+           decidedBy { name } decisionReason version order { subject } } } } } }""",
+    """{ supervisionOrders(first: 30, filter: {state: [OPEN, ACKNOWLEDGED, ANSWERED], stuck: false,
+         openedFrom: "2026-01-01T00:00:00Z", openedBefore: "2026-12-31T00:00:00Z"}) { nodes { id } }
+         supervisionOrderSummary(groupBy: [TENANT, COLOUR]) { tenant { code } colour count closed closedOnTime overdue
+           lapsed meanTenthsOfDays }
+         m: supervisionOrderSummary(groupBy: [MONTH, STATE], filter: {colour: [RED, BLUE]}) { month state count }
+         s: supervisionOrderSummary { count meanTenthsOfDays } }""",
+]
 DESK = [
     """{ myDuties(first: 30) { totalCount edges { cursor node { id kind subjectId title since dueAt isOverdue daysLeft
          project { name stage } } } pageInfo { hasNextPage startCursor endCursor } }
@@ -214,6 +231,14 @@ async def test_both_paths_answer_what_stands_in_the_way_the_same(reading: Readin
     assert dict(answered[0][1])["nodes"]
 
 
+@pytest.mark.parametrize("query", ORDERS, ids=range(len(ORDERS)))
+@pytest.mark.parametrize("persona", ["officer@ducha", "officer@hezuo", HOST])
+async def test_both_paths_answer_what_is_supervised_the_same(reading: Reading, persona: str, query: str) -> None:
+    answered = await compare(reading, persona, query)
+    # The host has an order of its own, now closed.
+    assert persona == HOST or dict(answered[0][1])["nodes"]
+
+
 @pytest.mark.parametrize("query", DESK, ids=range(len(DESK)))
 @pytest.mark.parametrize("persona", ["director@hezuo", "officer@gxj"])
 async def test_both_paths_answer_what_waits_and_what_happened_the_same(
@@ -258,6 +283,7 @@ async def ids(keeper: asyncpg.Connection) -> list[str]:
         "Milestone": "milestone", "BaselineProposal": "baseline_proposal", "ProgressReport": "progress_report",
         "LightReading": "light_reading",
         "Blocker": "blocker", "BlockerStep": "blocker_step",
+        "SupervisionOrder": "supervision_order", "OrderStep": "order_step", "OrderExtension": "order_extension",
         "PlanningConsultation": "planning_consultation", "PlanningDocument": "planning_document",
         "PlanningOpinion": "planning_opinion",
         "ServiceTask": "service_task", "ServiceList": "service_list",

@@ -60,6 +60,10 @@ STEPS: Final = (
     *("RAISED", "ANSWERED", "HANDED_ON", "RETURNED", "RESOLVED", "WITHDRAWN", "REASSIGNED", "INSTRUCTED"),
     *("ESCALATED", "STUCK"),
 )
+ORDER_STEPS: Final = (
+    *("OPENED", "ACKNOWLEDGED", "ANSWERED", "RETURNED", "CLOSED", "WITHDRAWN", "RAISED", "STUCK"),
+    *("EXTENSION_ASKED", "EXTENSION_GRANTED", "EXTENSION_REFUSED"),
+)
 MORE: Final = {
     "meeting_item": """SELECT item.*, meeting.closed_at IS NOT NULL AS closed FROM app.meeting_item item
         JOIN app.meeting ON meeting.district_id = item.district_id AND meeting.id = item.meeting_id""",
@@ -78,8 +82,11 @@ async def happened(keeper: asyncpg.Connection) -> dict[Any, Counter[str]]:
         for row in rows:
             if tells(row):
                 found.setdefault(row["project_id"], Counter())[kind] += 1
-    for row in await keeper.fetch("SELECT * FROM app.blocker_step WHERE district_id = $1", DISTRICT):
-        found.setdefault(row["project_id"], Counter())[f"BLOCKER_{row['action']}"] += 1
+    for kind, table in (("BLOCKER", "blocker_step"), ("ORDER", "order_step")):
+        for row in await keeper.fetch(f"SELECT * FROM app.{table} WHERE district_id = $1", DISTRICT):
+            # An order about no project happens to none.
+            if row["project_id"] is not None:
+                found.setdefault(row["project_id"], Counter())[f"{kind}_{row['action']}"] += 1
     return found
 
 
@@ -100,7 +107,8 @@ async def told(reading: Reading, who: str, project: Any) -> Any:
 
 
 def test_the_oracle_knows_every_kind() -> None:
-    assert {*ORACLE, *(f"BLOCKER_{step}" for step in STEPS)} == set(all_happenings())
+    steps = {*(f"BLOCKER_{step}" for step in STEPS), *(f"ORDER_{step}" for step in ORDER_STEPS)}
+    assert {*ORACLE, *steps} == set(all_happenings())
 
 
 def test_a_kind_means_one_thing() -> None:

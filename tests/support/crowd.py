@@ -282,6 +282,19 @@ FROM crowd JOIN app.blocker AS b ON b.district_id = {district} AND b.id = md5('b
 INSERT INTO app.blocker_party (district_id, id, tenant_id, blocker_id, due_at, raised_at)
 SELECT {district}, md5('blocks' || b.id || each)::uuid, each, b.id, b.due_at, b.raised_at
 FROM app.blocker AS b CROSS JOIN unnest(ARRAY[b.tenant_id, b.department_id]) AS each WHERE b.district_id = {district};
+INSERT INTO app.supervision_order (district_id, id, tenant_id, unit_id, source, project_id, subject, task, state,
+                                   colour, due_at, opened_at, opened_by, acknowledged_at, answered_at, decide_by,
+                                   lapses, stuck, version)
+SELECT {district}, md5('order' || n)::uuid, '{ducha}', CASE n % 8 WHEN 0 THEN '{sthj}'::uuid WHEN 1 THEN '{gxj}' ELSE
+       host END, 'PROJECT', project, '督办', '限期办结', (ARRAY['OPEN', 'ACKNOWLEDGED', 'ANSWERED'])[n % 3 + 1], 'BLUE',
+       at + (n % 97) * interval '1 day', at, '{somebody}', at, at, at + (n % 97) * interval '1 day', 0, false, 1
+FROM crowd;
+
+INSERT INTO app.order_extension (district_id, id, tenant_id, unit_id, order_id, state, until_at, reason, asked_at,
+                                 asked_by, decide_by, version)
+SELECT {district}, md5('longer' || o.id)::uuid, o.tenant_id, o.unit_id, o.id, 'REQUESTED', o.due_at, '理由',
+       o.opened_at, '{somebody}', o.due_at, 1
+FROM app.supervision_order AS o WHERE o.district_id = {district} AND o.state = 'ACKNOWLEDGED';
 INSERT INTO app.notice (district_id, id, tenant_id, person_id, kind, subject, subject_id, event_id, at, read_at)
 SELECT {district}, md5('told' || n)::uuid, host, CASE n % 4 WHEN 0 THEN '{somebody}'::uuid ELSE md5('person' || n)::uuid
        END, 'FACT_RETURNED', 'Fact', md5('fact' || n)::uuid, md5('event' || n)::uuid, at,
@@ -365,7 +378,7 @@ async def crowd(owner: asyncpg.Connection, projects: int) -> None:
         hosts=HOSTS,
         projects=projects,
         somebody=person_id("officer@huaming"),
-        **{code: tenant_id(code) for code in ("huaming", "gxj", "sthj", "fgw", "hezuo", "ghzy", "qld")},
+        **{code: tenant_id(code) for code in ("huaming", "gxj", "sthj", "fgw", "hezuo", "ghzy", "qld", "ducha")},
     )
     async with owner.transaction():
         await owner.execute("SET LOCAL session_replication_role = replica")  # the foreign keys hold by construction

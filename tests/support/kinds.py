@@ -67,6 +67,8 @@ from zhaoshang.meetings.permissions import Items, Materials, Meetings, Members, 
 from zhaoshang.notifications.model import DigestPreference, Notice, NoticePreference
 from zhaoshang.notifications.permissions import Notices
 from zhaoshang.notifications.permissions import Preferences as NoticePreferences
+from zhaoshang.orders.model import OrderExtension, OrderStep, SupervisionOrder
+from zhaoshang.orders.permissions import Orders
 from zhaoshang.projects.model import (
     Company,
     Contact,
@@ -174,6 +176,9 @@ SEEN: Final[dict[type[Any], Permission]] = {
     PlanningOpinion: PlanningOpinions.VIEW,
     ServiceTask: ServiceTasks.VIEW,
     ServiceList: ServiceLists.VIEW,
+    SupervisionOrder: Orders.VIEW,
+    OrderStep: Orders.VIEW,
+    OrderExtension: Orders.VIEW,
 }
 WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     Project: (Projects.UPDATE, Projects.ADVANCE, Projects.LOSE, Projects.INVOLVE),
@@ -204,4 +209,6 @@ WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     ReviewCondition: (of_reviews.Conditions.CONFIRM, of_reviews.Conditions.GIVE_BACK),
     PlanningConsultation: (Consultations.ASK, Consultations.CLOSE),
     PlanningOpinion: (PlanningOpinions.GIVE,),
+    SupervisionOrder: (Orders.RETURN, Orders.CLOSE, Orders.WITHDRAW),
+    OrderExtension: (Orders.EXTEND,),
 }

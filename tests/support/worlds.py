@@ -16,6 +16,7 @@ from tests.support.worlds_guidance import catalogues
 from tests.support.worlds_majors import majors
 from tests.support.worlds_meetings import meetings
 from tests.support.worlds_notifications import notices
+from tests.support.worlds_orders import orders
 from tests.support.worlds_reviews import a_review, a_template
 from tests.support.worlds_transfers import HOSTS, a_transfer
 from zhaoshang.attribution.model import AttributionTerms, ClosedPeriod
@@ -246,6 +247,7 @@ def _populate(world: World, code: int, projects: int) -> None:
     meetings(world, made, tenants, people[0].id)
     majors(world, made, tenants, people[0].id)
     blockers(world, made, tenants, people[0].id)
+    orders(world, made, tenants, people[0].id)
     for one, other in pairwise(made):
         if all(any(terms.project_id == each.id for terms in world.of(AttributionTerms, code)) for each in (one, other)):
             a_link(world, one, other, people[0].id)

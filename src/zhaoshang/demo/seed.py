@@ -41,6 +41,7 @@ from zhaoshang.demo.mail import give_addresses, preferences
 from zhaoshang.demo.meetings import Sitting, convene
 from zhaoshang.demo.milestones import plan_ahead
 from zhaoshang.demo.notices import tell_coordinated, tell_people
+from zhaoshang.demo.orders import supervise
 from zhaoshang.demo.pipeline import Pipeline, invent
 from zhaoshang.demo.pushes import push
 from zhaoshang.demo.reviews import Bench, review
@@ -135,11 +136,13 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     )
     async with database.unit_of_work(fence, at=ANCHOR) as work:
         staffed = await work.session.scalar(select(District.id).where(District.id == fence.district))
-        if await work.session.scalar(select(Project.id).where(Project.district_id == fence.district).limit(1)):
-            return False
+        known = select(Project.id).where(Project.district_id == fence.district).limit(1)
+        at_work = await work.session.scalar(known) is not None
     # Told anew from the same seed: what an interrupted start wrote is exactly what this one would write.
     chance = Chance(plan.seed)
     cast = assemble(plan, chance, issuer)
+    if at_work:
+        return await supervise(database, cast)
     pipeline = invent(cast, chance)
     stake(pipeline)
     push(pipeline)
@@ -164,6 +167,7 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     await _write_work(database, bench, fence, cases, sittings, waiting)
     # What an interrupted start leaves unread, the first round of jobs reads.
     await read_lights(database, DistrictId(cast.district_id), ANCHOR)
+    await supervise(database, cast)
     return True
 
 

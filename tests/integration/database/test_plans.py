@@ -43,7 +43,7 @@ READERS: Final = (
     "officer@sthj",  # a reviewer: what it reviews
     "officer@gxj",  # an industry department
     "officer@fgw",  # major projects
-    "viewer@ducha",
+    "director@ducha",  # the whole district, and what it is to decide on
     "system_admin@hezuo",
     "auditor@hezuo",
 )
