@@ -1,46 +1,42 @@
 """One district with 华明's secret project, and three people with no right to it; the service as it is served."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field, replace
-from datetime import date
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 import asyncpg
 import pytest
+from sqlalchemy import URL
 from starlette.applications import Starlette
 
 from tests.support.actors import DONGLI, an_actor, person_id, tenant_id
-from tests.support.app import served
 from tests.support.assessment import targeted
 from tests.support.attribution import disputed, proposed
 from tests.support.blockers import answer, raised
-from tests.support.builders import a_membership, a_person, a_project, a_tenant, insert
+from tests.support.builders import a_membership, insert
 from tests.support.coordination import consulted
+from tests.support.database import a_database
+from tests.support.districts import serving, two_districts
 from tests.support.evidence import a_pdf
 from tests.support.graphql import Graphql
-from tests.support.guidance import published
 from tests.support.mail import an_address
-from tests.support.majors import a_major, appointed, major_of, planned, progress, propose, publish, visit
+from tests.support.majors import a_major, appointed, major_of, planned, progress, propose, visit
 from tests.support.meetings import deliberated
 from tests.support.notifications import a_notice
 from tests.support.orders import acknowledge, ask, opened
-from tests.support.projects import CREDIT_CODE, NOW, UNITS, Hall, open_hall
-from tests.support.reviews import SECTIONS, a_requirement, file_of, negotiating, slot, submit
-from tests.support.reviews import published as reviewed_by
+from tests.support.projects import CREDIT_CODE, NOW, Hall
+from tests.support.reviews import a_requirement, file_of, negotiating, slot, submit
 from tests.support.services import served as served_by
-from tests.support.services import with_list
 from tests.support.statistics import landed, verified
 from tests.support.transfers import push
 from zhaoshang.attribution.model import LinkKind
-from zhaoshang.attribution.operations.close_period import close_period
 from zhaoshang.attribution.operations.link_project import NewLink, link_project
-from zhaoshang.database.unit_of_work import Database
-from zhaoshang.demo.issuer import ISSUER
+from zhaoshang.database.embedded import EmbeddedServer
 from zhaoshang.evidence.operations.upload_evidence import EvidenceFile, upload_evidence
-from zhaoshang.evidence.storage import FolderStore
 from zhaoshang.notifications.operations.set_preference import set_preference
-from zhaoshang.projects.model import Industry, Part
+from zhaoshang.projects.model import Part
 from zhaoshang.projects.operations.add_note import add_note
 from zhaoshang.projects.operations.involve_department import involve_department
 from zhaoshang.projects.rules.entries import NewContact
@@ -50,12 +46,8 @@ from zhaoshang.reviews.operations.answer_supplement import answer_supplement
 from zhaoshang.reviews.operations.ask_supplement import ask_supplement
 from zhaoshang.reviews.operations.give_opinion import NewOpinion, give_opinion
 from zhaoshang.reviews.rules.opinions import Said
-from zhaoshang.settings import Limits
-from zhaoshang.tenancy.operations.set_working_day import set_working_day
 from zhaoshang.transfers.model import CarrierKind
 from zhaoshang.transfers.operations.add_carrier import add_carrier
-from zhaoshang.transfers.operations.declare_industries import declare_industries
-from zhaoshang.transfers.operations.succeed_host import succeed_host
 from zhaoshang.transfers.rules.carriers import NewCarrier
 from zhaoshang.values.ids import ProjectId, global_id, new_id
 
@@ -67,6 +59,9 @@ OUTSIDERS = ("officer@hezuo-120111", "director@zhongbei")
 STRANGERS = ("director@xinli", "officer@sthj", *OUTSIDERS)
 """A neighbour, a reviewer not asked to review it, and the next district's."""
 
+Ids = dict[str, str]
+"""Global ids by type."""
+
 
 @dataclass
 class World:
@@ -74,8 +69,10 @@ class World:
 
     hall: Hall
     app: Starlette
-    own: dict[str, dict[str, str]] = field(default_factory=dict)
+    own: dict[str, Ids]
     """Global ids of each stranger's own things, by type."""
+    ids: Ids
+    """Those of 华明's things, once there are any."""
 
     def as_(self, persona: str) -> Graphql:
         return Graphql(self.app).as_(persona)
@@ -84,7 +81,7 @@ class World:
     def owner(self) -> asyncpg.Connection:
         return self.hall.owner
 
-    async def open_up(self) -> dict[str, str]:
+    async def open_up(self) -> Ids:
         """华明's project with everything that can hang on one."""
         hall = self.hall
         key = await hall.create(
@@ -209,7 +206,7 @@ class World:
         await proposed(hall, sold, huaming=9_000, pool=1_000)
         await disputed(hall, sold)
 
-    async def ids_of(self, tenant: UUID, project: UUID) -> dict[str, str]:
+    async def ids_of(self, tenant: UUID, project: UUID) -> Ids:
         """The global ids of a tenant's things, one of each type."""
         of_project = "SELECT id FROM app.{} WHERE project_id = $1 ORDER BY id LIMIT 1"
         of_transfer = (
@@ -344,62 +341,62 @@ class World:
         return {type_name: global_id(type_name, key) for type_name, key in found.items() if key is not None}
 
 
-@pytest.fixture
-async def world(database: Database, owner: asyncpg.Connection, tmp_path: Path) -> AsyncIterator[World]:
-    """Two districts at work, before 华明 has anything to hide."""
-    hall = await open_hall(database, owner)
-    hall.service = replace(hall.service, files=FolderStore(tmp_path / "evidence"))
-    await owner.execute("UPDATE app.person SET issuer = $1", ISSUER)
-    for code in UNITS:
-        for role in ("director", "officer"):
-            await a_membership(owner, person_id(f"{role}@{code}"), tenant_id(code), role.upper())
-    # What hosts lead in is for everybody to see: declared before anybody looks.
-    await declare_industries(hall.service, hall.actor("director@huaming"), [Industry.SMART_MANUFACTURING])
-    assert isinstance(await close_period(hall.service, hall.actor("director@hezuo"), "2026-05"), UUID)
-    day = await set_working_day(hall.service, hall.actor("director@hezuo"), date(2026, 7, 4), "招商推介会", worked=True)
-    assert isinstance(day, UUID), day
-    await published(hall)
-    await with_list(hall)
-    # The reviewer among the strangers is not the one who is asked.
-    await a_tenant(owner, "hbj", "ENVIRONMENT_REVIEW", kind="DEPARTMENT", id=tenant_id("hbj"))
-    asked = [replace(each, department=tenant_id("hbj")) if each.code == "environment" else each for each in SECTIONS]
-    await reviewed_by(hall, sections=asked)
-    assert isinstance(await publish(hall), UUID)
-    former = await a_tenant(owner, "former", "HOST")
-    outcome = await succeed_host(hall.service, hall.actor("director@hezuo"), former, tenant_id("kfq"), "区划调整")
-    assert isinstance(outcome, UUID), outcome
-    theirs = await hall.create(
-        "officer@xinli", name="冷链物流中心", company_name="天津北辰冷链有限公司", industry=Industry.MODERN_SERVICES
-    )
-    await involve_department(
-        hall.service, hall.actor("officer@hezuo"), theirs, 1, department=tenant_id("sthj"), part=Part.REVIEWER
-    )
-    coordination = await a_tenant(owner, "hezuo", "COORDINATION", kind="DEPARTMENT", district=120111)
-    street = await a_tenant(owner, "zhongbei", district=120111)
-    for subject, tenant, role in (
-        ("officer@hezuo-120111", coordination, "OFFICER"),
-        ("director@zhongbei", street, "DIRECTOR"),
-    ):
-        person = await a_person(owner, subject, issuer=ISSUER, district=120111)
-        await a_membership(owner, person, tenant, role, district=120111)
-    elsewhere = await a_project(owner, street, "西青数据中心", district=120111)
-    limits = Limits(
-        operation_cost=1_000_000,
-        budget_capacity=1_000_000_000,
-        document_fields=50_000,
-        document_tokens=100_000,
-        document_characters=1_000_000,
-        root_fields=100,
-        document_aliases=50_000,
-    )
-    async with served(database, tmp_path, limits=limits) as app:
-        world = World(hall, app)
-        neighbours = await world.ids_of(tenant_id("xinli"), theirs)
-        next_district = await world.ids_of(street, elsewhere)
-        world.own = {
+@dataclass(frozen=True)
+class Kept:
+    """The district before and after 华明 has something to hide, in databases that nobody is connected to."""
+
+    server: EmbeddedServer
+    folder: Path
+    before: URL
+    after: URL
+    own: dict[str, Ids]
+    ids: Ids
+
+    @asynccontextmanager
+    async def copy(self, of: URL) -> AsyncIterator[World]:
+        """The service over a copy of one of them."""
+        async with a_database(self.server, of) as url, serving(url, self.folder) as (hall, app):
+            yield World(hall, app, self.own, self.ids)
+
+
+@pytest.fixture(scope="module")
+async def kept(server: EmbeddedServer, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Kept]:
+    """What takes long to make, made once."""
+    folder = tmp_path_factory.mktemp("isolation")
+    async with a_database(server) as before:
+        async with serving(before, folder) as (hall, app):
+            world = World(hall, app, {}, {})
+            made = await two_districts(hall)
+            neighbours = await world.ids_of(tenant_id("xinli"), made.theirs)
+            next_district = await world.ids_of(made.street, made.elsewhere)
+        own = {
             "director@xinli": neighbours,
             "officer@sthj": {**neighbours, "Tenant": global_id("Tenant", tenant_id("sthj"))},
-            "officer@hezuo-120111": {**next_district, "Tenant": global_id("Tenant", coordination)},
+            "officer@hezuo-120111": {**next_district, "Tenant": global_id("Tenant", made.coordination)},
             "director@zhongbei": next_district,
         }
+        async with a_database(server, before) as after:
+            async with serving(after, folder) as (hall, app):
+                ids = await World(hall, app, own, {}).open_up()
+            yield Kept(server, folder, before, after, own, ids)
+
+
+@pytest.fixture(scope="module")
+async def closed(kept: Kept) -> AsyncIterator[World]:
+    """The district before 华明 has anything to hide; for reading."""
+    async with kept.copy(kept.before) as world:
+        yield world
+
+
+@pytest.fixture(scope="module")
+async def opened(kept: Kept) -> AsyncIterator[World]:
+    """The district with 华明's secret project and all that hangs on it; for reading."""
+    async with kept.copy(kept.after) as world:
+        yield world
+
+
+@pytest.fixture
+async def world(kept: Kept) -> AsyncIterator[World]:
+    """The same as ``opened``, of one's own: for writing."""
+    async with kept.copy(kept.after) as world:
         yield world

@@ -126,6 +126,16 @@ def a_new_project(**changes: Any) -> NewProject:
 
 async def open_hall(database: Database, owner: asyncpg.Connection) -> Hall:
     """The district with its units, seeded by the owner, and the service as the application."""
+    clock = MovableClock()
+    authorizer = load_authorizer()
+    hall = Hall(Service(clock, database, lambda: authorizer), owner, clock)
+    await seed_hall(hall)
+    return hall
+
+
+async def seed_hall(hall: Hall) -> None:
+    """The district with its units and their people."""
+    owner = hall.owner
     await a_district(owner)
     for at, (code, (name, kind, responsibility)) in enumerate(UNITS.items()):
         key = tenant_id(code)
@@ -164,11 +174,7 @@ async def open_hall(database: Database, owner: asyncpg.Connection) -> Hall:
                 created_at=NOW,
                 version=1,
             )
-    clock = MovableClock()
-    authorizer = load_authorizer()
-    hall = Hall(Service(clock, database, lambda: authorizer), owner, clock)
     await hall.set_rule("industry_department", '{"SMART_MANUFACTURING": "gxj"}')
-    return hall
 
 
 def codes(outcome: Any) -> list[str]:

@@ -37,14 +37,17 @@ PAGING: Final = {"first", "after", "last", "before"}
 PERMISSION_NAMES: Final = {"action", "permission"}
 """Arguments that name a permission."""
 ALIASES: Final = 50
+STRANGE: Final = 8
+"""How many ids of strange types are asked at once: with the same text again for the next, which is compiled already."""
 DEPTH: Final = 2
+IDS: Final = -1
+"""A depth at which objects are asked for nothing but their ids."""
 
 WITHOUT_IDS: Final = {
     "personCreate", "districtRuleSet", "ledgerImport", "carrierAdd", "leadingIndustriesDeclare", "evidenceUpload",
-    "periodClose", "workingDaySet", "guidanceImport", "reviewTemplatePublish", "meetingPlan",
+    "periodClose", "workingDaySet", "guidanceImport", "meetingPlan",
     "milestoneTemplatePublish",
     "noticeMarkAllRead", "noticePreferenceSet", "digestPreferenceSet", "personEmailSet", "personEmailConfirm",
-    "serviceListPublish",
 }  # fmt: skip
 """Mutations that take no id, so that there is no foreign id to give them. What an import discloses has its own test."""
 
@@ -67,6 +70,15 @@ TEXTS: Final[Mapping[str, str]] = {
 }
 """Texts that must have a shape; any other text is just text."""
 
+FILTERED: Final[Mapping[str, str]] = {"host": "Tenant", "party": "Tenant"}
+"""What belongs into a filter whose name does not tell."""
+
+Place = tuple[str, ...]
+"""Where in a mutation's input an id is asked for: the names on the way to it."""
+
+Taken = Mapping[tuple[str, Place], frozenset[str]]
+"""Which types of ids a mutation takes in a place, for each place that is particular."""
+
 
 class Unfed(AssertionError):  # noqa: N818  it fails the test that meets it
     """The schema holds something the sweep does not know how to ask for."""
@@ -87,6 +99,8 @@ class Request:
     name: str
     document: str
     variables: Mapping[str, Any]
+    field: str = ""
+    """The mutation it is, under as many aliases as it tries ids."""
 
 
 def exported() -> GraphQLSchema:
@@ -99,6 +113,16 @@ def node_types(schema: GraphQLSchema) -> list[str]:
     interface = schema.get_type("Node")
     assert isinstance(interface, GraphQLInterfaceType)
     return sorted(each.name for each in schema.get_possible_types(interface))
+
+
+def places(kind: GraphQLInputObjectType, above: Place = ()) -> Iterator[Place]:
+    """Where an input asks for an id, however deep."""
+    for name, taken in kind.fields.items():
+        below = get_named_type(taken.type)
+        if isinstance(below, GraphQLInputObjectType):
+            yield from places(below, (*above, name))
+        elif below.name == "ID":
+            yield (*above, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,19 +151,21 @@ class Sweep:
                     document = f"query($key: {given}) {{ {' '.join(fields)} }}"
                     yield Request(f"{name}({type_name})", document, {"key": key})
             if strange:
-                yield self._strange(name, field, given, strange)
+                yield from self._strange(name, field, given, strange)
 
-    def _strange(self, name: str, field: GraphQLField, given: str, ids: Mapping[str, str]) -> Request:
-        """One field with every id of other types at once, each under a name of its own.
+    def _strange(self, name: str, field: GraphQLField, given: str, ids: Mapping[str, str]) -> Iterator[Request]:
+        """One field with every id of other types, some at once, each under a name of its own.
 
         An id of another type leads to no object, however little of it is asked for.
         """
         (argument,) = field.args
-        below = "{ __typename }"
-        head = ", ".join(f"$key{n}: {given}" for n in range(len(ids)))
-        fields = " ".join(f"a{n}: {name}({argument}: $key{n}) {below}" for n in range(len(ids)))
-        variables = {f"key{n}": key for n, key in enumerate(ids.values())}
-        return Request(f"{name}({', '.join(ids)})", f"query({head}) {{ {fields} }}", variables)
+        head = ", ".join(f"$key{n}: {given}" for n in range(STRANGE))
+        fields = " ".join(f"a{n}: {name}({argument}: $key{n}) {{ __typename }}" for n in range(STRANGE))
+        named, keys = list(ids), list(ids.values())
+        for at in range(0, len(keys), STRANGE):
+            some = keys[at : at + STRANGE]
+            variables = {f"key{n}": some[n % len(some)] for n in range(STRANGE)}
+            yield Request(f"{name}({', '.join(named[at : at + STRANGE])})", f"query({head}) {{ {fields} }}", variables)
 
     def _node(self, kind: GraphQLInterfaceType, type_name: str) -> str:
         """What is selected of a node: all of its own type, and of a project everything as every type there is."""
@@ -159,7 +185,7 @@ class Sweep:
                 head = f"query($given: {field.args[argument].type}) " if argument else ""
                 variables = {"given": value} if argument else {}
                 # Which rows there are is the filter's; what hangs on them is asked of the bare list.
-                below = self._below(field, 1 if argument else DEPTH)
+                below = self._below(field, IDS if argument else DEPTH)
                 yield Request(f"{call} {value}", f"{head}{{ {call} {below} }}", variables)
 
     def pages(self, cursors: Mapping[str, str]) -> Iterator[Request]:
@@ -169,40 +195,56 @@ class Sweep:
                 for given in (f'first: 5, after: "{cursors[name]}"', f'last: 5, before: "{cursors[name]}"'):
                     yield Request(f"{name}({given})", f"{{ {name}({given}) {self._below(field)} }}", {})
 
-    def mutations(self, own: Known, known: Known) -> Iterator[Request]:
-        """Every mutation that takes an id, each of its ids in turn a known one and the others one's own."""
+    def probes(self, own: Known) -> Iterator[tuple[Request, Mapping[str, Place]]]:
+        """Each mutation that takes ids with another id that never was in each of its places, and which is where."""
+        for name, _, kind in self.writing():
+            asked = {f"Probe_{UUID(int=at + 1)}": place for at, place in enumerate(places(kind))}
+            foreign = {place: key for key, place in asked.items()}
+            if asked:
+                document = f"mutation($a0: {kind.name}!) {{ a0: {name}(input: $a0) {{ __typename }} }}"
+                yield Request(name, document, {"a0": self._input(kind, own, foreign)}, name), asked
+
+    def mutations(self, own: Known, known: Known, taken: Taken, *, alone: tuple[str, ...] = ()) -> Iterator[Request]:
+        """Every mutation that takes an id, each of its ids in turn a known one and the others one's own.
+
+        The ids of one place are tried one after the other within one request, but for the places that are ``alone``.
+        """
+        for name, field, kind in self.writing():
+            for place in places(kind):
+                called = f"{name}({'.'.join(place)})"
+                tried = list(self._tried(name, place, known, taken))
+                size = 1 if called.startswith(alone) else ALIASES
+                for at in range(0, len(tried), size):
+                    some = dict(tried[at : at + size])
+                    inputs = {f"a{n}": self._input(kind, own, {place: key}) for n, key in enumerate(some.values())}
+                    head = ", ".join(f"${each}: {kind.name}!" for each in inputs)
+                    calls = " ".join(f"{each}: {name}(input: ${each}) {{ ...payload }}" for each in inputs)
+                    payload = get_named_type(field.type).name
+                    document = (
+                        f"mutation({head}) {{ {calls} }} fragment payload on {payload} {self._below(field, depth=2)}"
+                    )
+                    yield Request(f"{called}: {', '.join(some)}", document, inputs, name)
+
+    def writing(self) -> Iterator[tuple[str, GraphQLField, GraphQLInputObjectType]]:
+        """Every mutation with its input."""
         mutation = self.schema.mutation_type
         assert mutation is not None
         for name, field in mutation.fields.items():
             kind = get_nullable_type(field.args["input"].type) if set(field.args) == {"input"} else None
             if not isinstance(kind, GraphQLInputObjectType):
                 raise Unfed(f"mutation {name} takes something other than one input")
-            places = [each for each, taken in kind.fields.items() if self._is_id(taken)]
-            if bool(places) == (name in WITHOUT_IDS):
-                raise Unfed(f"mutation {name}: does it take an id or not? {places}")
-            document = f"mutation($input: {kind.name}!) {{ {name}(input: $input) {self._payload(field)} }}"
-            for place, (type_name, key) in self._placed(name, places, known):
-                entered = {
-                    each: self._entered(each, taken, own, foreign=key if each == place else None)
-                    for each, taken in kind.fields.items()
-                }
-                yield Request(f"{name}({place}: {type_name})", document, {"input": entered})
+            if bool(found := list(places(kind))) == (name in WITHOUT_IDS):
+                raise Unfed(f"mutation {name}: does it take an id or not? {found}")
+            yield name, field, kind
 
     @staticmethod
-    def _placed(mutation: str, places: list[str], known: Known) -> Iterator[tuple[str, tuple[str, str]]]:
-        """Each place of a mutation with each id that may belong there, and each sixteenth of the others: for time."""
+    def _tried(mutation: str, place: Place, known: Known, taken: Taken) -> Iterator[tuple[str, str]]:
+        """Each id of a type that a place takes, and each sixteenth of the others, for time; all where all are taken."""
+        takes = taken.get((mutation, place))
         every = sorted(known.ids.items())
-        for place in places:
-            belongs = {
-                name
-                for name, _ in every
-                if name.lower().endswith(place.lower())
-                or (place == "id" and mutation.startswith(name[0].lower() + name[1:]))
-            }
-            strange = [each for each in every if each[0] not in belongs]
-            # Where the names do not tell what belongs there, everything is tried.
-            tried = strange[len(mutation) % 16 :: 16] if belongs else strange
-            yield from product([place], [*(each for each in every if each[0] in belongs), *tried])
+        strange = [each for each in every if takes is not None and each[0] not in takes]
+        yield from (each for each in every if each not in strange)
+        yield from strange[len(mutation) % 16 :: 16]
 
     def _queries(self) -> dict[str, GraphQLField]:
         query = self.schema.query_type
@@ -268,8 +310,9 @@ class Sweep:
         elif kind.name == "ID":
             # What belongs there by its name, and each eighth of the others, for time: those are nobody's.
             every = sorted(known.ids.items())
-            belongs = [key for each, key in every if each.lower().endswith(name.lower())]
-            strange = [key for each, key in every if not each.lower().endswith(name.lower())]
+            told = FILTERED.get(name, name).lower()
+            belongs = [key for each, key in every if each.lower().endswith(told)]
+            strange = [key for each, key in every if not each.lower().endswith(told)]
             values = [*belongs, *(strange[len(name) % 8 :: 8] if belongs else strange)]
         elif kind.name == "String":
             values = [known.text]
@@ -279,15 +322,20 @@ class Sweep:
             raise Unfed(f"filter {name}: {taken.type}")
         return [[value] for value in values] if is_list_type(get_nullable_type(taken.type)) else values
 
-    def _entered(self, name: str, taken: GraphQLInputField, own: Known, *, foreign: str | None = None) -> Any:
-        kind = get_named_type(taken.type)
+    def _input(
+        self, kind: GraphQLInputObjectType, own: Known, foreign: Mapping[Place, str], at: Place = ()
+    ) -> dict[str, Any]:
+        return {name: self._entered(taken, own, foreign, (*at, name)) for name, taken in kind.fields.items()}
+
+    def _entered(self, taken: GraphQLInputField, own: Known, foreign: Mapping[Place, str], at: Place) -> Any:
+        kind, name = get_named_type(taken.type), at[-1]
         value: Any
         if isinstance(kind, GraphQLInputObjectType):
-            value = {each: self._entered(each, inner, own) for each, inner in kind.fields.items()}
+            value = self._input(kind, own, foreign, at)
         elif isinstance(kind, GraphQLEnumType):
             value = next(iter(kind.values))
         elif kind.name == "ID":
-            value = foreign or own.ids.get(name.capitalize(), own.ids["Project"])
+            value = foreign.get(at) or own.ids.get(name.capitalize(), own.ids["Project"])
         elif kind.name == "String":
             value = TEXTS.get(name, own.text)
         elif kind.name in SCALARS:
@@ -295,9 +343,6 @@ class Sweep:
         else:
             raise Unfed(f"input {name}: {taken.type}")
         return [value] if is_list_type(get_nullable_type(taken.type)) else value
-
-    def _payload(self, field: GraphQLField) -> str:
-        return self._below(field, depth=2)
 
     def _below(self, field: GraphQLField, depth: int = DEPTH) -> str:
         """What is selected below a field: all that this person may ask for, so deep."""
@@ -318,16 +363,16 @@ class Sweep:
     def _selected(self, kind: GraphQLObjectType | GraphQLInterfaceType, depth: int) -> Iterable[str]:
         for name, field in kind.fields.items():
             below = get_named_type(field.type)
-            if not self._may(field):
+            if not self._may(field) or (depth == IDS and "id" in kind.fields and name != "id"):
                 continue
             if is_leaf_type(below):
                 # Aliased by their type: on an interface, fields of one name and different types would not merge.
                 yield f"{kind.name}_{name}: {name}"
-            elif depth > 0:
+            elif depth:
                 paged = "(first: 5)" if "first" in field.args else ""
                 # A page and its edges are no step deeper: what they hold is.
-                pages = below.name.endswith(("Connection", "Edge"))
-                yield f"{kind.name}_{name}: {name}{paged} {self._below(field, depth if pages else depth - 1)}"
+                level = depth == IDS or below.name.endswith(("Connection", "Edge"))
+                yield f"{kind.name}_{name}: {name}{paged} {self._below(field, depth if level else depth - 1)}"
 
     def _may(self, field: GraphQLField) -> bool:
         node = field.ast_node

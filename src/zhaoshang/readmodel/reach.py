@@ -1,6 +1,5 @@
 """Whether a decision reaches one object: the scopes' SQL forms asked of its one row, for explanations."""
 
-from functools import cache
 from typing import Any, Final
 
 import orjson
@@ -14,6 +13,7 @@ from zhaoshang.readmodel.context import RequestContext
 from zhaoshang.values.ids import parse_global_id
 
 _KEY: Final = bindparam("object_key", type_=Uuid())
+_ROWS: Final[dict[type[Any], Any]] = {}
 
 
 async def reaching_rules(context: RequestContext, permission: Permission, global_id: str) -> frozenset[str] | None:
@@ -47,10 +47,11 @@ async def reaching_rules(context: RequestContext, permission: Permission, global
     return frozenset(grant.rule for grant, reached in zip(grants, orjson.loads(found), strict=True) if reached)
 
 
-@cache
-def _row(mapped: Any) -> Any:
+def _row(mapped: type[Any]) -> Any:
     """The one alias of a class here: each explanation has but one row, and a new alias costs all its columns."""
-    return aliased(mapped)
+    if mapped not in _ROWS:
+        _ROWS[mapped] = aliased(mapped)
+    return _ROWS[mapped]
 
 
 def _true_if_all(condition: ColumnElement[bool] | None) -> ColumnElement[bool]:
