@@ -25,7 +25,8 @@ from tests.support.mail import an_address
 from tests.support.majors import a_major, appointed, major_of, planned, progress, propose, visit
 from tests.support.meetings import deliberated
 from tests.support.notifications import a_notice
-from tests.support.orders import acknowledge, ask, opened
+from tests.support.orders import acknowledge, ask
+from tests.support.orders import opened as ordered
 from tests.support.projects import CREDIT_CODE, NOW, Hall
 from tests.support.reviews import a_requirement, file_of, negotiating, slot, submit
 from tests.support.services import served as served_by
@@ -192,7 +193,7 @@ class World:
 
     async def _order(self, project: UUID) -> None:
         """What 督查室 has 华明 do about its project, and the time that 华明 asked for."""
-        order = await opened(self.hall, project=project, subject="秘密的督办", task="秘密的要求")
+        order = await ordered(self.hall, project=project, subject="秘密的督办", task="秘密的要求")
         assert await acknowledge(self.hall, order) == order
         assert isinstance(await ask(self.hall, order, reason="秘密的理由"), UUID)
 

@@ -27,7 +27,7 @@ async def reaching_rules(context: RequestContext, permission: Permission, global
     if parsed is None or view is None:
         return None
     grants = context.actor.decide(permission).grants
-    row = _row(view.mapped)  # type: ignore[arg-type]  # a class is hashable
+    row = _row(view.mapped)
     try:
         flags = [_true_if_all(reaches(grant, row)) for grant in grants]
     except AttributeError:
