@@ -12,8 +12,8 @@ from uuid import UUID
 
 from sqlalchemy import select, text
 
-from zhaoshang.database.fence import Fence, Reach
-from zhaoshang.database.unit_of_work import Database, UnitOfWork
+from zhaoshang.database.fence import Reach
+from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.demo.cast import Cast
 from zhaoshang.demo.districts import DONGLI
 from zhaoshang.demo.hours import working_hour
@@ -32,7 +32,6 @@ from zhaoshang.orders.operations.escalate_orders import OVERDUE, STUCK
 from zhaoshang.orders.rules.orders import Term, Terms, raised
 from zhaoshang.tenancy.model import Role
 from zhaoshang.values.clock import day_of, end_of
-from zhaoshang.values.ids import SYSTEM_PERSON, DistrictId
 from zhaoshang.values.working_days import add_working_days
 
 _SEED: Final = 3_000_017
@@ -167,24 +166,21 @@ _TALES: Final = (
 )
 
 
-async def supervise(database: Database, cast: Cast) -> bool:
+async def supervise(work: UnitOfWork, cast: Cast) -> bool:
     """Write 东丽's orders, once its lights and blockers are there, unless they are; whether any was written."""
     if cast.plan is not DONGLI:
         return False
-    fence = Fence(DistrictId(cast.district_id), None, SYSTEM_PERSON, Reach.DISTRICT, Reach.DISTRICT)
-    async with database.unit_of_work(fence, at=ANCHOR) as work:
-        known = select(SupervisionOrder.id).where(SupervisionOrder.district_id == fence.district).limit(1)
-        if await work.session.scalar(known) is not None:
-            return False
-        chance = Chance(cast.plan.seed + _SEED)
-        for tale in _TALES:
-            about = await _about(work, cast, tale)
-            if about is not None:
-                told = _Told(work, cast, chance, tale, about)
-                await told.tell()
-        work.record("seed", "supervision_order", cast.tenants[_OFFICE], orders=len(_TALES))
-        await work.commit()
-        return True
+    known = select(SupervisionOrder.id).where(SupervisionOrder.district_id == work.fence.district).limit(1)
+    if await work.session.scalar(known) is not None:
+        return False
+    chance = Chance(cast.plan.seed + _SEED)
+    for tale in _TALES:
+        about = await _about(work, cast, tale)
+        if about is not None:
+            told = _Told(work, cast, chance, tale, about)
+            await told.tell()
+    work.record("seed", "supervision_order", cast.tenants[_OFFICE], orders=len(_TALES))
+    return True
 
 
 @dataclass(frozen=True, slots=True)

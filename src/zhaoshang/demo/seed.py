@@ -142,7 +142,7 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     chance = Chance(plan.seed)
     cast = assemble(plan, chance, issuer)
     if at_work:
-        return await supervise(database, cast)
+        return await _write_orders(database, fence, cast)
     pipeline = invent(cast, chance)
     stake(pipeline)
     push(pipeline)
@@ -167,8 +167,15 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     await _write_work(database, bench, fence, cases, sittings, waiting)
     # What an interrupted start leaves unread, the first round of jobs reads.
     await read_lights(database, DistrictId(cast.district_id), ANCHOR)
-    await supervise(database, cast)
+    await _write_orders(database, fence, cast)
     return True
+
+
+async def _write_orders(database: Database, fence: Fence, cast: Cast) -> bool:
+    async with database.unit_of_work(fence, at=ANCHOR) as work:
+        if written := await supervise(work, cast):
+            await work.commit()
+        return written
 
 
 async def _write_people(database: Database, cast: Cast) -> None:
