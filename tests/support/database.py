@@ -35,6 +35,9 @@ SETTINGS = {
     "shared_buffers": "256MB",
     # Over tables of some rows, starting a parallel worker takes a hundred times as long as the rows.
     "max_parallel_workers_per_gather": "0",
+    # A table that a long transaction fills is analysed as empty, at moments of chance: a plan then walks all of it.
+    # Tests that need statistics make them, the worst ones too.
+    "autovacuum": "off",
 }
 
 

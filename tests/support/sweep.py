@@ -351,8 +351,11 @@ class Sweep:
             return ""
         assert isinstance(kind, GraphQLObjectType | GraphQLInterfaceType)
         if isinstance(kind, GraphQLInterfaceType):
+            # What may be anything is asked for what each is by itself: what hangs on it, ``node`` asks for.
+            inside = 0 if kind.name == "Node" else 1
             parts = [
-                f"... on {each.name} {{ {self._fields(each, 1)} }}" for each in self.schema.get_possible_types(kind)
+                f"... on {each.name} {{ {self._fields(each, inside)} }}"
+                for each in self.schema.get_possible_types(kind)
             ]
             return f"{{ __typename {' '.join(parts)} }}"
         return f"{{ __typename {self._fields(kind, depth)} }}"
