@@ -10,10 +10,11 @@ from typing import Any, Final
 
 import asyncpg
 
-from tests.support.crowd import Recording, crowd
+from tests.support.crowd import crowd
 from tests.support.database import SETTINGS, a_database, as_login, server_folder
 from tests.support.pipeline import a_client
 from tests.support.projects import open_hall
+from tests.support.recording import Recording
 from zhaoshang.database.embedded import EmbeddedServer
 from zhaoshang.database.engine import asyncpg_arguments
 

@@ -19,10 +19,10 @@ from sqlalchemy import URL
 
 from bench.page import backends_of
 from tests.support.actors import DONGLI, person_id, tenant_id
-from tests.support.crowd import Recording
 from tests.support.database import SETTINGS, a_database, as_login, server_folder
 from tests.support.pipeline import a_client
 from tests.support.projects import Hall, open_hall
+from tests.support.recording import Recording
 from tests.support.statistics import entered, landed
 from zhaoshang.database.embedded import EmbeddedServer
 from zhaoshang.database.engine import asyncpg_arguments

@@ -68,7 +68,8 @@ def test_the_jobs_let_the_demos_old_pushes_expire_once(shell: Shell) -> None:
     assert re.search(r"lapsed [1-9]\d*, pushes warned \d+ and expired [1-9]", first.output), first.output
     assert re.search(r"notices [1-9]", first.output), first.output
     assert "lapsed 0, pushes warned 0 and expired 0; reviews reminded 0, overdue 0; majors entered 0" in again.output
-    assert "blockers escalated 0, stuck 0; coordination reminded 0, overdue 0; notices 0; sealed" in again.output
+    assert "blockers escalated 0, stuck 0; coordination reminded 0, overdue 0; orders raised 0" in again.output
+    assert "notices 0; codes mailed 0, digests 0, failed 0, uncertain 0; sealed 0" in again.output
 
 
 def test_the_demo_is_consistent(shell: Shell) -> None:

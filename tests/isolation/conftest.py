@@ -215,6 +215,7 @@ class World:
             " WHERE x.project_id = $1 ORDER BY below.id LIMIT 1"
         )
         of_meeting = "SELECT {} FROM app.meeting_item WHERE host_tenant_id = $1 ORDER BY id LIMIT 1"
+        of_district = "SELECT id FROM app.{} WHERE district_id = $1 ORDER BY id LIMIT 1"
         of_tenant = "SELECT id FROM app.{} WHERE tenant_id = $1 ORDER BY id LIMIT 1"
         found = {
             "Project": project,
@@ -241,21 +242,11 @@ class World:
             "AttributionAgreement": await self.owner.fetchval(of_tenant.format("attribution_agreement"), tenant),
             "AttributionDispute": await self.owner.fetchval(of_tenant.format("attribution_dispute"), tenant),
             "AttributionLink": await self.owner.fetchval(of_tenant.format("attribution_link"), tenant),
-            "HostSuccession": await self.owner.fetchval(
-                "SELECT id FROM app.host_succession WHERE district_id = $1", DONGLI
-            ),
-            "WorkingDayOverride": await self.owner.fetchval(
-                "SELECT id FROM app.working_day_override WHERE district_id = $1", DONGLI
-            ),
-            "ClosedPeriod": await self.owner.fetchval(
-                "SELECT id FROM app.closed_period WHERE district_id = $1", DONGLI
-            ),
-            "GuidanceEdition": await self.owner.fetchval(
-                "SELECT id FROM app.guidance_edition WHERE district_id = $1", DONGLI
-            ),
-            "GuidanceItem": await self.owner.fetchval(
-                "SELECT id FROM app.guidance_item WHERE district_id = $1 ORDER BY id LIMIT 1", DONGLI
-            ),
+            "HostSuccession": await self.owner.fetchval(of_district.format("host_succession"), DONGLI),
+            "WorkingDayOverride": await self.owner.fetchval(of_district.format("working_day_override"), DONGLI),
+            "ClosedPeriod": await self.owner.fetchval(of_district.format("closed_period"), DONGLI),
+            "GuidanceEdition": await self.owner.fetchval(of_district.format("guidance_edition"), DONGLI),
+            "GuidanceItem": await self.owner.fetchval(of_district.format("guidance_item"), DONGLI),
             "Review": await self.owner.fetchval(of_tenant.format("review"), tenant),
             "ReviewOpinion": await self.owner.fetchval(
                 "SELECT o.id FROM app.review_opinion o JOIN app.review r ON r.id = o.review_id"
@@ -266,9 +257,7 @@ class World:
             "ReviewDocument": await self.owner.fetchval(of_tenant.format("review_document"), tenant),
             "ReviewAssessment": await self.owner.fetchval(of_tenant.format("review_assessment"), tenant),
             "ReviewCondition": await self.owner.fetchval(of_tenant.format("review_condition"), tenant),
-            "ReviewTemplate": await self.owner.fetchval(
-                "SELECT id FROM app.review_template WHERE district_id = $1", DONGLI
-            ),
+            "ReviewTemplate": await self.owner.fetchval(of_district.format("review_template"), DONGLI),
             "Meeting": await self.owner.fetchval(of_meeting.format("meeting_id"), tenant),
             "MeetingItem": await self.owner.fetchval(of_meeting.format("id"), tenant),
             "MeetingMember": await self.owner.fetchval(of_tenant.format("meeting_member"), tenant),
@@ -297,9 +286,7 @@ class World:
                 " WHERE m.tenant_id = $1",
                 tenant,
             ),
-            "MilestoneTemplate": await self.owner.fetchval(
-                "SELECT id FROM app.milestone_template WHERE district_id = $1", DONGLI
-            ),
+            "MilestoneTemplate": await self.owner.fetchval(of_district.format("milestone_template"), DONGLI),
             "Blocker": await self.owner.fetchval(of_tenant.format("blocker"), tenant),
             "BlockerStep": await self.owner.fetchval(of_tenant.format("blocker_step"), tenant),
             **{
@@ -321,7 +308,7 @@ class World:
             "ServiceTask": await self.owner.fetchval(
                 "SELECT id FROM app.service_task WHERE host_tenant_id = $1 ORDER BY id LIMIT 1", tenant
             ),
-            "ServiceList": await self.owner.fetchval("SELECT id FROM app.service_list WHERE district_id = $1", DONGLI),
+            "ServiceList": await self.owner.fetchval(of_district.format("service_list"), DONGLI),
             "PlanningConsultation": await self.owner.fetchval(of_tenant.format("planning_consultation"), tenant),
             "PlanningDocument": await self.owner.fetchval(of_tenant.format("planning_document"), tenant),
             "PlanningOpinion": await self.owner.fetchval(

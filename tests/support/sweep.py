@@ -45,29 +45,19 @@ IDS: Final = -1
 
 WITHOUT_IDS: Final = {
     "personCreate", "districtRuleSet", "ledgerImport", "carrierAdd", "leadingIndustriesDeclare", "evidenceUpload",
-    "periodClose", "workingDaySet", "guidanceImport", "meetingPlan",
-    "milestoneTemplatePublish",
+    "periodClose", "workingDaySet", "guidanceImport", "meetingPlan", "milestoneTemplatePublish",
     "noticeMarkAllRead", "noticePreferenceSet", "digestPreferenceSet", "personEmailSet", "personEmailConfirm",
 }  # fmt: skip
 """Mutations that take no id, so that there is no foreign id to give them. What an import discloses has its own test."""
 
 SCALARS: Final[Mapping[str, Any]] = {
-    "Int": 1,
-    "Boolean": True,
-    "Yuan": "60000000.00",
-    "Count": "1",
-    "Date": "2026-06-01",
-    "DateTime": "2026-06-01T00:00:00Z",
-}
+    "Int": 1, "Boolean": True, "Yuan": "60000000.00", "Count": "1",
+    "Date": "2026-06-01", "DateTime": "2026-06-01T00:00:00Z",
+}  # fmt: skip
 TEXTS: Final[Mapping[str, str]] = {
-    "creditCode": "91120110GRJ3H6YB5U",
-    "phone": "13900001111",
-    "email": "w@example.com",
-    "address": "w@example.com",
-    "from": "2026-01",
-    "to": "2026-12",
-    "period": "2026-06",
-}
+    "creditCode": "91120110GRJ3H6YB5U", "phone": "13900001111", "email": "w@example.com",
+    "address": "w@example.com", "from": "2026-01", "to": "2026-12", "period": "2026-06",
+}  # fmt: skip
 """Texts that must have a shape; any other text is just text."""
 
 FILTERED: Final[Mapping[str, str]] = {"host": "Tenant", "party": "Tenant"}

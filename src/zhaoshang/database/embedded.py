@@ -28,7 +28,9 @@ STALE_AFTER: Final = 20
 READY_TRIES: Final = 240
 PAUSE_SECONDS: Final = 0.25
 UNPRIVILEGED: Final = ("postgres", "nobody")
-DURABLE: Final[Mapping[str, str]] = {}
+DURABLE: Final[Mapping[str, str]] = {"autovacuum_naptime": "5min"}
+"""The demo is written in its first minute: what autovacuum analyses meanwhile it takes for empty, and plans walk all of
+a table for each row that is written after it. Nothing here is so busy that five minutes were long."""
 DISPOSABLE: Final[Mapping[str, str]] = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 """For tests: nothing survives a crash of the machine, and nothing needs to."""
 

@@ -13,11 +13,12 @@ from uuid import UUID
 import asyncpg
 import pytest
 
-from tests.support.crowd import Recording, crowd
+from tests.support.crowd import crowd
 from tests.support.database import a_database, as_login
 from tests.support.graphql import Graphql
 from tests.support.pipeline import REGISTRY, a_client
 from tests.support.projects import open_hall
+from tests.support.recording import Recording
 from zhaoshang.database.embedded import EmbeddedServer
 from zhaoshang.database.engine import asyncpg_arguments
 from zhaoshang.duties.declare import all_duties

@@ -1,0 +1,32 @@
+"""A database that remembers what was read through it, and plans it again."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import orjson
+
+from zhaoshang.database.fence import Fence
+from zhaoshang.database.unit_of_work import Database
+
+
+class Recording(Database):
+    """A database that remembers which compiled statements were read, in which fence."""
+
+    def __init__(self, *pools: Any, **choices: Any) -> None:
+        super().__init__(*pools, **choices)
+        self.reads: list[tuple[Fence, str, Sequence[object]]] = []
+
+    async def read(self, fence: Fence, sql: str, args: Sequence[object]) -> str | None:
+        self.reads.append((fence, sql, args))
+        return await super().read(fence, sql, args)
+
+    async def plan(self, fence: Fence, sql: str, args: Sequence[object], *, generic: bool) -> dict[str, Any]:
+        """How PostgreSQL ran a statement; ``generic`` as it does once a statement is in every connection's cache."""
+        async with self._reading() as connection:
+            await connection.execute(fence.binding(read_only=True))
+            mode = "force_generic_plan" if generic else "force_custom_plan"
+            await connection.execute(f"SET LOCAL plan_cache_mode = {mode}")
+            text = await connection.fetchval(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {sql}", *args)
+            await connection.execute("COMMIT")
+        plan: dict[str, Any] = orjson.loads(text)[0]["Plan"]
+        return plan
