@@ -302,7 +302,10 @@ def _functions() -> None:
                 feedback_evidence_id = CASE act WHEN 'ANSWERED' THEN proof ELSE x.feedback_evidence_id END,
                 answered_at = CASE act WHEN 'ANSWERED' THEN the_time ELSE x.answered_at END,
                 answered_by = CASE act WHEN 'ANSWERED' THEN person ELSE x.answered_by END,
-                decide_by = CASE act WHEN 'ANSWERED' THEN decided_by_then ELSE x.decide_by END
+                decide_by = CASE act WHEN 'ANSWERED' THEN decided_by_then ELSE x.decide_by END,
+                -- Late is late, though the clock has not come by yet; what is stuck it has counted.
+                lapses = x.lapses
+                    + (CASE WHEN act = 'ANSWERED' AND the_time >= x.due_at AND NOT x.stuck THEN 1 ELSE 0 END)
             WHERE x.district_id = d AND x.id = the_order;
             IF act = 'ANSWERED' THEN
                 UPDATE app.order_extension AS e SET state = 'LAPSED', version = e.version + 1
@@ -321,3 +324,10 @@ def _functions() -> None:
         END
         """,
     )
+    op.execute("SET LOCAL ROLE app_keeper")  # whose functions they are
+    for function in (
+        "open_order(json)",
+        "answer_order(uuid, int, uuid, text, uuid, timestamptz, text, uuid, timestamptz, uuid, timestamptz)",
+    ):
+        op.execute(f"ALTER FUNCTION app.{function} SET enable_seqscan = off")
+    op.execute("RESET ROLE")

@@ -4,16 +4,20 @@ import re
 from pathlib import Path
 
 import pytest
-from graphql import build_schema, parse, validate
+from graphql import GraphQLSchema, build_schema, parse, validate
 
 ROOT = Path(__file__).parents[2]
 REQUEST = re.compile(r"^```graphql\n(.*?)^```", re.MULTILINE | re.DOTALL)
 GUIDES = sorted((ROOT / "docs" / "guide").glob("*.md"))
 
 
+@pytest.fixture(scope="module")
+def schema() -> GraphQLSchema:
+    return build_schema((ROOT / "schema" / "schema.graphql").read_text(encoding="utf-8"))
+
+
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
-def test_every_request_of_a_guide_is_valid(guide: Path) -> None:
-    schema = build_schema((ROOT / "schema" / "schema.graphql").read_text(encoding="utf-8"))
+def test_every_request_of_a_guide_is_valid(guide: Path, schema: GraphQLSchema) -> None:
     for request in REQUEST.findall(guide.read_text(encoding="utf-8")):
         assert validate(schema, parse(request)) == [], request
 

@@ -144,6 +144,7 @@ async def test_what_is_done_for_each_row_of_a_ledger_walks_indexes_whatever_the_
         *("derive_blockers", "follow_blocker"),
         *("reshare_planning", "apply_planning", "hand_in_plan", "revise_planning", "withdraw_planning"),
         *("follow_planning", "reshare_coordination", "reshare_services", "add_service_tasks", "decide_service_task"),
+        *("open_order", "answer_order"),
     }
 
 

@@ -155,7 +155,7 @@ class SupervisionOrder(Owned, Base):
     decide_by: Mapped[datetime | None]
     """By when 督查室 is to decide on the last feedback."""
     lapses: Mapped[int] = mapped_column(Integer, default=0)
-    """How many deadlines passed without feedback."""
+    """How many deadlines passed without feedback, whether or not the clock came by in time to see it."""
     stuck: Mapped[bool] = mapped_column(Boolean, default=False)
     """Red, and overdue again."""
     closed_at: Mapped[datetime | None]

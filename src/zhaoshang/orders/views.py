@@ -35,8 +35,7 @@ def _closed(order: Any) -> ColumnElement[bool]:
 
 
 def _on_time(order: Any) -> ColumnElement[bool]:
-    """No deadline of it passed before the feedback that was accepted, by the clock or unseen by it."""
-    return and_(_closed(order), order.lapses == 0, order.answered_at < order.due_at)
+    return and_(_closed(order), order.lapses == 0)
 
 
 def _mean_tenths(order: Any) -> ColumnElement[Any]:

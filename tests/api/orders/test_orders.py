@@ -214,7 +214,7 @@ async def test_what_is_counted(hall: Hall, desk: OrdersDesk) -> None:
         "closed": 3,
         "closedOnTime": 1,
         "overdue": 0,
-        "lapsed": 1,
+        "lapsed": 2,
         "meanTenthsOfDays": 89,
     }
     by_unit = {each["tenant"]["code"]: each for each in await counted(desk, "viewer@hezuo", "TENANT")}

@@ -33,6 +33,7 @@ async def test_the_office_decides_next_by_the_district_s_rule(hall: Hall) -> Non
     assert await answer(hall, order, feedback=" 已腾清。 ", evidence=proof) == order
 
     assert await standing(hall, order) == ("ANSWERED", "BLUE", begins(7, 11), False)
+    assert (await hall.row("supervision_order", order))["lapses"] == 0
     row = await hall.row("supervision_order", order)
     assert (row["feedback"], row["feedback_evidence_id"], row["answered_at"]) == ("已腾清。", proof, NOW)
     # Tuesday 30 June: three working days.
@@ -73,7 +74,9 @@ async def test_late_feedback_is_taken_and_what_was_asked_for_lapses(hall: Hall) 
     hall.clock.at = begins(7, 12)
     assert await answer(hall, order) == order
     assert (await hall.row("order_extension", extension))["state"] == "LAPSED"
-    assert (await hall.row("supervision_order", order))["lapses"] == 0
+    # Late is late, though the clock has not come by.
+    assert (await hall.row("supervision_order", order))["lapses"] == 1
+    assert await escalate(hall, begins(7, 12)) == Raised(0, 0)
 
 
 async def test_nobody_else_gives_it(hall: Hall) -> None:

@@ -48,6 +48,7 @@ async def test_blue_yellow_red_stuck_and_still_to_be_closed(hall: Hall) -> None:
     assert (await hall.row("supervision_order", order))["lapses"] == 3
     assert await answer(hall, order) == order
     assert await close(hall, order) == order
+    assert (await hall.row("supervision_order", order))["lapses"] == 3
 
     assert await steps(hall, order) == [*("OPENED", "RAISED", "ACKNOWLEDGED", "RAISED", "STUCK", "ANSWERED", "CLOSED")]
     climbed = [each for each in await hall.rows("order_step", order_id=order) if each["by_person_id"] is None]

@@ -124,10 +124,10 @@ class SupervisionOrderCount:
     count: int = strawberry.field(description="件数：How many.")
     closed: int = strawberry.field(description="已销号：How many of them were closed.")
     closed_on_time: int = strawberry.field(
-        description="按期销号：Closed, and no deadline had passed before the feedback that was accepted."
+        description="按期销号：Closed, and none of their deadlines passed without feedback."
     )
     overdue: int = strawberry.field(description="逾期未办：Those whose unit is late now.")
-    lapsed: int = strawberry.field(description="曾逾期：Those that the clock found overdue at least once.")
+    lapsed: int = strawberry.field(description="曾逾期：Those of which a deadline passed without feedback.")
     mean_tenths_of_days: int | None = strawberry.field(
         description="平均办结天数：Mean of those closed, in tenths of a day from opening; null while none is."
     )
