@@ -3,11 +3,14 @@
 from uuid import UUID
 
 from sqlalchemy import exists, func, select, text
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from zhaoshang.assessment.model import Target, TargetMonth
+from zhaoshang.assessment.rules.targets import Phased
 from zhaoshang.database import rows
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.values.metric import Metric
+from zhaoshang.values.period import Period
 
 add = rows.add
 
@@ -57,3 +60,24 @@ async def has_target(work: UnitOfWork, tenant: UUID, year: int) -> bool:
         exists().where(Target.district_id == work.fence.district, Target.tenant_id == tenant, Target.year == year)
     )
     return bool(await work.session.scalar(statement))
+
+
+async def phased(work: UnitOfWork, through: Period, revision: int) -> list[Phased]:
+    """The targets of the month's year as of a revision, with what is for its months up to that one."""
+    latest = (
+        select(Target.id, Target.tenant_id, Target.metric, Target.amount)
+        .where(Target.district_id == work.fence.district, Target.year == int(through[:4]), Target.revision <= revision)
+        .ext(distinct_on(Target.tenant_id, Target.metric))
+        .order_by(Target.tenant_id, Target.metric, Target.number.desc())
+        .subquery()
+    )
+    statement = (
+        select(latest.c.tenant_id, latest.c.metric, latest.c.amount, func.sum(TargetMonth.amount))
+        .join(TargetMonth, TargetMonth.target_id == latest.c.id)
+        .where(TargetMonth.district_id == work.fence.district, TargetMonth.period <= through)
+        .group_by(latest.c.tenant_id, latest.c.metric, latest.c.amount)
+    )
+    return [
+        Phased(tenant, Metric(metric), int(year), int(so_far))
+        for tenant, metric, year, so_far in await work.session.execute(statement)
+    ]

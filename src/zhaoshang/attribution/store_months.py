@@ -1,10 +1,16 @@
 """The write side of closed months, and who waits for whom about them. Private to the room."""
 
-from sqlalchemy import func, select, text
+from collections.abc import Collection
+from typing import Any
+from uuid import UUID
 
-from zhaoshang.attribution.model import ClosedPeriod
+from sqlalchemy import ARRAY, Uuid, any_, bindparam, func, not_, select, text
+
+from zhaoshang.attribution.model import AttributionDispute, AttributionEntry, ClosedPeriod, DisputeState
+from zhaoshang.attribution.rules.months import Credited
 from zhaoshang.database import rows
 from zhaoshang.database.unit_of_work import UnitOfWork
+from zhaoshang.values.metric import Metric
 from zhaoshang.values.period import Period
 
 add = rows.add
@@ -29,3 +35,43 @@ async def stay_open(work: UnitOfWork) -> None:
     await work.session.execute(
         text("SELECT pg_advisory_xact_lock_shared(:district, hashtext('periods'))"), {"district": work.fence.district}
     )
+
+
+async def frozen(work: UnitOfWork) -> list[UUID]:
+    """The terms that open disputes freeze."""
+    statement = (
+        select(AttributionDispute.terms_id)
+        .where(AttributionDispute.district_id == work.fence.district, AttributionDispute.state == DisputeState.OPEN)
+        .distinct()
+        .order_by(AttributionDispute.terms_id)
+    )
+    return list(await work.session.scalars(statement))
+
+
+async def credited(work: UnitOfWork, first: Period, last: Period, frozen: Collection[UUID]) -> list[Credited]:
+    """What was credited from one month to another, by party and metric."""
+    terms: Any = bindparam("frozen", list(frozen), type_=ARRAY(Uuid()))
+    disputed, amount = AttributionEntry.terms_id == any_(terms), AttributionEntry.amount
+
+    def added(*which: Any) -> Any:
+        return func.coalesce(func.sum(amount).filter(*which), 0)
+
+    statement = (
+        select(
+            AttributionEntry.tenant_id,
+            AttributionEntry.metric,
+            added(not_(disputed), AttributionEntry.period == last),
+            added(not_(disputed)),
+            added(disputed),
+        )
+        .where(
+            AttributionEntry.district_id == work.fence.district,
+            AttributionEntry.period >= first,
+            AttributionEntry.period <= last,
+        )
+        .group_by(AttributionEntry.tenant_id, AttributionEntry.metric)
+    )
+    return [
+        Credited(party, Metric(metric), *map(int, sums))
+        for party, metric, *sums in await work.session.execute(statement)
+    ]

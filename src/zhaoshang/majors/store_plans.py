@@ -9,12 +9,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select, text
+from sqlalchemy import ARRAY, Uuid, any_, bindparam, func, select, text
 from sqlalchemy.dialects.postgresql import insert
 
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.majors.model import (
     BaselineProposal,
+    LightColour,
     LightReading,
     MajorProject,
     Milestone,
@@ -232,3 +233,28 @@ async def keep_readings(work: UnitOfWork, readings: Sequence[Mapping[str, Any]])
         & func.row(*known).is_distinct_from(func.row(*(statement.excluded[name] for name in said))),
     )
     await work.session.execute(statement)
+
+
+async def readings_of(work: UnitOfWork, month: Period) -> tuple[list[UUID], int]:
+    """The final readings of a month, and how many are not."""
+    statement = (
+        select(LightReading.id, LightReading.final)
+        .where(LightReading.district_id == work.fence.district, LightReading.period == month)
+        .order_by(LightReading.id)
+    )
+    found = list(await work.session.execute(statement))
+    return [key for key, final in found if final], sum(not final for _, final in found)
+
+
+async def colours_of(work: UnitOfWork, readings: Collection[UUID]) -> dict[UUID, dict[LightColour, int]]:
+    """How many of some readings show which light, by host."""
+    keys: Any = bindparam("readings", list(readings), type_=ARRAY(Uuid()))
+    statement = (
+        select(LightReading.tenant_id, LightReading.colour, func.count())
+        .where(LightReading.district_id == work.fence.district, LightReading.id == any_(keys))
+        .group_by(LightReading.tenant_id, LightReading.colour)
+    )
+    found: dict[UUID, dict[LightColour, int]] = {}
+    for host, colour, count in await work.session.execute(statement):
+        found.setdefault(host, {})[LightColour(colour)] = count
+    return found

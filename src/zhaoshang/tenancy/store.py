@@ -184,6 +184,20 @@ async def holders(work: UnitOfWork) -> list[tuple[Responsibility, UUID]]:
     return [(Responsibility(held), tenant) for held, tenant in await work.session.execute(_holding(work))]
 
 
+async def holding(work: UnitOfWork, responsibility: Responsibility) -> Sequence[Tenant]:
+    """The open tenants that hold a responsibility today, by their codes."""
+    held = _holding(work).where(TenantResponsibility.responsibility == responsibility).with_only_columns(Tenant.id)
+    statement = (
+        select(Tenant).where(Tenant.district_id == work.fence.district, Tenant.id.in_(held)).order_by(Tenant.code)
+    )
+    return (await work.session.scalars(statement)).all()
+
+
+async def district_name(work: UnitOfWork) -> str:
+    """What the bound district is called."""
+    return (await work.session.scalars(select(District.name).where(District.id == work.fence.district))).one()
+
+
 def _holding(work: UnitOfWork) -> Select[str, UUID]:
     return (
         select(TenantResponsibility.responsibility, Tenant.id)

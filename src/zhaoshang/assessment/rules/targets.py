@@ -48,6 +48,16 @@ class NewTarget:
         return spread(self.amount) if given is None else tuple(given)
 
 
+@dataclass(frozen=True, slots=True)
+class Phased:
+    """A unit's target of a metric: of the whole year, and of its months up to one of them."""
+
+    tenant: UUID
+    metric: Metric
+    year: int
+    so_far: int
+
+
 def spread(amount: int) -> tuple[int, ...]:
     """A year's figure over twelve months as evenly as whole numbers allow; together exactly the figure."""
     upto = [amount * month // MONTHS for month in range(MONTHS + 1)]

@@ -1,10 +1,27 @@
 """What a month needs to be closed (domain §4, rule 4)."""
 
+from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from zhaoshang.attribution.errors import refusal
+from zhaoshang.values.metric import Metric
 from zhaoshang.values.period import Period, next_period, period_of
 from zhaoshang.values.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Credited:
+    """What one party was credited with of one metric in some months; the nil id is the district's pool."""
+
+    party: UUID
+    metric: Metric
+    last_month: int
+    """Of the last of them, without what is disputed."""
+    undisputed: int
+    """Of all of them."""
+    disputed: int
+    """Of all of them, and told apart."""
 
 
 def refuse_closing(period: Period, closed_through: Period | None, today: date, waiting: int) -> Refusal | None:

@@ -269,6 +269,7 @@ class LightReading(OfProject, Shared, Base):
         one_of("colour", LightColour),
         one_of("rule", LightRule),
         UniqueConstraint("district_id", "project_id", "period"),
+        Index(None, "district_id", "period", "id"),
     )
 
     project_id: Mapped[UUID]
