@@ -1,5 +1,6 @@
 """Rows for tests, written past every fence with sensible defaults; sharing follows as ``app.reshare`` derives it."""
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
@@ -20,6 +21,15 @@ async def insert(owner: asyncpg.Connection, table: str, **values: Any) -> UUID:
     await owner.execute(f"INSERT INTO app.{table} ({columns}) VALUES ({places})", *values.values())
     key: UUID = values["id"]
     return key
+
+
+async def insert_all(owner: asyncpg.Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Rows as given, all with the same columns, in one go."""
+    columns = ", ".join(rows[0])
+    places = ", ".join(f"${at}" for at in range(1, len(rows[0]) + 1))
+    await owner.executemany(
+        f"INSERT INTO app.{table} ({columns}) VALUES ({places})", [tuple(row.values()) for row in rows]
+    )
 
 
 async def a_district(owner: asyncpg.Connection, code: int = DISTRICT, name: str = "东丽区") -> int:
