@@ -4,12 +4,13 @@ import asyncio
 import sys
 from typing import Final
 
-from bench import clients, growth, memory, page, posting, versus
+from bench import bulletins, clients, growth, memory, page, posting, versus
 
 PARTS: Final = {
     "page": page.main,
     "growth": growth.main,
     "posting": posting.main,
+    "bulletins": bulletins.main,
     "peers": versus.main,
     "clients": clients.main,
     "memory": memory.main,

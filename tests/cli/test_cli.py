@@ -1,15 +1,18 @@
 """The command line on a real, seeded database: each command does its one thing and says so."""
 
+import asyncio
 import json
 import re
 from pathlib import Path
 
+import asyncpg
 import pytest
 from click.testing import CliRunner, Result
 from sqlalchemy import URL
 
 from tests.support.database import as_login
 from zhaoshang.cli import main
+from zhaoshang.database.engine import asyncpg_arguments
 
 LEDGER = Path(__file__).parents[1] / "exchange_data" / "huaming-ledger-2018.xlsx"
 
@@ -77,6 +80,33 @@ def test_the_demo_is_consistent(shell: Shell) -> None:
     assert verified.exit_code == 0, verified.output
     assert verified.output.count("sharing consistent") == 2
     assert verified.output.count("ledger of credit consistent") == 2
+    assert "120110: bulletins consistent; 18 computed again" in verified.output
+
+
+def test_what_was_published_about_a_month_comes_out_again(shell: Shell) -> None:
+    replayed = shell.run("bulletin", "replay", "2025-06")
+    assert replayed.exit_code == 0, replayed.output
+    assert re.search(r"^120110: 2025-06 edition 1: reproduced; [0-9a-f]{64}$", replayed.output, re.MULTILINE)
+    assert "120111: nothing was published about 2025-06" in replayed.output
+    assert shell.run("bulletin", "replay", "2025-09", "120110").output.count("reproduced") == 2
+
+
+def test_a_month_is_written_as_one(shell: Shell) -> None:
+    refused = shell.run("bulletin", "replay", "2025年6月")
+    assert (refused.exit_code, refused.output) == (1, "Error: 2025年6月: a month is YYYY-MM\n")
+
+
+def test_a_figure_that_somebody_changed_is_told(shell: Shell, seeded_url: URL) -> None:
+    async def change(by: int) -> None:
+        owner = await asyncpg.connect(**asyncpg_arguments(seeded_url))
+        await owner.execute("UPDATE app.target SET amount = amount + $1 WHERE year = 2025 AND district_id = 120110", by)
+        await owner.close()
+
+    asyncio.run(change(1))
+    told = shell.run("bulletin", "replay", "2025-06", "120110")
+    asyncio.run(change(-1))
+    assert told.exit_code == 1
+    assert "DIFFERS; published" in told.output
 
 
 @pytest.mark.parametrize("command", [("verify",), ("audit", "verify")])

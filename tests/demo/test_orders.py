@@ -15,7 +15,7 @@ async def test_dongli_has_them_in_every_state_and_colour(superuser: asyncpg.Conn
     orders = await superuser.fetch("SELECT * FROM app.supervision_order")
     assert {row["state"] for row in orders} == {each.value for each in OrderState}
     assert {row["colour"] for row in orders} == {each.value for each in OrderColour}
-    assert {row["source"] for row in orders} >= {"LIGHT", "BLOCKER", "MATTER"}
+    assert {row["source"] for row in orders} >= {"LIGHT", "BLOCKER", "BULLETIN", "MATTER"}
     assert {row["district_id"] for row in orders} == {HERE}
     assert [row["stuck"] for row in orders].count(True) == 1
     steps = await superuser.fetch("SELECT * FROM app.order_step ORDER BY at, id")

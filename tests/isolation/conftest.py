@@ -16,6 +16,7 @@ from tests.support.assessment import targeted
 from tests.support.attribution import disputed, proposed
 from tests.support.blockers import answer, raised
 from tests.support.builders import a_membership, insert
+from tests.support.bulletins import a_draft
 from tests.support.coordination import consulted
 from tests.support.database import a_database
 from tests.support.districts import serving, two_districts
@@ -102,6 +103,7 @@ class World:
         await self._major()
         await self._blocker()
         await self._order(key)
+        await a_draft(self.owner, SECRET)
         other = await hall.create("officer@huaming", name="凤凰配套园", company_name="天津凤凰配套有限公司")
         await insert(
             self.owner,
@@ -297,8 +299,13 @@ class World:
                     ("SupervisionOrder", "supervision_order"),
                     ("OrderStep", "order_step"),
                     ("OrderExtension", "order_extension"),
+                    ("BulletinLine", "bulletin_line"),
+                    ("BulletinLight", "bulletin_light"),
                 )
             },
+            "Bulletin": await self.owner.fetchval(
+                "SELECT bulletin_id FROM app.bulletin_line WHERE unit_id = $1", tenant
+            ),
             "Notice": await self.owner.fetchval(of_tenant.format("notice"), tenant),
             "NoticePreference": await self.owner.fetchval(
                 "SELECT p.id FROM app.notice_preference p JOIN app.membership m ON m.person_id = p.person_id"

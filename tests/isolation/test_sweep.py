@@ -90,6 +90,7 @@ def test_every_type_with_an_id_has_one_to_try(opened: World) -> None:
         "MajorProject", "MajorChange", "Sponsorship", "SponsorVisit", "MilestoneTemplate", "MilestonePlan", "Milestone",
         "BaselineProposal", "ProgressReport", "LightReading",
         "Blocker", "BlockerStep", "SupervisionOrder", "OrderStep", "OrderExtension",
+        "Bulletin", "BulletinLine", "BulletinLight",
         "Notice", "NoticePreference",
         "PlanningConsultation", "PlanningDocument", "PlanningOpinion", "ServiceTask", "ServiceList",
     }  # fmt: skip
@@ -105,7 +106,7 @@ async def test_somebody_with_a_right_sees_each_of_them(world: World) -> None:
         "director@ghzy",
     )
     seen = set()
-    for persona in ("director@huaming", "officer@hezuo", "director@ghzy"):
+    for persona in ("director@huaming", "officer@hezuo", "director@ghzy", "director@ducha"):
         client = world.as_(persona)
         for key in world.ids.values():
             answered = await client.run("query($id: ID!) { node(id: $id) { __typename } }", {"id": key})

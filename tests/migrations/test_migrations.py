@@ -145,6 +145,7 @@ async def test_what_is_done_for_each_row_of_a_ledger_walks_indexes_whatever_the_
         *("reshare_planning", "apply_planning", "hand_in_plan", "revise_planning", "withdraw_planning"),
         *("follow_planning", "reshare_coordination", "reshare_services", "add_service_tasks", "decide_service_task"),
         *("open_order", "answer_order"),
+        *("compose_bulletin", "publish_bulletin"),
     }
 
 

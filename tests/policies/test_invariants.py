@@ -14,7 +14,7 @@ ADMINISTRATORS = ("auditor", "security_admin", "system_admin")
 HOSTS = tuple(subject for subject in SUBJECTS if subject.startswith("host."))
 OVERSIGHT = tuple(subject for subject in SUBJECTS if subject.startswith("oversight."))
 PIPELINE_SCOPES = frozenset(
-    {"own", "hosted", "engaged", "involved", "shared", "sharing", "admitted", "committed", "addressed"}
+    {"own", "hosted", "engaged", "involved", "shared", "sharing", "admitted", "committed", "addressed"} | {"published"}
 )
 
 
@@ -27,6 +27,7 @@ ABOUT_SHARED = {
     ("supervision_order", "acknowledge"): {"addressed"},
     ("supervision_order", "respond"): {"addressed"},
     ("supervision_order", "postpone"): {"addressed"},
+    ("bulletin", "export"): {"published"},
 }
 """What a street does about something it shares in with others: each writes a row of its own that says so, no other."""
 
@@ -119,14 +120,15 @@ def test_nobody_holding_oversight_writes_a_project_or_a_figure() -> None:
     assert oversight_writes(load_authorizer()) == []
 
 
-def test_of_supervision_oversight_writes_its_own_orders_and_nothing_else() -> None:
+def test_of_supervision_oversight_writes_its_own_orders_and_bulletins_and_nothing_else() -> None:
     authorizer = load_authorizer()
-    own = {"supervise", "return", "discharge", "withdraw", "extend"}
+    own = {("supervision_order", each) for each in ("supervise", "return", "discharge", "withdraw", "extend")}
+    own |= {("bulletin", each) for each in ("compose", "publish")}
     for subject in OVERSIGHT:
         for resource, action in cells(authorizer, "supervision", "write"):
             decision = authorizer.decisions({subject})[resource, action]
             assert decision.scopes <= {"own"}, (subject, resource, action)
-            assert not decision.allowed or (resource, action) in {("supervision_order", each) for each in own}
+            assert not decision.allowed or (resource, action) in own
 
 
 def test_no_administrator_touches_business_data() -> None:

@@ -125,7 +125,7 @@ ORDERS = [
          subject task state colour dueAt isOverdue stuck lapses openedAt openedBy { name } acknowledgedAt
          acknowledgedBy { name } feedback feedbackEvidence { fileName } answeredAt answeredBy { name } decideBy closedAt
          closedBy { name } version office { code } unit { code } project { name } light { period colour }
-         blocker { description }
+         blocker { description } line { name rank }
          steps(first: 20) { nodes { action fromColour toColour at dueAt reason by { name } tenant { code }
            evidence { fileName } } }
          extensions(first: 5) { nodes { id state untilAt reason askedAt askedBy { name } decideBy decidedAt
@@ -136,6 +136,19 @@ ORDERS = [
            lapsed meanTenthsOfDays }
          m: supervisionOrderSummary(groupBy: [MONTH, STATE], filter: {colour: [RED, BLUE]}) { month state count }
          s: supervisionOrderSummary { count meanTenthsOfDays } }""",
+]
+BULLETINS = [
+    """{ bulletins(first: 30) { totalCount nodes { id period edition title state reason contentHash yearGone composedAt
+         composedBy { name } publishedAt publishedBy { name } version office { code } corrects { id } previous { id }
+         corrections { id } sections { heading text commentary }
+         lines(first: 5) { totalCount nodes { id period place kind name metric targetAmount targetCount plannedAmount
+           plannedCount monthAmount monthCount doneAmount doneCount disputedAmount disputedCount share rank previousRank
+           change unit { code } bulletin { id } } }
+         lights(first: 5) { nodes { id name place green yellow red unit { code } } } } } }""",
+    """{ bulletins(first: 5, filter: {state: [PUBLISHED], periodFrom: "2026-02", periodTo: "2026-05",
+         corrections: false}) { nodes { id } }
+         bulletinLines(first: 30, filter: {metric: [TAX], kind: [UNIT], periodFrom: "2026-02"}) { totalCount nodes {
+           period name doneAmount } } }""",
 ]
 DESK = [
     """{ myDuties(first: 30) { totalCount edges { cursor node { id kind subjectId title since dueAt isOverdue daysLeft
@@ -239,6 +252,13 @@ async def test_both_paths_answer_what_is_supervised_the_same(reading: Reading, p
     assert persona == HOST or dict(answered[0][1])["nodes"]
 
 
+@pytest.mark.parametrize("query", BULLETINS, ids=range(len(BULLETINS)))
+@pytest.mark.parametrize("persona", ["officer@ducha", "officer@hezuo", HOST])
+async def test_both_paths_answer_what_was_said_of_a_month_the_same(reading: Reading, persona: str, query: str) -> None:
+    answered = await compare(reading, persona, query)
+    assert dict(answered[0][1])["nodes"]
+
+
 @pytest.mark.parametrize("query", DESK, ids=range(len(DESK)))
 @pytest.mark.parametrize("persona", ["director@hezuo", "officer@gxj"])
 async def test_both_paths_answer_what_waits_and_what_happened_the_same(
@@ -284,6 +304,7 @@ async def ids(keeper: asyncpg.Connection) -> list[str]:
         "LightReading": "light_reading",
         "Blocker": "blocker", "BlockerStep": "blocker_step",
         "SupervisionOrder": "supervision_order", "OrderStep": "order_step", "OrderExtension": "order_extension",
+        "Bulletin": "bulletin", "BulletinLine": "bulletin_line", "BulletinLight": "bulletin_light",
         "PlanningConsultation": "planning_consultation", "PlanningDocument": "planning_document",
         "PlanningOpinion": "planning_opinion",
         "ServiceTask": "service_task", "ServiceList": "service_list",

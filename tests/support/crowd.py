@@ -289,6 +289,19 @@ INSERT INTO app.order_extension (district_id, id, tenant_id, unit_id, order_id, 
 SELECT {district}, md5('longer' || o.id)::uuid, o.tenant_id, o.unit_id, o.id, 'REQUESTED', o.due_at, '理由',
        o.opened_at, '{somebody}', o.due_at, 1
 FROM app.supervision_order AS o WHERE o.district_id = {district} AND o.state = 'ACKNOWLEDGED';
+INSERT INTO app.bulletin (district_id, id, tenant_id, period, edition, title, state, inputs, content, content_hash,
+                          composed_at, composed_by, published_at, published_by, version)
+SELECT {district}, md5('told' || n)::uuid, '{ducha}', to_char(date '1900-01-01' + n * interval '1 month', 'YYYY-MM'), 1,
+       '通报', CASE n % 4000 WHEN 0 THEN 'DRAFT' ELSE 'PUBLISHED' END, '{{}}', '{{}}', '0', at, '{somebody}',
+       CASE n % 4000 WHEN 0 THEN NULL ELSE at END, CASE n % 4000 WHEN 0 THEN NULL ELSE '{somebody}'::uuid END, 1
+FROM crowd;
+
+INSERT INTO app.bulletin_line (district_id, id, tenant_id, bulletin_id, period, place, kind, unit_id, name, metric,
+                               month, done, disputed, rank, published_at)
+SELECT {district}, md5('line' || n)::uuid, '{ducha}', md5('told' || n)::uuid,
+       to_char(date '1900-01-01' + n * interval '1 month', 'YYYY-MM'), 1, 'UNIT', host, '单位', 'TAX', 1, 1, 0, 1,
+       CASE n % 4000 WHEN 0 THEN NULL ELSE at END
+FROM crowd;
 INSERT INTO app.notice (district_id, id, tenant_id, person_id, kind, subject, subject_id, event_id, at, read_at)
 SELECT {district}, md5('told' || n)::uuid, host, CASE n % 4 WHEN 0 THEN '{somebody}'::uuid ELSE md5('person' || n)::uuid
        END, 'FACT_RETURNED', 'Fact', md5('fact' || n)::uuid, md5('event' || n)::uuid, at,

@@ -19,7 +19,7 @@ TABLES = (
     "transfer_advice", "stage_change", "attribution_agreement", "attribution_agreement_party", "attribution_dispute",
     "attribution_dispute_party", "fact", "first_report", "duplicate_link", "rule_version", "major_project", "blocker",
     "sponsorship", "milestone", "milestone_plan", "progress_report", "baseline_proposal", "planning_consultation",
-    "planning_opinion", "service_task", "supervision_order", "order_extension",
+    "planning_opinion", "service_task", "supervision_order", "order_extension", "bulletin",
 )  # fmt: skip
 
 Rows = dict[str, list[Any]]
@@ -270,8 +270,14 @@ def of_orders(rows: Rows, unit: Any, holds: set[str], role: str) -> Iterator[Fou
             yield "ORDER_EXTENSION", global_id("OrderExtension", row["id"])
 
 
+def of_bulletins(rows: Rows, unit: Any, holds: set[str], role: str) -> Iterator[Found]:
+    for row in rows["bulletin"]:
+        if role == "DIRECTOR" and "OVERSIGHT" in holds and row["tenant_id"] == unit and row["state"] == "DRAFT":
+            yield "BULLETIN_PUBLICATION", global_id("Bulletin", row["id"])
+
+
 ORACLES = (
     *(of_reviews, of_meetings, of_transfers, of_candidates, of_credit, of_pipeline),
     *(of_blockers, of_visits, of_plans, of_coordination),
-    of_orders,
+    *(of_orders, of_bulletins),
 )

@@ -17,6 +17,8 @@ from zhaoshang.attribution.model import (
 from zhaoshang.attribution.permissions import Agreements, Attributions, Disputes, Links, Periods, SharingTerms
 from zhaoshang.audit.permissions import AuditEntries
 from zhaoshang.authorization.permissions import Permission
+from zhaoshang.bulletins.model import Bulletin, BulletinLight, BulletinLine, BulletinSection
+from zhaoshang.bulletins.permissions import Bulletins
 from zhaoshang.coordination.model import (
     PlanningConsultation,
     PlanningDocument,
@@ -177,6 +179,10 @@ SEEN: Final[dict[type[Any], Permission]] = {
     ServiceTask: ServiceTasks.VIEW,
     ServiceList: ServiceLists.VIEW,
     SupervisionOrder: Orders.VIEW,
+    Bulletin: Bulletins.VIEW,
+    BulletinLine: Bulletins.VIEW,
+    BulletinLight: Bulletins.VIEW,
+    BulletinSection: Bulletins.VIEW,
     OrderStep: Orders.VIEW,
     OrderExtension: Orders.VIEW,
 }
@@ -210,5 +216,6 @@ WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     PlanningConsultation: (Consultations.ASK, Consultations.CLOSE),
     PlanningOpinion: (PlanningOpinions.GIVE,),
     SupervisionOrder: (Orders.RETURN, Orders.CLOSE, Orders.WITHDRAW),
+    Bulletin: (Bulletins.COMPOSE, Bulletins.PUBLISH),
     OrderExtension: (Orders.EXTEND,),
 }

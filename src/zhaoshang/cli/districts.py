@@ -6,6 +6,7 @@ from zhaoshang import worker
 from zhaoshang.attribution.operations.verify_ledger import verify_ledger
 from zhaoshang.audit.operations.verify_trail import verify_trail
 from zhaoshang.authorization.service import Service
+from zhaoshang.bulletins.operations.replay_bulletins import Replayed, replay_bulletins
 from zhaoshang.cli.wiring import main, named_districts, open_service, read_settings, refused, run, with_districts
 from zhaoshang.demo.issuer import ISSUER
 from zhaoshang.projects.operations.verify_sharing import verify_sharing
@@ -13,6 +14,7 @@ from zhaoshang.settings import Settings
 from zhaoshang.tenancy.model import Role
 from zhaoshang.tenancy.operations.create_district import Account, create_district
 from zhaoshang.values.ids import DistrictId
+from zhaoshang.values.period import Period, parse_period
 from zhaoshang.values.refusal import Refusal
 
 
@@ -129,4 +131,46 @@ async def _is_consistent(service: Service, district: DistrictId) -> bool:
     print(f"{district}: sharing {'consistent' if sharing.consistent else sharing}")
     ledger = await verify_ledger(service.database, district, service.clock.now())
     print(f"{district}: ledger of credit {'consistent' if ledger.consistent else ledger}")
-    return await _chain_holds(service, district) and sharing.consistent and ledger.consistent
+    replayed = await replay_bulletins(service.database, district, service.clock.now())
+    changed = [each for each in replayed if not each.reproduced]
+    print(f"{district}: bulletins {changed or 'consistent'}; {len(replayed)} computed again")
+    return await _chain_holds(service, district) and sharing.consistent and ledger.consistent and not changed
+
+
+@main.group()
+def bulletin() -> None:
+    """月度通报: what was published about a month."""
+
+
+@bulletin.command("replay")
+@click.argument("period", metavar="YYYY-MM")
+@with_districts
+def replay_bulletin(period: str, districts: tuple[str, ...]) -> None:
+    """Compute what was published about a month again, from the data as they are now; fails where it differs."""
+    month = parse_period(period)
+    if month is None:
+        raise click.ClickException(f"{period}: a month is YYYY-MM")
+    settings = read_settings()
+    if not run(_replay(settings, named_districts(settings, districts), month)):
+        raise click.ClickException("a published bulletin is not what the data say")
+
+
+async def _replay(settings: Settings, districts: list[DistrictId], month: Period) -> bool:
+    async with open_service(settings) as service:
+        await _refuse_unknown(service, districts)
+        return all([await _replays(service, each, month) for each in districts])
+
+
+async def _replays(service: Service, district: DistrictId, month: Period) -> bool:
+    replayed = await replay_bulletins(service.database, district, service.clock.now(), month)
+    if not replayed:
+        print(f"{district}: nothing was published about {month}")
+    for each in replayed:
+        print(f"{district}: {each.period} edition {each.edition}: {_verdict(each)}")
+    return all(each.reproduced for each in replayed)
+
+
+def _verdict(replayed: Replayed) -> str:
+    if replayed.reproduced:
+        return f"reproduced; {replayed.published}"
+    return f"DIFFERS; published {replayed.published}, kept {replayed.kept}, computed {replayed.computed}"

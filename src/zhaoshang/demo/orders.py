@@ -12,6 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import select, text
 
+from zhaoshang.bulletins.model import BulletinLine
 from zhaoshang.database.fence import Reach
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.demo.cast import Cast
@@ -32,6 +33,7 @@ from zhaoshang.orders.operations.escalate_orders import OVERDUE, STUCK
 from zhaoshang.orders.rules.orders import Term, Terms, raised
 from zhaoshang.tenancy.model import Role
 from zhaoshang.values.clock import day_of, end_of
+from zhaoshang.values.metric import Metric
 from zhaoshang.values.working_days import add_working_days
 
 _SEED: Final = 3_000_017
@@ -72,6 +74,14 @@ _TALES: Final = (
         5,
         10,
         source=OrderSource.LIGHT,
+        then=((_A.ACKNOWLEDGED, ""),),
+    ),
+    Tale(
+        "招商引资完成率靠后督办",
+        "对照通报逐项分析差距，报送追赶措施和月度计划。",
+        9,
+        10,
+        source=OrderSource.BULLETIN,
         then=((_A.ACKNOWLEDGED, ""),),
     ),
     Tale("堵点逾期督办", "牵头明确解决路径和完成时限，每周报进展。", 2, 6, source=OrderSource.BLOCKER),
@@ -191,10 +201,11 @@ class _About:
     project: UUID | None = None
     light: UUID | None = None
     blocker: UUID | None = None
+    line: UUID | None = None
 
 
 async def _about(work: UnitOfWork, cast: Cast, tale: Tale) -> _About | None:
-    """The first light or blocker that gives reason, if there is one; for a free matter, only its unit."""
+    """The first light, blocker or line that gives reason, if there is one; for a free matter, only its unit."""
     staffed = {cast.tenants[unit] for unit, role in cast.people if role is Role.OFFICER}
     if tale.source is OrderSource.LIGHT:
         lights = await work.session.scalars(
@@ -216,6 +227,19 @@ async def _about(work: UnitOfWork, cast: Cast, tale: Tale) -> _About | None:
             .limit(1)
         )
         return None if blocker is None else _About(blocker.department_id, blocker.project_id, blocker=blocker.id)
+    if tale.source is OrderSource.BULLETIN:
+        lines = await work.session.scalars(
+            select(BulletinLine)
+            .where(
+                BulletinLine.district_id == work.fence.district,
+                BulletinLine.metric == Metric.CAPITAL_IN_PLACE,
+                BulletinLine.rank.is_not(None),
+                BulletinLine.published_at.is_not(None),
+            )
+            .order_by(BulletinLine.period.desc(), BulletinLine.place.desc())
+        )
+        line = next((each for each in lines if each.unit_id in staffed), None)
+        return None if line is None or line.unit_id is None else _About(line.unit_id, line=line.id)
     return _About(cast.tenants[tale.unit])
 
 
@@ -244,6 +268,7 @@ class _Told:
             "project_id": about.project,
             "light_reading_id": about.light,
             "blocker_id": about.blocker,
+            "bulletin_line_id": about.line,
             "subject": tale.subject,
             "task": tale.task,
             "colour": tale.colour,

@@ -28,6 +28,7 @@ from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.database.unit_of_work import Database, UnitOfWork
 from zhaoshang.demo.appeals import appeal
 from zhaoshang.demo.blockers import block
+from zhaoshang.demo.bulletins import report_months
 from zhaoshang.demo.cases import Cases, quarrel, tell
 from zhaoshang.demo.cast import Cast, Rows, assemble
 from zhaoshang.demo.claims import stake
@@ -142,7 +143,7 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     chance = Chance(plan.seed)
     cast = assemble(plan, chance, issuer)
     if at_work:
-        return await _write_orders(database, fence, cast)
+        return await _write_oversight(database, fence, cast)
     pipeline = invent(cast, chance)
     stake(pipeline)
     push(pipeline)
@@ -167,15 +168,19 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     await _write_work(database, bench, fence, cases, sittings, waiting)
     # What an interrupted start leaves unread, the first round of jobs reads.
     await read_lights(database, DistrictId(cast.district_id), ANCHOR)
-    await _write_orders(database, fence, cast)
+    await _write_oversight(database, fence, cast)
     return True
 
 
-async def _write_orders(database: Database, fence: Fence, cast: Cast) -> bool:
-    async with database.unit_of_work(fence, at=ANCHOR) as work:
-        if written := await supervise(work, cast):
-            await work.commit()
-        return written
+async def _write_oversight(database: Database, fence: Fence, cast: Cast) -> bool:
+    """What 督查室 says of the months, and whom it then has act."""
+    written = False
+    for part in (report_months, supervise):
+        async with database.unit_of_work(fence, at=ANCHOR) as work:
+            if await part(work, cast):
+                await work.commit()
+                written = True
+    return written
 
 
 async def _write_people(database: Database, cast: Cast) -> None:

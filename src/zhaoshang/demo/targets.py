@@ -43,8 +43,9 @@ def set_targets(pipeline: Pipeline) -> None:
                 revision += 1
                 _set(pipeline, chance, tenant, (year, metric, amount, 1), revision)
                 if (year, unit, metric) == (_YEARS[-1], hosts[0], Metric.CAPITAL_IN_PLACE):
-                    revision += 1
-                    _set(pipeline, chance, tenant, (year, metric, amount + 50 * _ROUND, 2), revision)
+                    changed = tenant, (year, metric, amount + 50 * _ROUND, 2)
+    # The last one: revisions count targets in the order in which they were set.
+    _set(pipeline, chance, *changed, revision + 1)
 
 
 def _near(metric: Metric, amount: int) -> int:

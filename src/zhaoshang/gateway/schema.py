@@ -15,6 +15,8 @@ from zhaoshang.attribution import views as attribution_views
 from zhaoshang.attribution.api import AttributionMutation, AttributionQuery
 from zhaoshang.audit import api as audit_api
 from zhaoshang.audit import views as audit_views
+from zhaoshang.bulletins import views as bulletins_views
+from zhaoshang.bulletins.api import BulletinsMutation, BulletinsQuery
 from zhaoshang.coordination import views as coordination_views
 from zhaoshang.coordination.api import CoordinationQuery, PlanningMutation, ServicesMutation
 from zhaoshang.duties import views as duties_views
@@ -60,6 +62,7 @@ VIEWS: Final[tuple[View, ...]] = (
     *majors_views.VIEWS,
     *coordination_views.VIEWS,
     *statistics_views.VIEWS,
+    *bulletins_views.VIEWS,
     *orders_views.VIEWS,
     *exchange_views.VIEWS,
     *audit_views.VIEWS,
@@ -79,6 +82,7 @@ ROOTS: Final[tuple[Root, ...]] = (
     *majors_views.ROOTS,
     *coordination_views.ROOTS,
     *statistics_views.ROOTS,
+    *bulletins_views.ROOTS,
     *orders_views.ROOTS,
     *exchange_views.ROOTS,
     *audit_views.ROOTS,
@@ -105,6 +109,7 @@ def strawberry_schema() -> strawberry.Schema:
             BlockersQuery,
             CoordinationQuery,
             StatisticsQuery,
+            BulletinsQuery,
             OrdersQuery,
             exchange_api.ExchangeQuery,
             audit_api.AuditQuery,
@@ -132,6 +137,7 @@ def strawberry_schema() -> strawberry.Schema:
             PlanningMutation,
             ServicesMutation,
             StatisticsMutation,
+            BulletinsMutation,
             OrdersMutation,
             exchange_api.ExchangeMutation,
             evidence_api.EvidenceMutation,

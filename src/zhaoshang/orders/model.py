@@ -19,6 +19,8 @@ class OrderSource(StrEnum):
 
     LIGHT = "LIGHT"
     BLOCKER = "BLOCKER"
+    BULLETIN = "BULLETIN"
+    """What a bulletin said of the unit."""
     PROJECT = "PROJECT"
     MATTER = "MATTER"
     """No project: its subject says what it is about."""
@@ -93,12 +95,14 @@ class SupervisionOrder(Owned, Base):
         within_district("project_id", "project"),
         within_district("light_reading_id", "light_reading"),
         within_district("blocker_id", "blocker"),
+        within_district("bulletin_line_id", "bulletin_line"),
         within_district("feedback_evidence_id", "evidence"),
         one_of("source", OrderSource),
         one_of("state", OrderState),
         one_of("colour", OrderColour),
         CheckConstraint("(source = 'LIGHT') = (light_reading_id IS NOT NULL)", name="light"),
         CheckConstraint("(source = 'BLOCKER') = (blocker_id IS NOT NULL)", name="blocker"),
+        CheckConstraint("(source = 'BULLETIN') = (bulletin_line_id IS NOT NULL)", name="bulletin"),
         CheckConstraint("(source IN ('LIGHT', 'BLOCKER', 'PROJECT')) = (project_id IS NOT NULL)", name="project"),
         CheckConstraint("(state IN ('CLOSED', 'WITHDRAWN')) = (closed_at IS NOT NULL)", name="closed"),
         CheckConstraint("state NOT IN ('ANSWERED', 'CLOSED') OR answered_at IS NOT NULL", name="answered"),
@@ -136,6 +140,7 @@ class SupervisionOrder(Owned, Base):
     project_id: Mapped[UUID | None]
     light_reading_id: Mapped[UUID | None]
     blocker_id: Mapped[UUID | None]
+    bulletin_line_id: Mapped[UUID | None]
     subject: Mapped[str]
     task: Mapped[str]
     """What is to be done."""

@@ -66,6 +66,7 @@ VIEWS: Final[tuple[View, ...]] = (
             "project": ToOne("Project", on=lambda o, p: p.id == o.project_id),
             "light": ToOne("LightReading", on=lambda o, r: r.id == o.light_reading_id),
             "blocker": ToOne("Blocker", on=lambda o, b: b.id == o.blocker_id),
+            "line": ToOne("BulletinLine", on=lambda o, line: line.id == o.bulletin_line_id),
             "is_overdue": Expression(_overdue),
             "opened_by": ToOne("Person", on=lambda o, someone: someone.id == o.opened_by),
             "acknowledged_by": ToOne("Person", on=lambda o, someone: someone.id == o.acknowledged_by),

@@ -59,6 +59,8 @@ RULES: Final[Mapping[str, int | None]] = {
     "order_red_days": WORKING_DAYS_IN_A_YEAR,
     "order_return_days": WORKING_DAYS_IN_A_YEAR,
     "order_decision_days": WORKING_DAYS_IN_A_YEAR,
+    "bulletin_metrics": None,
+    "bulletin_template": None,
 }
 """The rules a district may set: whole numbers from one to the number here, or a map of texts; a room adds its own."""
 

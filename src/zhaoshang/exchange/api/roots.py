@@ -5,6 +5,8 @@ import strawberry
 from zhaoshang.api.node import Connection
 from zhaoshang.api.permission import requires
 from zhaoshang.attribution.permissions import Attributions
+from zhaoshang.bulletins.permissions import Bulletins
+from zhaoshang.exchange.api.bulletin import BulletinExportPayload, bulletin_export
 from zhaoshang.exchange.api.guidance import GuidanceImportPayload, guidance_import
 from zhaoshang.exchange.api.ledger import ImportRun, LedgerImportPayload, ledger_import
 from zhaoshang.exchange.api.statement import AttributionStatementExportPayload, attribution_statement_export
@@ -45,6 +47,11 @@ class ExchangeMutation:
             "this is on record before you get it."
         ),
         directives=[requires(Attributions.EXPORT)],
+    )
+    bulletin_export: BulletinExportPayload = strawberry.mutation(
+        resolver=bulletin_export,
+        description="导出通报：A published bulletin as PDF or as a workbook; this is on record before you get it.",
+        directives=[requires(Bulletins.EXPORT)],
     )
     guidance_import: GuidanceImportPayload = strawberry.mutation(
         resolver=guidance_import,

@@ -12,7 +12,8 @@ from zhaoshang.authorization.service import Service
 from zhaoshang.exchange import store_statement as store
 from zhaoshang.exchange.statement.asked import AskedStatement, Months, months_of, refuse_size
 from zhaoshang.exchange.statement.lines import Statement
-from zhaoshang.exchange.statement.workbook import MEDIA_TYPE, file_name, workbook_of
+from zhaoshang.exchange.statement.workbook import file_name, workbook_of
+from zhaoshang.exchange.workbook.pack import MEDIA_TYPE
 from zhaoshang.projects.permissions import Projects
 from zhaoshang.values.refusal import Refusals
 

@@ -9,7 +9,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from zhaoshang.api.messages import Language
 from zhaoshang.exchange.statement import formulas
 from zhaoshang.exchange.statement.lines import Line, Party, Statement, Total, totals_of
-from zhaoshang.exchange.statement.pen import (
+from zhaoshang.exchange.statement.words import WORDS
+from zhaoshang.exchange.workbook.pen import (
     NOTHING,
     Mark,
     Pen,
@@ -24,7 +25,6 @@ from zhaoshang.exchange.statement.pen import (
     text,
     whole,
 )
-from zhaoshang.exchange.statement.words import WORDS
 from zhaoshang.values.metric import COUNTS, Metric
 
 ENTRY_COLUMNS: Final = {

@@ -23,6 +23,7 @@ described(
     {
         OrderSource.LIGHT: "亮灯：A light of a major project.",
         OrderSource.BLOCKER: "堵点：A blocker of a major project.",
+        OrderSource.BULLETIN: "通报：What a bulletin said of the unit.",
         OrderSource.PROJECT: "项目：A project, for another reason.",
         OrderSource.MATTER: "事项：No project; the subject says what.",
     },

@@ -48,6 +48,9 @@ class SupervisionOrderOpenInput:
     reason: str | None = strawberry.field(default=None, description="理由：Why it begins so; required unless blue.")
     light: strawberry.ID | None = strawberry.field(default=None, description="亮灯：The light it is opened from.")
     blocker: strawberry.ID | None = strawberry.field(default=None, description="堵点：The blocker it is opened from.")
+    line: strawberry.ID | None = strawberry.field(
+        default=None, description="通报指标：The line of a published bulletin about that very unit."
+    )
     project: strawberry.ID | None = strawberry.field(default=None, description="项目：The project it is about.")
 
 
@@ -135,5 +138,6 @@ def new_order(given: SupervisionOrderOpenInput) -> NewOrder:
         reason=given.reason,
         light=None if given.light is None else keyed("LightReading", given.light),
         blocker=None if given.blocker is None else keyed("Blocker", given.blocker),
+        line=None if given.line is None else keyed("BulletinLine", given.line),
         project=None if given.project is None else keyed("Project", given.project),
     )

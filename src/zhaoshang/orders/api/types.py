@@ -13,6 +13,7 @@ from zhaoshang.orders.permissions import Orders
 from zhaoshang.readmodel.fields import paged
 
 if TYPE_CHECKING:
+    from zhaoshang.bulletins.api.types import BulletinLine
     from zhaoshang.evidence.api import Evidence
     from zhaoshang.majors.api.types_blockers import Blocker
     from zhaoshang.majors.api.types_plans import LightReading
@@ -25,6 +26,7 @@ ProjectType = Annotated["Project", strawberry.lazy("zhaoshang.projects.api")]
 EvidenceType = Annotated["Evidence", strawberry.lazy("zhaoshang.evidence.api")]
 LightType = Annotated["LightReading", strawberry.lazy("zhaoshang.majors.api.types_plans")]
 BlockerType = Annotated["Blocker", strawberry.lazy("zhaoshang.majors.api.types_blockers")]
+LineType = Annotated["BulletinLine", strawberry.lazy("zhaoshang.bulletins.api.types")]
 
 
 @strawberry.type(description="督办环节：One step of an order, by somebody or by the clock.")
@@ -75,6 +77,7 @@ class SupervisionOrder(Node):
     blocker: BlockerType | None = strawberry.field(
         description="堵点：The blocker it was opened from, if you may see it."
     )
+    line: LineType | None = strawberry.field(description="通报指标：The line of a bulletin that it was opened from.")
     subject: str = strawberry.field(description="督办事项：What it is about, in a line.")
     task: str = strawberry.field(description="办理要求：What is to be done.")
     state: OrderState = strawberry.field(description="状态：Who is to act.")

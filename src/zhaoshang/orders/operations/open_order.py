@@ -6,6 +6,7 @@ from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize, sees
 from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
+from zhaoshang.bulletins.operations.find_line import find_line_of
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.majors.operations.find_supervisable import find_blocker, find_light
 from zhaoshang.orders import store
@@ -22,7 +23,7 @@ from zhaoshang.values.texts import trimmed
 
 @repeatable
 async def open_order(service: Service, actor: Actor, new: NewOrder) -> UUID | Refusals:
-    """Open an order to one unit, from a light, a blocker, about a project or about none; yellow or red with a reason.
+    """Open an order to one unit, from a light, a blocker or a line, about a project or none; not blue with a reason.
 
     Refuses: FORBIDDEN, TEXT_REQUIRED, TEXT_TOO_LONG, TEXT_INVALID, ORDER_SOURCE_SEVERAL, ORDER_DAY_PAST,
     ORDER_DAY_TOO_LATE, ORDER_SOURCE_NOT_FOUND, ORDER_UNIT_UNFIT.
@@ -46,6 +47,7 @@ async def open_order(service: Service, actor: Actor, new: NewOrder) -> UUID | Re
             project_id=project,
             light_reading_id=new.light,
             blocker_id=new.blocker,
+            bulletin_line_id=new.line,
             subject=new.subject.strip(),
             task=new.task.strip(),
             state=OrderState.OPEN,
@@ -70,9 +72,12 @@ async def open_order(service: Service, actor: Actor, new: NewOrder) -> UUID | Re
 
 
 async def _about(work: UnitOfWork, actor: Actor, new: NewOrder) -> UUID | Refusal | None:
-    """The project that an order is about, as far as its source can be seen; of a free matter, none."""
+    """The project that an order is about, as far as its source can be seen; of a free matter or a line, none."""
     if new.source is OrderSource.MATTER:
         return None
+    if new.line is not None:
+        told = await find_line_of(work, new.line, new.unit)
+        return None if told else refusal("ORDER_SOURCE_NOT_FOUND", "line")
     found: UUID | None
     if new.light is not None:
         found = await find_light(work, actor, new.light)

@@ -72,12 +72,18 @@ class NewOrder:
     """Why it is yellow or red from the start."""
     light: UUID | None = None
     blocker: UUID | None = None
+    line: UUID | None = None
+    """Of a bulletin."""
     project: UUID | None = None
 
     @property
     def source(self) -> OrderSource:
         """What it is opened from; one of them at most is given."""
-        named = ((self.light, OrderSource.LIGHT), (self.blocker, OrderSource.BLOCKER))
+        named = (
+            (self.light, OrderSource.LIGHT),
+            (self.blocker, OrderSource.BLOCKER),
+            (self.line, OrderSource.BULLETIN),
+        )
         about = OrderSource.MATTER if self.project is None else OrderSource.PROJECT
         return next((source for given, source in named if given is not None), about)
 
@@ -90,7 +96,7 @@ def refuse_opening(new: NewOrder, today: date) -> tuple[Refusal, ...]:
         *check_text(new.task, "task", limit=TASK, required=True),
         *check_text(new.reason, "reason", limit=REASON, required=urgent),
     ]
-    if sum(each is not None for each in (new.light, new.blocker, new.project)) > 1:
+    if sum(each is not None for each in (new.light, new.blocker, new.line, new.project)) > 1:
         faults.append(refusal("ORDER_SOURCE_SEVERAL"))
     if day := refuse_day(new.due_on, today, "dueOn"):
         faults.append(day)

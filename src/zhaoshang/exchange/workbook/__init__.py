@@ -1,0 +1,1 @@
+"""Writing workbooks: rows as they stand, and a file that is the same for the same content. Pure."""
