@@ -79,6 +79,8 @@ def write_engine(url: str | URL, *, size: int, wait_seconds: float) -> AsyncEngi
         pool_size=size,
         max_overflow=0,
         pool_timeout=wait_seconds,
+        # The one used last knows its statements and the server's backend its tables; by turns, all would have to.
+        pool_use_lifo=True,
         connect_args={"connection_class": FencedConnection, "statement_cache_size": STATEMENT_CACHE},
     )
     event.listen(engine.sync_engine, "checkout", _refuse_closed)
