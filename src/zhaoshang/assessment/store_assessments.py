@@ -1,11 +1,11 @@
 """The write side of assessments, their lines and objections, inside a bound transaction. Private to the room."""
 
 from collections.abc import Mapping
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select, update
 
+from zhaoshang.assessment.columns import line_columns
 from zhaoshang.assessment.model import (
     Assessment,
     AssessmentLine,
@@ -68,28 +68,6 @@ async def keep(work: UnitOfWork, assessment: Assessment, scored: Mapping[UUID, l
             for line in lines
         ),
     )
-
-
-def line_columns(line: Line) -> dict[str, Any]:
-    """The columns of a line that recompute and explain it, but for where it belongs."""
-    return {
-        "indicator_id": line.indicator.id,
-        "place": line.indicator.place,
-        "kind": line.indicator.kind,
-        "measure": line.indicator.measure,
-        "method": line.indicator.method,
-        "weight": line.indicator.weight,
-        "cap": line.indicator.cap,
-        "rate": line.indicator.rate,
-        "value": line.value,
-        "disputed": line.disputed,
-        "target": line.target,
-        "lowest": line.lowest,
-        "highest": line.highest,
-        "share": line.share,
-        "points": line.points,
-        "remark": line.remark,
-    }
 
 
 async def lines(work: UnitOfWork, assessment: UUID) -> list[AssessmentLine]:

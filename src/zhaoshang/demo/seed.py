@@ -27,6 +27,7 @@ from zhaoshang.database.base import Base
 from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.database.unit_of_work import Database, UnitOfWork
 from zhaoshang.demo.appeals import appeal
+from zhaoshang.demo.assessments import assess
 from zhaoshang.demo.blockers import block
 from zhaoshang.demo.cases import Cases, quarrel, tell
 from zhaoshang.demo.cast import Cast, Rows, assemble
@@ -142,7 +143,7 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     chance = Chance(plan.seed)
     cast = assemble(plan, chance, issuer)
     if at_work:
-        return await _write_orders(database, fence, cast)
+        return await _write_later(database, fence, cast)
     pipeline = invent(cast, chance)
     stake(pipeline)
     push(pipeline)
@@ -167,15 +168,19 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     await _write_work(database, bench, fence, cases, sittings, waiting)
     # What an interrupted start leaves unread, the first round of jobs reads.
     await read_lights(database, DistrictId(cast.district_id), ANCHOR)
-    await _write_orders(database, fence, cast)
+    await _write_later(database, fence, cast)
     return True
 
 
-async def _write_orders(database: Database, fence: Fence, cast: Cast) -> bool:
-    async with database.unit_of_work(fence, at=ANCHOR) as work:
-        if written := await supervise(work, cast):
-            await work.commit()
-        return written
+async def _write_later(database: Database, fence: Fence, cast: Cast) -> bool:
+    """Orders and assessments: each in a transaction, once there is what they are about."""
+    written = False
+    for told in (supervise, assess):
+        async with database.unit_of_work(fence, at=ANCHOR) as work:
+            if await told(work, cast):
+                await work.commit()
+                written = True
+    return written
 
 
 async def _write_people(database: Database, cast: Cast) -> None:
