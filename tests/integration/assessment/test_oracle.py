@@ -54,9 +54,8 @@ async def test_every_way_of_sharing_is_counted_as_the_raw_facts_say(hall: Hall) 
     await closed_through(hall, "2026-07")
     # Late for a closed month, and a refund of a payment in one: adjustments of the month of discovery.
     await credited(hall, project, fen=55_555)
-    await verified(
-        hall, project, "linkong", -40_000_003, paid_on=date(2026, 8, 1), corrects=first, reason="退款", source=None
-    )
+    refund = {"paid_on": date(2026, 7, 30), "corrects": first, "reason": "退款"}
+    await verified(hall, project, "linkong", -40_000_003, **refund)
     hall.clock.pass_by(timedelta(days=40))
     await agreed(hall, project)
     await verified(hall, project, "linkong", 12_345_677, paid_on=date(2026, 9, 9))
