@@ -187,7 +187,9 @@ def _marks() -> None:
         _at("given_at"),
         _id("given_by"),
         _within(table, "unit_id", "tenant"),
-        _unique(table, "district_id", "tenant_id", "year", "code", "unit_id", "number"),
+        sa.UniqueConstraint(
+            *("district_id", "tenant_id", "year", "code", "unit_id", "number"), name="assessment_mark_number_key"
+        ),
         _check(table, "mark", "mark >= 0"),
     )
     _index(table, "district_id", "given_at", "id")

@@ -12,7 +12,7 @@ from sqlalchemy import URL
 from starlette.applications import Starlette
 
 from tests.support.actors import DONGLI, an_actor, person_id, tenant_id
-from tests.support.assessment import targeted
+from tests.support.assessment import objected, targeted
 from tests.support.attribution import disputed, proposed
 from tests.support.blockers import answer, raised
 from tests.support.builders import a_membership, insert
@@ -136,6 +136,7 @@ class World:
         await landed(hall, sold)
         await verified(hall, sold, "huaming", 12_300, paid_on=NOW.date())
         assert isinstance(await targeted(hall), UUID)
+        await objected(hall, "SERVICE", reason="秘密的理由")
         await self._quarrel(sold)
         await deliberated(hall)
         await consulted(hall)
@@ -244,6 +245,20 @@ class World:
             "AttributionLink": await self.owner.fetchval(of_tenant.format("attribution_link"), tenant),
             "HostSuccession": await self.owner.fetchval(of_district.format("host_succession"), DONGLI),
             "WorkingDayOverride": await self.owner.fetchval(of_district.format("working_day_override"), DONGLI),
+            **{
+                name: await self.owner.fetchval(of_district.format(table), DONGLI)
+                for name, table in (
+                    ("AssessmentScheme", "assessment_scheme"),
+                    ("AssessmentIndicator", "assessment_indicator"),
+                    ("Assessment", "assessment"),
+                )
+            },
+            "AssessmentMark": await self.owner.fetchval(
+                "SELECT id FROM app.assessment_mark WHERE unit_id = $1 ORDER BY id LIMIT 1", tenant
+            ),
+            "AssessmentResult": await self.owner.fetchval(of_tenant.format("assessment_result"), tenant),
+            "AssessmentLine": await self.owner.fetchval(of_tenant.format("assessment_line"), tenant),
+            "AssessmentObjection": await self.owner.fetchval(of_tenant.format("assessment_objection"), tenant),
             "ClosedPeriod": await self.owner.fetchval(of_district.format("closed_period"), DONGLI),
             "GuidanceEdition": await self.owner.fetchval(of_district.format("guidance_edition"), DONGLI),
             "GuidanceItem": await self.owner.fetchval(of_district.format("guidance_item"), DONGLI),

@@ -60,6 +60,7 @@ SCOPED: Final = (
     "assigned",
     "consulted",
     "addressed",
+    "announced",
     "self",
 )
 

@@ -182,6 +182,18 @@ async def published(hall: Hall) -> UUID:
     return draft
 
 
+async def announced(hall: Hall) -> UUID:
+    """A year that is closed already, published by nothing but marks: every host has 80 of a hundred."""
+    (service,) = (each for each in indicators(SERVICE={"weight": 100_00}) if each.code == "SERVICE")
+    await schemed(hall, indicators=[service])
+    for host in await hall.rows("tenant_responsibility", responsibility="HOST"):
+        assert isinstance(await mark(hall, to=host["tenant_id"]), UUID)
+    draft = await compute(hall)
+    assert isinstance(draft, UUID), draft
+    assert await publish(hall, draft) == draft
+    return draft
+
+
 async def line(hall: Hall, code: str = "CAPITAL", unit: str = "huaming") -> Any:
     """A unit's line of an indicator in the newest assessment."""
     *_, newest = sorted(await hall.rows("assessment"), key=lambda row: row["number"])

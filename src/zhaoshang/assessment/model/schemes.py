@@ -95,7 +95,9 @@ class AssessmentMark(Owned, Base):
     __table_args__ = (
         within_district("tenant_id", "tenant"),
         within_district("unit_id", "tenant"),
-        UniqueConstraint("district_id", "tenant_id", "year", "code", "unit_id", "number"),
+        UniqueConstraint(
+            *("district_id", "tenant_id", "year", "code", "unit_id", "number"), name="assessment_mark_number_key"
+        ),
         CheckConstraint("mark >= 0", name="mark"),
         Index(None, "district_id", "given_at", "id"),
         Index(None, "district_id", "tenant_id", "given_at", "id"),
