@@ -60,6 +60,15 @@ OUTSIDERS = ("officer@hezuo-120111", "director@zhongbei")
 STRANGERS = ("director@xinli", "officer@sthj", *OUTSIDERS)
 """A neighbour, a reviewer not asked to review it, and the next district's."""
 
+OF_DISTRICT = {
+    "HostSuccession": "host_succession", "WorkingDayOverride": "working_day_override",
+    "ClosedPeriod": "closed_period", "GuidanceEdition": "guidance_edition", "GuidanceItem": "guidance_item",
+    "ReviewTemplate": "review_template", "MilestoneTemplate": "milestone_template",
+    "ServiceList": "service_list", "AssessmentScheme": "assessment_scheme",
+    "AssessmentIndicator": "assessment_indicator", "Assessment": "assessment",
+}  # fmt: skip
+"""What is of the whole district, by type: the table."""
+
 Ids = dict[str, str]
 """Global ids by type."""
 
@@ -221,6 +230,10 @@ class World:
         found = {
             "Project": project,
             "Tenant": tenant,
+            **{
+                name: await self.owner.fetchval(of_district.format(table), DONGLI)
+                for name, table in OF_DISTRICT.items()
+            },
             "Note": await self.owner.fetchval(of_project.format("note"), project),
             "StageChange": await self.owner.fetchval(of_project.format("stage_change"), project),
             "FirstReport": await self.owner.fetchval(of_project.format("first_report"), project),
@@ -243,25 +256,6 @@ class World:
             "AttributionAgreement": await self.owner.fetchval(of_tenant.format("attribution_agreement"), tenant),
             "AttributionDispute": await self.owner.fetchval(of_tenant.format("attribution_dispute"), tenant),
             "AttributionLink": await self.owner.fetchval(of_tenant.format("attribution_link"), tenant),
-            "HostSuccession": await self.owner.fetchval(of_district.format("host_succession"), DONGLI),
-            "WorkingDayOverride": await self.owner.fetchval(of_district.format("working_day_override"), DONGLI),
-            **{
-                name: await self.owner.fetchval(of_district.format(table), DONGLI)
-                for name, table in (
-                    ("AssessmentScheme", "assessment_scheme"),
-                    ("AssessmentIndicator", "assessment_indicator"),
-                    ("Assessment", "assessment"),
-                )
-            },
-            "AssessmentMark": await self.owner.fetchval(
-                "SELECT id FROM app.assessment_mark WHERE unit_id = $1 ORDER BY id LIMIT 1", tenant
-            ),
-            "AssessmentResult": await self.owner.fetchval(of_tenant.format("assessment_result"), tenant),
-            "AssessmentLine": await self.owner.fetchval(of_tenant.format("assessment_line"), tenant),
-            "AssessmentObjection": await self.owner.fetchval(of_tenant.format("assessment_objection"), tenant),
-            "ClosedPeriod": await self.owner.fetchval(of_district.format("closed_period"), DONGLI),
-            "GuidanceEdition": await self.owner.fetchval(of_district.format("guidance_edition"), DONGLI),
-            "GuidanceItem": await self.owner.fetchval(of_district.format("guidance_item"), DONGLI),
             "Review": await self.owner.fetchval(of_tenant.format("review"), tenant),
             "ReviewOpinion": await self.owner.fetchval(
                 "SELECT o.id FROM app.review_opinion o JOIN app.review r ON r.id = o.review_id"
@@ -272,7 +266,6 @@ class World:
             "ReviewDocument": await self.owner.fetchval(of_tenant.format("review_document"), tenant),
             "ReviewAssessment": await self.owner.fetchval(of_tenant.format("review_assessment"), tenant),
             "ReviewCondition": await self.owner.fetchval(of_tenant.format("review_condition"), tenant),
-            "ReviewTemplate": await self.owner.fetchval(of_district.format("review_template"), DONGLI),
             "Meeting": await self.owner.fetchval(of_meeting.format("meeting_id"), tenant),
             "MeetingItem": await self.owner.fetchval(of_meeting.format("id"), tenant),
             "MeetingMember": await self.owner.fetchval(of_tenant.format("meeting_member"), tenant),
@@ -294,6 +287,9 @@ class World:
                     ("BaselineProposal", "baseline_proposal"),
                     ("ProgressReport", "progress_report"),
                     ("LightReading", "light_reading"),
+                    ("AssessmentResult", "assessment_result"),
+                    ("AssessmentLine", "assessment_line"),
+                    ("AssessmentObjection", "assessment_objection"),
                 )
             },
             "SponsorVisit": await self.owner.fetchval(
@@ -301,7 +297,6 @@ class World:
                 " WHERE m.tenant_id = $1",
                 tenant,
             ),
-            "MilestoneTemplate": await self.owner.fetchval(of_district.format("milestone_template"), DONGLI),
             "Blocker": await self.owner.fetchval(of_tenant.format("blocker"), tenant),
             "BlockerStep": await self.owner.fetchval(of_tenant.format("blocker_step"), tenant),
             **{
@@ -312,6 +307,7 @@ class World:
                     ("SupervisionOrder", "supervision_order"),
                     ("OrderStep", "order_step"),
                     ("OrderExtension", "order_extension"),
+                    ("AssessmentMark", "assessment_mark"),
                 )
             },
             "Notice": await self.owner.fetchval(of_tenant.format("notice"), tenant),
@@ -323,7 +319,6 @@ class World:
             "ServiceTask": await self.owner.fetchval(
                 "SELECT id FROM app.service_task WHERE host_tenant_id = $1 ORDER BY id LIMIT 1", tenant
             ),
-            "ServiceList": await self.owner.fetchval(of_district.format("service_list"), DONGLI),
             "PlanningConsultation": await self.owner.fetchval(of_tenant.format("planning_consultation"), tenant),
             "PlanningDocument": await self.owner.fetchval(of_tenant.format("planning_document"), tenant),
             "PlanningOpinion": await self.owner.fetchval(

@@ -3,6 +3,7 @@
 import asyncpg
 
 from tests.support.actors import DONGLI, person_id, tenant_id
+from tests.support.crowd_assessment import ASSESSED
 
 HOSTS = 20
 """Hosts besides the hall's own two, among which most projects are spread."""
@@ -337,28 +338,6 @@ FROM app.service_task AS x
 JOIN app.participation AS p ON p.district_id = x.district_id AND p.project_id = x.project_id
 WHERE x.district_id = {district};
 
-INSERT INTO app.assessment_scheme (district_id, id, tenant_id, year, number, published_at, published_by)
-SELECT {district}, md5('scheme' || n)::uuid, '{hezuo}', 2000 + n, 1, now(), '{somebody}'
-FROM generate_series(1, 20) AS n;
-
-INSERT INTO app.assessment (district_id, id, tenant_id, scheme_id, year, number, state, published, computed_at,
-                            computed_by, published_hash, version)
-SELECT {district}, md5('assessed' || n)::uuid, '{hezuo}', md5('scheme' || n)::uuid, 2000 + n, 1, 'PUBLISHED', true,
-       now(), '{somebody}', '', 1
-FROM generate_series(1, 20) AS n;
-
-INSERT INTO app.assessment_mark (district_id, id, tenant_id, year, code, unit_id, number, mark, reason, given_at,
-                                 given_by)
-SELECT {district}, md5('mark' || n)::uuid, CASE n % 9 WHEN 0 THEN '{gxj}'::uuid ELSE '{hezuo}'::uuid END, 2025,
-       'SERVICE' || n, host, 1, 8000, '好', at, '{somebody}'
-FROM crowd;
-
-INSERT INTO app.assessment_objection (district_id, id, tenant_id, assessment_id, line_id, state, reason, raised_at,
-                                      raised_by, version)
-SELECT {district}, md5('objects' || n)::uuid, host, md5('assessed' || (n % 20 + 1))::uuid, md5('line' || n)::uuid,
-       'OPEN', '漏计', at, '{somebody}', 1
-FROM crowd;
-
 INSERT INTO app.closed_period (district_id, id, period, closed_at, closed_by)
 SELECT {district}, md5('closed' || n)::uuid, to_char('2010-01-01'::date + n * interval '1 month', 'YYYY-MM'), now(),
        '{somebody}'
@@ -389,7 +368,7 @@ WHERE n % 3 = 0;
 
 async def crowd(owner: asyncpg.Connection, projects: int) -> None:
     """Fill the hall's district with projects of 22 hosts: a tenth 华明's, a quarter 工信局's, an eighth reviewed."""
-    statement = _CROWD.format(
+    statement = (_CROWD + ASSESSED).format(
         district=DONGLI,
         hosts=HOSTS,
         projects=projects,
