@@ -84,7 +84,7 @@ _YEARS: Final = (
         _at(2026, 1, 22, 9, 30),
         (
             Objection(
-                *(5, "SERVICE", "漏计两次上门帮办，附服务台账。", _at(2026, 1, 26, 11), _at(2026, 2, 2, 10)),
+                *(5, "SERVICE", "漏计两次上门帮办，请核对服务台账。", _at(2026, 1, 26, 11), _at(2026, 2, 2, 10)),
                 *("经与政务服务办核对，台账属实，予以更正。", 1_50),
             ),
             Objection(
@@ -131,9 +131,11 @@ class _Teller:
             await self._scheme(told)
         dispute = await dispute_credit(self.work, self.cast, self.chance)
         for year in _YEARS:
-            await self._marks(year)
+            if year.year == _MARKED:
+                await self._marks(year)
             await self._assess(year)
-        await settle(self.work, self.cast, dispute)
+            if year.year == _MARKED:
+                await settle(self.work, self.cast, dispute)
         await self._act_as(None)
 
     @property
