@@ -110,13 +110,16 @@ def frozen(
     *,
     codes: Mapping[UUID, str],
     indicators: Mapping[UUID, str],
+    corrected: bool,
 ) -> list[FrozenResult]:
-    """An assessment as it is frozen, with what objections corrected so far."""
+    """An assessment as it is frozen: with what objections corrected so far, or as it was before any of them."""
+    sums = _sums(lines, corrected=corrected)
+    standing = ranks(sums)
     return [
         FrozenResult(
             unit=codes[result.tenant_id],
-            total=result.total,
-            rank=result.rank,
+            total=sums[result.tenant_id],
+            rank=standing[result.tenant_id],
             lines=[
                 FrozenLine(
                     code=indicators[line.indicator_id],
@@ -126,7 +129,7 @@ def frozen(
                     lowest=line.lowest,
                     highest=line.highest,
                     points=line.points,
-                    corrected=line.corrected,
+                    corrected=line.corrected if corrected else None,
                     remark=line.remark,
                 )
                 for line in lines
@@ -137,12 +140,33 @@ def frozen(
     ]
 
 
+def _sums(lines: list[AssessmentLine], *, corrected: bool = True) -> dict[UUID, int]:
+    return totals(
+        (line.tenant_id, line.corrected if corrected and line.corrected is not None else line.points) for line in lines
+    )
+
+
+async def results_off(work: UnitOfWork, assessment: UUID) -> int:
+    """Hosts whose total is not the sum of their lines, or whose rank is not what the totals make it."""
+    sums = _sums(await lines(work, assessment))
+    standing = ranks(sums)
+    found = await results(work, assessment)
+    return sum((each.total, each.rank) != (sums[each.tenant_id], standing[each.tenant_id]) for each in found)
+
+
+async def all_told(work: UnitOfWork) -> list[Assessment]:
+    """Every assessment of the district that is published or final."""
+    statement = (
+        select(Assessment)
+        .where(Assessment.district_id == work.fence.district, Assessment.published)
+        .order_by(Assessment.year)
+    )
+    return list(await work.session.scalars(statement))
+
+
 async def rank_again(work: UnitOfWork, assessment: UUID) -> None:
     """Add up every host's lines as they are now, and rank the hosts anew."""
-    sums = totals(
-        (line.tenant_id, line.points if line.corrected is None else line.corrected)
-        for line in await lines(work, assessment)
-    )
+    sums = _sums(await lines(work, assessment))
     standing = ranks(sums)
     for result in await results(work, assessment):
         result.total, result.rank = sums[result.tenant_id], standing[result.tenant_id]

@@ -3,6 +3,7 @@
 import click
 
 from zhaoshang import worker
+from zhaoshang.assessment.operations.verify_assessments import verify_assessments
 from zhaoshang.attribution.operations.verify_ledger import verify_ledger
 from zhaoshang.audit.operations.verify_trail import verify_trail
 from zhaoshang.authorization.service import Service
@@ -129,4 +130,7 @@ async def _is_consistent(service: Service, district: DistrictId) -> bool:
     print(f"{district}: sharing {'consistent' if sharing.consistent else sharing}")
     ledger = await verify_ledger(service.database, district, service.clock.now())
     print(f"{district}: ledger of credit {'consistent' if ledger.consistent else ledger}")
-    return await _chain_holds(service, district) and sharing.consistent and ledger.consistent
+    assessed = await verify_assessments(service.database, district, service.clock.now())
+    print(f"{district}: assessments {'consistent' if assessed.consistent else assessed}")
+    derived = (sharing, ledger, assessed)
+    return await _chain_holds(service, district) and all(each.consistent for each in derived)
