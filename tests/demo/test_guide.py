@@ -21,6 +21,7 @@ GUIDED = [
     ("reviews", "officer@hezuo"),
     ("orders", "officer@ducha"),
     ("bulletins", "viewer@huaming"),
+    ("assessment", "viewer@ducha"),
 ]
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import URL
 from starlette.applications import Starlette
 
 from tests.support.actors import DONGLI, an_actor, person_id, tenant_id
-from tests.support.assessment import targeted
+from tests.support.assessment import objected, targeted
 from tests.support.attribution import disputed, proposed
 from tests.support.blockers import answer, raised
 from tests.support.builders import a_membership, insert
@@ -60,6 +60,15 @@ OUTSIDERS = ("officer@hezuo-120111", "director@zhongbei")
 """The next district's coordinator and host."""
 STRANGERS = ("director@xinli", "officer@sthj", *OUTSIDERS)
 """A neighbour, a reviewer not asked to review it, and the next district's."""
+
+OF_DISTRICT = {
+    "HostSuccession": "host_succession", "WorkingDayOverride": "working_day_override",
+    "ClosedPeriod": "closed_period", "GuidanceEdition": "guidance_edition", "GuidanceItem": "guidance_item",
+    "ReviewTemplate": "review_template", "MilestoneTemplate": "milestone_template",
+    "ServiceList": "service_list", "AssessmentScheme": "assessment_scheme",
+    "AssessmentIndicator": "assessment_indicator", "Assessment": "assessment",
+}  # fmt: skip
+"""What is of the whole district, by type: the table."""
 
 Ids = dict[str, str]
 """Global ids by type."""
@@ -138,6 +147,7 @@ class World:
         await landed(hall, sold)
         await verified(hall, sold, "huaming", 12_300, paid_on=NOW.date())
         assert isinstance(await targeted(hall), UUID)
+        await objected(hall, "SERVICE", reason="秘密的理由")
         await self._quarrel(sold)
         await deliberated(hall)
         await consulted(hall)
@@ -222,6 +232,10 @@ class World:
         found = {
             "Project": project,
             "Tenant": tenant,
+            **{
+                name: await self.owner.fetchval(of_district.format(table), DONGLI)
+                for name, table in OF_DISTRICT.items()
+            },
             "Note": await self.owner.fetchval(of_project.format("note"), project),
             "StageChange": await self.owner.fetchval(of_project.format("stage_change"), project),
             "FirstReport": await self.owner.fetchval(of_project.format("first_report"), project),
@@ -244,11 +258,6 @@ class World:
             "AttributionAgreement": await self.owner.fetchval(of_tenant.format("attribution_agreement"), tenant),
             "AttributionDispute": await self.owner.fetchval(of_tenant.format("attribution_dispute"), tenant),
             "AttributionLink": await self.owner.fetchval(of_tenant.format("attribution_link"), tenant),
-            "HostSuccession": await self.owner.fetchval(of_district.format("host_succession"), DONGLI),
-            "WorkingDayOverride": await self.owner.fetchval(of_district.format("working_day_override"), DONGLI),
-            "ClosedPeriod": await self.owner.fetchval(of_district.format("closed_period"), DONGLI),
-            "GuidanceEdition": await self.owner.fetchval(of_district.format("guidance_edition"), DONGLI),
-            "GuidanceItem": await self.owner.fetchval(of_district.format("guidance_item"), DONGLI),
             "Review": await self.owner.fetchval(of_tenant.format("review"), tenant),
             "ReviewOpinion": await self.owner.fetchval(
                 "SELECT o.id FROM app.review_opinion o JOIN app.review r ON r.id = o.review_id"
@@ -259,7 +268,6 @@ class World:
             "ReviewDocument": await self.owner.fetchval(of_tenant.format("review_document"), tenant),
             "ReviewAssessment": await self.owner.fetchval(of_tenant.format("review_assessment"), tenant),
             "ReviewCondition": await self.owner.fetchval(of_tenant.format("review_condition"), tenant),
-            "ReviewTemplate": await self.owner.fetchval(of_district.format("review_template"), DONGLI),
             "Meeting": await self.owner.fetchval(of_meeting.format("meeting_id"), tenant),
             "MeetingItem": await self.owner.fetchval(of_meeting.format("id"), tenant),
             "MeetingMember": await self.owner.fetchval(of_tenant.format("meeting_member"), tenant),
@@ -281,6 +289,9 @@ class World:
                     ("BaselineProposal", "baseline_proposal"),
                     ("ProgressReport", "progress_report"),
                     ("LightReading", "light_reading"),
+                    ("AssessmentResult", "assessment_result"),
+                    ("AssessmentLine", "assessment_line"),
+                    ("AssessmentObjection", "assessment_objection"),
                 )
             },
             "SponsorVisit": await self.owner.fetchval(
@@ -288,7 +299,6 @@ class World:
                 " WHERE m.tenant_id = $1",
                 tenant,
             ),
-            "MilestoneTemplate": await self.owner.fetchval(of_district.format("milestone_template"), DONGLI),
             "Blocker": await self.owner.fetchval(of_tenant.format("blocker"), tenant),
             "BlockerStep": await self.owner.fetchval(of_tenant.format("blocker_step"), tenant),
             **{
@@ -301,6 +311,7 @@ class World:
                     ("OrderExtension", "order_extension"),
                     ("BulletinLine", "bulletin_line"),
                     ("BulletinLight", "bulletin_light"),
+                    ("AssessmentMark", "assessment_mark"),
                 )
             },
             "Bulletin": await self.owner.fetchval(
@@ -315,7 +326,6 @@ class World:
             "ServiceTask": await self.owner.fetchval(
                 "SELECT id FROM app.service_task WHERE host_tenant_id = $1 ORDER BY id LIMIT 1", tenant
             ),
-            "ServiceList": await self.owner.fetchval(of_district.format("service_list"), DONGLI),
             "PlanningConsultation": await self.owner.fetchval(of_tenant.format("planning_consultation"), tenant),
             "PlanningDocument": await self.owner.fetchval(of_tenant.format("planning_document"), tenant),
             "PlanningOpinion": await self.owner.fetchval(

@@ -23,9 +23,9 @@ NOTHING = "麒麟深海采矿船坞厂"
 DIRECTORY = frozenset({
     "Tenant", "Person", "DistrictRule", "LeadingIndustry", "ClosedPeriod", "HostSuccession", "WorkingDayOverride",
     "GuidanceEdition", "GuidanceItem", "ReviewTemplate", "MilestoneTemplate",
-    "ServiceList",
+    "ServiceList", "AssessmentScheme", "AssessmentIndicator", "Assessment", "AssessmentResult",
 })  # fmt: skip
-"""What everybody with business in a district may read of it (policy A01, A03 to A09)."""
+"""What everybody with business in a district may read of it (policy A01, A03 to A09, A20, A21)."""
 
 MAY_WRITE = ("attributionStatementExport", "projectCreate(distinctFrom")
 """What writes although an id is foreign: a disclosure is on record whatever it held, and must hold as little as for
@@ -93,6 +93,8 @@ def test_every_type_with_an_id_has_one_to_try(opened: World) -> None:
         "Bulletin", "BulletinLine", "BulletinLight",
         "Notice", "NoticePreference",
         "PlanningConsultation", "PlanningDocument", "PlanningOpinion", "ServiceTask", "ServiceList",
+        "AssessmentScheme", "AssessmentIndicator", "AssessmentMark", "Assessment", "AssessmentResult", "AssessmentLine",
+        "AssessmentObjection",
     }  # fmt: skip
     assert set(node_types(SCHEMA)) <= known
     assert set(opened.own["director@xinli"]) <= known

@@ -61,6 +61,7 @@ SCOPED: Final = (
     "consulted",
     "addressed",
     "published",
+    "announced",
     "self",
 )
 

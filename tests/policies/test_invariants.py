@@ -107,12 +107,17 @@ def administrators_in_business(authorizer: Authorizer) -> list[str]:
     ]
 
 
+ANNOUNCED = {("assessment", "view")}
+"""Of an assessment everybody reads totals and ranks once they are published: they tell of no project."""
+
+
 def hosts_beyond_their_part(authorizer: Authorizer) -> list[str]:
     return [
         f"{sorted(pair)} {resource}:{action} {sorted(reach)}"
         for pair in map(frozenset, combinations_with_replacement(HOSTS, 2))
         for resource, action in cells_of_business(authorizer, "all")
-        if not (reach := authorizer.decisions(pair)[resource, action].scopes) <= PIPELINE_SCOPES
+        if not (reach := authorizer.decisions(pair)[resource, action].scopes)
+        <= PIPELINE_SCOPES | ({"announced"} if (resource, action) in ANNOUNCED else set())
     ]
 
 
@@ -306,6 +311,8 @@ def test_the_operations_that_write_elsewhere_are_these() -> None:
         *("major.blocker:solve", "major.blocker:forward", "major.blocker:reassign", "major.blocker:instruct"),
         # What a unit is to bring is set for it.
         "target:set",
+        # So is what its year came to; an objection is the host's row, and so is its line.
+        *("assessment:compute", "assessment:publish", "assessment:finalise", "assessment.objection:settle"),
         # Who is asked gets a slot of its own, and its word moves the host's consultation on.
         *("planning:consult", "planning:finish", "planning.opinion:opine"),
     }

@@ -150,6 +150,21 @@ BULLETINS = [
          bulletinLines(first: 30, filter: {metric: [TAX], kind: [UNIT], periodFrom: "2026-02"}) { totalCount nodes {
            period name doneAmount } } }""",
 ]
+ASSESSMENTS = [
+    """{ assessmentSchemes(first: 5) { totalCount nodes { id year number inForce reason publishedAt publishedBy { name }
+         indicators { id place code name nameEn about kind measure method weight cap rate department { code }
+           marking } } } }""",
+    """{ assessments(first: 3, filter: {state: [PUBLISHED, FINAL]}) { totalCount nodes { id year number state computedAt
+         computedBy { name } publishedAt publishedBy { name } objectionsEndAt finalisedAt finalisedBy { name }
+         publishedHash finalHash version scheme { number } results(first: 5) { totalCount nodes { id total rank
+           tenant { code } assessment { year } lines(first: 9) { nodes { id value disputed target lowest highest share
+             weight computedPoints points remark explanation indicator { code } tenant { code } result { rank }
+             objection { state } } } } } } } }""",
+    """{ assessmentObjections(first: 9) { totalCount nodes { id state reason raisedAt raisedBy { name } decidedAt
+         decidedBy { name } decision corrected version tenant { code } evidence { fileName } line { points } } } }""",
+]
+MARKS = """{ assessmentMarks(first: 30, filter: {year: 2025, inForce: true}) { totalCount nodes { id year code number
+    inForce mark reason givenAt givenBy { name } department { code } unit { code } } } }"""
 DESK = [
     """{ myDuties(first: 30) { totalCount edges { cursor node { id kind subjectId title since dueAt isOverdue daysLeft
          project { name stage } } } pageInfo { hasNextPage startCursor endCursor } }
@@ -259,6 +274,20 @@ async def test_both_paths_answer_what_was_said_of_a_month_the_same(reading: Read
     assert dict(answered[0][1])["nodes"]
 
 
+@pytest.mark.parametrize("query", ASSESSMENTS, ids=range(len(ASSESSMENTS)))
+@pytest.mark.parametrize("persona", ["officer@ducha", "director@hezuo", HOST])
+async def test_both_paths_answer_what_a_year_came_to_the_same(reading: Reading, persona: str, query: str) -> None:
+    answered = await compare(reading, persona, query)
+    # The host objected to nothing.
+    assert persona == HOST or dict(answered[0][1])["nodes"]
+
+
+@pytest.mark.parametrize("persona", ["officer@ducha", "director@gxj"])
+async def test_both_paths_answer_what_was_marked_the_same(reading: Reading, persona: str) -> None:
+    answered = await compare(reading, persona, MARKS)
+    assert dict(answered[0][1])["nodes"]
+
+
 @pytest.mark.parametrize("query", DESK, ids=range(len(DESK)))
 @pytest.mark.parametrize("persona", ["director@hezuo", "officer@gxj"])
 async def test_both_paths_answer_what_waits_and_what_happened_the_same(
@@ -287,7 +316,11 @@ async def ids(keeper: asyncpg.Connection) -> list[str]:
         "Tenant": "tenant", "Person": "person", "Membership": "membership", "DistrictRule": "rule_version",
         "AuditEntry": "audit_entry", "Transfer": "transfer", "TransferOffer": "transfer_offer",
         "TransferAdvice": "transfer_advice", "Carrier": "carrier", "LeadingIndustry": "leading_industry",
-        "Evidence": "evidence", "Fact": "fact", "Target": "target", "ClosedPeriod": "closed_period",
+        "Evidence": "evidence", "Fact": "fact", "Target": "target",
+        "AssessmentScheme": "assessment_scheme", "AssessmentIndicator": "assessment_indicator",
+        "AssessmentMark": "assessment_mark", "Assessment": "assessment", "AssessmentResult": "assessment_result",
+        "AssessmentLine": "assessment_line", "AssessmentObjection": "assessment_objection",
+        "ClosedPeriod": "closed_period",
         "AttributionEntry": "attribution_entry", "AttributionTerms": "attribution_terms",
         "AttributionAgreement": "attribution_agreement", "AttributionDispute": "attribution_dispute",
         "AttributionLink": "attribution_link", "HostSuccession": "host_succession",

@@ -13,6 +13,7 @@ from starlette.applications import Starlette
 
 from tests.support.actors import person_id, tenant_id
 from tests.support.app import served
+from tests.support.assessment import announced
 from tests.support.builders import a_membership, a_person, a_project, a_tenant
 from tests.support.database import as_login
 from tests.support.guidance import published
@@ -73,6 +74,8 @@ async def two_districts(hall: Hall) -> Districts:
     assert isinstance(await close_period(hall.service, hall.actor("director@hezuo"), "2026-05"), UUID)
     day = await set_working_day(hall.service, hall.actor("director@hezuo"), date(2026, 7, 4), "招商推介会", worked=True)
     assert isinstance(day, UUID), day
+    # What a year came to is for everybody to see once it is published; whose lines are whose is not.
+    await announced(hall)
     await published(hall)
     await with_list(hall)
     # The reviewer among the strangers is not the one who is asked.

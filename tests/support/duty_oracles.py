@@ -20,6 +20,7 @@ TABLES = (
     "attribution_dispute_party", "fact", "first_report", "duplicate_link", "rule_version", "major_project", "blocker",
     "sponsorship", "milestone", "milestone_plan", "progress_report", "baseline_proposal", "planning_consultation",
     "planning_opinion", "service_task", "supervision_order", "order_extension", "bulletin",
+    "assessment", "assessment_indicator", "assessment_objection",
 )  # fmt: skip
 
 Rows = dict[str, list[Any]]
@@ -276,8 +277,27 @@ def of_bulletins(rows: Rows, unit: Any, holds: set[str], role: str) -> Iterator[
             yield "BULLETIN_PUBLICATION", global_id("Bulletin", row["id"])
 
 
+def of_assessments(rows: Rows, unit: Any, holds: set[str], role: str) -> Iterator[Found]:
+    """All of it a director's: marks of departments that are asked for any, and what 合作交流办 decides."""
+    if role != "DIRECTOR":
+        return
+    (now,) = rows["now"]
+    marks = bool(holds - {"HOST", "OVERSIGHT", "LEADERSHIP"})
+    for row in rows["assessment_indicator"]:
+        if marks and row["tenant_id"] == unit and row["marking"] == "AWAITED":
+            yield "ASSESSMENT_MARKING", global_id("AssessmentIndicator", row["id"])
+    if "COORDINATION" not in holds:
+        return
+    for row in rows["assessment_objection"]:
+        if row["state"] == "OPEN":
+            yield "ASSESSMENT_OBJECTION", global_id("AssessmentObjection", row["id"])
+    for row in rows["assessment"]:
+        if row["state"] == "PUBLISHED" and row["objections_end_at"] <= now["at"]:
+            yield "ASSESSMENT_FINAL", global_id("Assessment", row["id"])
+
+
 ORACLES = (
     *(of_reviews, of_meetings, of_transfers, of_candidates, of_credit, of_pipeline),
     *(of_blockers, of_visits, of_plans, of_coordination),
-    *(of_orders, of_bulletins),
+    *(of_orders, of_bulletins, of_assessments),
 )

@@ -2,8 +2,18 @@
 
 from typing import Any, Final
 
-from zhaoshang.assessment.model import Target, TargetMonth
-from zhaoshang.assessment.permissions import Targets
+from zhaoshang.assessment.model import (
+    Assessment,
+    AssessmentIndicator,
+    AssessmentLine,
+    AssessmentMark,
+    AssessmentObjection,
+    AssessmentResult,
+    AssessmentScheme,
+    Target,
+    TargetMonth,
+)
+from zhaoshang.assessment.permissions import Assessments, Lines, Marks, Objections, Schemes, Targets
 from zhaoshang.attribution.model import (
     AttributionAgreement,
     AttributionAgreementParty,
@@ -134,6 +144,13 @@ SEEN: Final[dict[type[Any], Permission]] = {
     Fact: Facts.VIEW,
     Target: Targets.VIEW,
     TargetMonth: Targets.VIEW,
+    AssessmentScheme: Schemes.VIEW,
+    AssessmentIndicator: Schemes.VIEW,
+    AssessmentMark: Marks.VIEW,
+    Assessment: Assessments.VIEW,
+    AssessmentResult: Assessments.VIEW,
+    AssessmentLine: Lines.VIEW,
+    AssessmentObjection: Objections.VIEW,
     AttributionEntry: Attributions.VIEW,
     AttributionTerms: SharingTerms.VIEW,
     AttributionAgreement: Agreements.VIEW,
@@ -218,4 +235,6 @@ WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     SupervisionOrder: (Orders.RETURN, Orders.CLOSE, Orders.WITHDRAW),
     Bulletin: (Bulletins.COMPOSE, Bulletins.PUBLISH),
     OrderExtension: (Orders.EXTEND,),
+    Assessment: (Assessments.PUBLISH, Assessments.FINALISE),
+    AssessmentObjection: (Objections.DECIDE,),
 }

@@ -9,6 +9,7 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
+from tests.support.worlds_assessment import assessments
 from tests.support.worlds_attribution import START, a_fact, a_link, targets
 from tests.support.worlds_blockers import blockers
 from tests.support.worlds_bulletins import bulletins
@@ -244,6 +245,7 @@ def _populate(world: World, code: int, projects: int) -> None:
     catalogues(world, tenants[HOSTS:], people[0].id)
     notices(world, tenants, people)
     targets(world, code, tenants, people[0].id)
+    assessments(world, code, tenants, people[0].id)
     made = [_a_project(world, code, tenants, people) for _ in range(projects)]
     meetings(world, made, tenants, people[0].id)
     majors(world, made, tenants, people[0].id)

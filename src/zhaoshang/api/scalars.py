@@ -11,6 +11,7 @@ from strawberry.types.scalar import ScalarDefinition
 from zhaoshang.api.upload import UploadedFile
 from zhaoshang.values.metric import TenThousandths, count_text, parse_count
 from zhaoshang.values.money import Fen, parse_yuan, yuan_text
+from zhaoshang.values.points import Points, parse_points, points_text
 
 
 def _written(value: Any) -> str:
@@ -71,6 +72,17 @@ def _write_count(value: Any) -> str:
     return value if isinstance(value, str) else count_text(TenThousandths(value))
 
 
+def _parse_points(value: Any) -> Points:
+    points = parse_points(value) if isinstance(value, str) else None
+    if points is None:
+        raise GraphQLError('Points: 需要至多两位小数的字符串 / a decimal string, at most two places, e.g. "12.5"')
+    return points
+
+
+def _write_points(value: Any) -> str:
+    return value if isinstance(value, str) else points_text(value)
+
+
 def _parse_upload(value: Any) -> UploadedFile:
     if isinstance(value, UploadedFile):
         return value
@@ -112,6 +124,13 @@ SCALARS: Final[Mapping[object, ScalarDefinition]] = {
         specified_by_url="https://www.w3.org/TR/xmlschema11-2/#decimal",
         serialize=_write_count,
         parse_value=_parse_count,
+    ),
+    Points: strawberry.scalar(
+        name="Points",
+        description="分值：Points or a mark as a decimal string of two places, exact: 12.50.",
+        specified_by_url="https://www.w3.org/TR/xmlschema11-2/#decimal",
+        serialize=_write_points,
+        parse_value=_parse_points,
     ),
     UploadedFile: strawberry.scalar(
         name="Upload",

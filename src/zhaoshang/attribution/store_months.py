@@ -1,4 +1,4 @@
-"""The write side of closed months, and who waits for whom about them. Private to the room."""
+"""The write side of closed months, and what was credited in some. Private to the room."""
 
 from collections.abc import Collection
 from typing import Any

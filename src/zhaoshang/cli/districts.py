@@ -3,6 +3,7 @@
 import click
 
 from zhaoshang import worker
+from zhaoshang.assessment.operations.verify_assessments import verify_assessments
 from zhaoshang.attribution.operations.verify_ledger import verify_ledger
 from zhaoshang.audit.operations.verify_trail import verify_trail
 from zhaoshang.authorization.service import Service
@@ -134,7 +135,11 @@ async def _is_consistent(service: Service, district: DistrictId) -> bool:
     replayed = await replay_bulletins(service.database, district, service.clock.now())
     changed = [each for each in replayed if not each.reproduced]
     print(f"{district}: bulletins {changed or 'consistent'}; {len(replayed)} computed again")
-    return await _chain_holds(service, district) and sharing.consistent and ledger.consistent and not changed
+    assessed = await verify_assessments(service.database, district, service.clock.now())
+    print(f"{district}: assessments {'consistent' if assessed.consistent else assessed}")
+    derived = (sharing, ledger, assessed)
+    consistent = all(each.consistent for each in derived) and not changed
+    return await _chain_holds(service, district) and consistent
 
 
 @main.group()

@@ -27,6 +27,7 @@ from zhaoshang.database.base import Base
 from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.database.unit_of_work import Database, UnitOfWork
 from zhaoshang.demo.appeals import appeal
+from zhaoshang.demo.assessments import assess
 from zhaoshang.demo.blockers import block
 from zhaoshang.demo.bulletins import report_months
 from zhaoshang.demo.cases import Cases, quarrel, tell
@@ -173,9 +174,9 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
 
 
 async def _write_oversight(database: Database, fence: Fence, cast: Cast) -> bool:
-    """What 督查室 says of the months, and whom it then has act."""
+    """What 督查室 says of the months, whom it then has act, and what a year came to."""
     written = False
-    for part in (report_months, supervise):
+    for part in (report_months, supervise, assess):
         async with database.unit_of_work(fence, at=ANCHOR) as work:
             if await part(work, cast):
                 await work.commit()

@@ -98,6 +98,7 @@ def strawberry_schema() -> strawberry.Schema:
         "Query",
         (
             TenancyQuery,
+            assessment_api.TargetsQuery,
             assessment_api.AssessmentQuery,
             guidance_api.GuidanceQuery,
             ProjectsQuery,
@@ -122,6 +123,7 @@ def strawberry_schema() -> strawberry.Schema:
         "Mutation",
         (
             TenancyMutation,
+            assessment_api.TargetsMutation,
             assessment_api.AssessmentMutation,
             guidance_api.GuidanceMutation,
             ProjectsMutation,

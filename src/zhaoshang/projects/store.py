@@ -1,6 +1,6 @@
 """The pipeline's write side: loading, locking and saving rows inside a bound transaction. Private to the room."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
@@ -19,6 +19,8 @@ from zhaoshang.projects.model import (
     Part,
     Participation,
     Project,
+    Stage,
+    StageChange,
 )
 from zhaoshang.projects.rules.district import DistrictRules
 from zhaoshang.tenancy.model import Tenant, TenantKind
@@ -260,3 +262,20 @@ async def projects_of(work: UnitOfWork, company: Company) -> list[Project]:
         .order_by(Project.id)
     )
     return list(await work.session.scalars(statement))
+
+
+async def started(work: UnitOfWork, since: datetime, before: datetime) -> dict[UUID, int]:
+    """How many projects of each tenant came to be started for the first time in a span of time."""
+    first = (
+        select(StageChange.project_id, func.min(StageChange.at).label("at"))
+        .where(StageChange.district_id == work.fence.district, StageChange.to_stage == Stage.STARTED)
+        .group_by(StageChange.project_id)
+        .subquery()
+    )
+    statement = (
+        select(Project.tenant_id, func.count())
+        .join(first, first.c.project_id == Project.id)
+        .where(Project.district_id == work.fence.district, first.c.at >= since, first.c.at < before)
+        .group_by(Project.tenant_id)
+    )
+    return dict((await work.session.execute(statement)).all())

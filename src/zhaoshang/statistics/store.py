@@ -4,6 +4,7 @@ Lock order: fact, project, then the ledger's running totals.
 """
 
 from collections.abc import Collection
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import func, select, text
@@ -82,3 +83,18 @@ async def waiting(work: UnitOfWork, period: Period) -> int:
         )
     )
     return int(found or 0)
+
+
+async def returned(work: UnitOfWork, since: datetime, before: datetime) -> dict[UUID, int]:
+    """How many figures each tenant entered in a span of time that are returned."""
+    statement = (
+        select(Fact.tenant_id, func.count())
+        .where(
+            Fact.district_id == work.fence.district,
+            Fact.state == FactState.RETURNED,
+            Fact.recorded_at >= since,
+            Fact.recorded_at < before,
+        )
+        .group_by(Fact.tenant_id)
+    )
+    return dict((await work.session.execute(statement)).all())

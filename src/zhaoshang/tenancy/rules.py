@@ -61,6 +61,7 @@ RULES: Final[Mapping[str, int | None]] = {
     "order_decision_days": WORKING_DAYS_IN_A_YEAR,
     "bulletin_metrics": None,
     "bulletin_template": None,
+    "assessment_objection_working_days": WORKING_DAYS_IN_A_YEAR,
 }
 """The rules a district may set: whole numbers from one to the number here, or a map of texts; a room adds its own."""
 

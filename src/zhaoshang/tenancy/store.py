@@ -241,3 +241,9 @@ async def hold_email(work: UnitOfWork, key: UUID) -> PersonEmail | None:
         .where(PersonEmail.district_id == work.fence.district, PersonEmail.id == key)
         .with_for_update(skip_locked=True)
     )
+
+
+async def codes_of(work: UnitOfWork, units: Collection[UUID]) -> dict[UUID, str]:
+    """The codes of some tenants of the district."""
+    statement = select(Tenant.id, Tenant.code).where(Tenant.district_id == work.fence.district, Tenant.id.in_(units))
+    return dict((await work.session.execute(statement)).all())

@@ -1,21 +1,46 @@
-"""Targets over GraphQL, on the real database."""
+"""Targets and assessments over GraphQL, on the real database and a folder."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import asyncpg
 import pytest
 
+from tests.support.desk import Desk
+from tests.support.evidence import keep_files
 from tests.support.graphql import Graphql
 from tests.support.pipeline import a_client
 from tests.support.projects import Hall, open_hall
+from zhaoshang.assessment.api import codes
 from zhaoshang.database.unit_of_work import Database
 
 
+@dataclass
+class AssessmentDesk(Desk):
+    """Everybody who has to do with an assessment."""
+
+    def unmet(self, name: str) -> set[str]:
+        """The codes of a mutation that it has not refused with here."""
+        kind: Any = getattr(codes, f"{name[0].upper()}{name[1:]}ErrorCode")
+        return {member.name for member in kind} - self.met[name]
+
+
 @pytest.fixture
-async def hall(database: Database, owner: asyncpg.Connection) -> Hall:
-    """A small district with nothing in its pipeline."""
-    return await open_hall(database, owner)
+async def hall(database: Database, owner: asyncpg.Connection, tmp_path: Path) -> Hall:
+    """A small district with nothing in its pipeline; its files are below ``tmp_path``."""
+    opened = await open_hall(database, owner)
+    keep_files(opened, tmp_path)
+    return opened
 
 
 @pytest.fixture
 def client(hall: Hall) -> Graphql:
     """A client of the whole service."""
     return a_client(hall)
+
+
+@pytest.fixture
+def desk(hall: Hall, client: Graphql) -> AssessmentDesk:
+    """Everybody in the district at a browser of their own."""
+    return AssessmentDesk(hall, client)

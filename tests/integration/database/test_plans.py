@@ -33,7 +33,7 @@ MOST_ROWS: Final = 4 * PAGE
 SMALL: Final = frozenset(
     {"tenant", "rule_version", "closed_period", "host_succession", "working_day_override", "guidance_edition"}
     | {"review_template", "milestone_template"}
-    | {"review_template", "service_list"}
+    | {"review_template", "service_list", "assessment_scheme", "assessment"}
 )
 """A district has some dozens of these, which fit in one page of the disk however many projects there are."""
 

@@ -1,1 +1,1 @@
-"""Pure decisions about targets."""
+"""Pure decisions about targets, schemes and assessments."""

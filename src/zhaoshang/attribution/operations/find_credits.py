@@ -8,6 +8,8 @@ from zhaoshang.attribution.rules.months import Credited
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.values.period import Period
 
+__all__ = ["Credited", "find_credits", "find_frozen"]
+
 
 async def find_credits(work: UnitOfWork, first: Period, last: Period, frozen: Collection[UUID]) -> Sequence[Credited]:
     """What each tenant was credited with of each metric from one month to another, both included, in one pass.

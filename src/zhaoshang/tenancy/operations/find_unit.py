@@ -1,6 +1,6 @@
 """What an open unit is, for the rooms that name one."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -31,3 +31,8 @@ async def find_unit(work: UnitOfWork, key: UUID) -> Unit | None:
 async def find_people(work: UnitOfWork, unit: UUID) -> Collection[UUID]:
     """Who belongs to a unit today, for a fence that reads it; the three administrators are nobody in its business."""
     return {person for person, role in await store.members_of(work, unit) if role not in ADMINISTRATORS}
+
+
+async def find_codes(work: UnitOfWork, units: Collection[UUID]) -> Mapping[UUID, str]:
+    """The codes of some units of the district, closed ones too: what they are called changes, these do not."""
+    return await store.codes_of(work, units)

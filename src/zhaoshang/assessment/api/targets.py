@@ -81,7 +81,7 @@ def targets(  # type: ignore[no-untyped-def]  # noqa: ANN201, D103, PLR0913, PLR
 
 
 @strawberry.type
-class AssessmentQuery:
+class TargetsQuery:
     """What may be read of targets."""
 
     target: Target | None = strawberry.field(
@@ -173,7 +173,7 @@ async def target_set(info: Info, input: Annotated[TargetSetInput, INPUT]) -> Tar
 
 
 @strawberry.type
-class AssessmentMutation:
+class TargetsMutation:
     """What may be done about targets."""
 
     target_set: TargetSetPayload = strawberry.mutation(
