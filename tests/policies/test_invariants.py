@@ -304,6 +304,8 @@ def test_the_operations_that_write_elsewhere_are_these() -> None:
         *("major.blocker:solve", "major.blocker:forward", "major.blocker:reassign", "major.blocker:instruct"),
         # What a unit is to bring is set for it.
         "target:set",
+        # A report is its unit's row, decided on by who verifies it; the bureau's figure is about the unit, never by it.
+        *("monthly_report:verify", "monthly_report:return", "bureau_figure:record", "bureau_figure:comment"),
         # Who is asked gets a slot of its own, and its word moves the host's consultation on.
         *("planning:consult", "planning:finish", "planning.opinion:opine"),
     }

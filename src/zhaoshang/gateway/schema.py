@@ -38,6 +38,8 @@ from zhaoshang.projects.api.mutations import ProjectsMutation
 from zhaoshang.projects.api.queries import ProjectsQuery
 from zhaoshang.readmodel.declare import Root, View
 from zhaoshang.readmodel.registry import Registry
+from zhaoshang.reporting import views as reporting_views
+from zhaoshang.reporting.api import ReportingMutation, ReportingQuery
 from zhaoshang.reviews import views as reviews_views
 from zhaoshang.reviews.api import FilesMutation, ReviewsQuery, RoundsMutation
 from zhaoshang.statistics import views as statistics_views
@@ -60,6 +62,7 @@ VIEWS: Final[tuple[View, ...]] = (
     *majors_views.VIEWS,
     *coordination_views.VIEWS,
     *statistics_views.VIEWS,
+    *reporting_views.VIEWS,
     *orders_views.VIEWS,
     *exchange_views.VIEWS,
     *audit_views.VIEWS,
@@ -79,6 +82,7 @@ ROOTS: Final[tuple[Root, ...]] = (
     *majors_views.ROOTS,
     *coordination_views.ROOTS,
     *statistics_views.ROOTS,
+    *reporting_views.ROOTS,
     *orders_views.ROOTS,
     *exchange_views.ROOTS,
     *audit_views.ROOTS,
@@ -105,6 +109,7 @@ def strawberry_schema() -> strawberry.Schema:
             BlockersQuery,
             CoordinationQuery,
             StatisticsQuery,
+            ReportingQuery,
             OrdersQuery,
             exchange_api.ExchangeQuery,
             audit_api.AuditQuery,
@@ -132,6 +137,7 @@ def strawberry_schema() -> strawberry.Schema:
             PlanningMutation,
             ServicesMutation,
             StatisticsMutation,
+            ReportingMutation,
             OrdersMutation,
             exchange_api.ExchangeMutation,
             evidence_api.EvidenceMutation,

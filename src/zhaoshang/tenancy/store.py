@@ -184,6 +184,17 @@ async def holders(work: UnitOfWork) -> list[tuple[Responsibility, UUID]]:
     return [(Responsibility(held), tenant) for held, tenant in await work.session.execute(_holding(work))]
 
 
+async def named_holders(work: UnitOfWork, responsibility: Responsibility) -> list[tuple[UUID, str, datetime]]:
+    """The open tenants that hold a responsibility today: what they are called, and since when there is such a unit."""
+    statement = (
+        _holding(work)
+        .with_only_columns(Tenant.id, Tenant.short_name, Tenant.created_at)
+        .where(TenantResponsibility.responsibility == responsibility)
+        .order_by(Tenant.pinyin, Tenant.id)
+    )
+    return [(key, name, since) for key, name, since in await work.session.execute(statement)]
+
+
 def _holding(work: UnitOfWork) -> Select[str, UUID]:
     return (
         select(TenantResponsibility.responsibility, Tenant.id)
