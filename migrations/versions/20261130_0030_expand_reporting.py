@@ -207,6 +207,7 @@ def _figures() -> None:
     )
     _index(table, "district_id", "recorded_at", "id")
     _index(table, "district_id", "tenant_id", "recorded_at", "id")
+    _index(table, "district_id", "tenant_id", "id")
 
 
 def _explanations() -> None:

@@ -90,6 +90,7 @@ def test_every_type_with_an_id_has_one_to_try(opened: World) -> None:
         "MajorProject", "MajorChange", "Sponsorship", "SponsorVisit", "MilestoneTemplate", "MilestonePlan", "Milestone",
         "BaselineProposal", "ProgressReport", "LightReading",
         "Blocker", "BlockerStep", "SupervisionOrder", "OrderStep", "OrderExtension",
+        "MonthlyReport", "MonthlyReportRound", "MonthlyReportStep", "BureauFigure", "FigureExplanation",
         "Notice", "NoticePreference",
         "PlanningConsultation", "PlanningDocument", "PlanningOpinion", "ServiceTask", "ServiceList",
     }  # fmt: skip

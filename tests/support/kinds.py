@@ -88,6 +88,15 @@ from zhaoshang.projects.permissions import (
     Notes,
     Projects,
 )
+from zhaoshang.reporting.model import (
+    BureauFigure,
+    FigureExplanation,
+    FrozenLine,
+    MonthlyReport,
+    MonthlyReportRound,
+    MonthlyReportStep,
+)
+from zhaoshang.reporting.permissions import BureauFigures, MonthlyReports
 from zhaoshang.reviews import permissions as of_reviews
 from zhaoshang.reviews.model import (
     Review,
@@ -179,6 +188,12 @@ SEEN: Final[dict[type[Any], Permission]] = {
     SupervisionOrder: Orders.VIEW,
     OrderStep: Orders.VIEW,
     OrderExtension: Orders.VIEW,
+    MonthlyReport: MonthlyReports.VIEW,
+    MonthlyReportRound: MonthlyReports.VIEW,
+    FrozenLine: MonthlyReports.VIEW,
+    MonthlyReportStep: MonthlyReports.VIEW,
+    BureauFigure: BureauFigures.VIEW,
+    FigureExplanation: BureauFigures.VIEW,
 }
 WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     Project: (Projects.UPDATE, Projects.ADVANCE, Projects.LOSE, Projects.INVOLVE),
@@ -211,4 +226,5 @@ WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     PlanningOpinion: (PlanningOpinions.GIVE,),
     SupervisionOrder: (Orders.RETURN, Orders.CLOSE, Orders.WITHDRAW),
     OrderExtension: (Orders.EXTEND,),
+    MonthlyReport: (MonthlyReports.VERIFY, MonthlyReports.RETURN),
 }

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
-from tests.support.actors import DONGLI, an_actor, tenant_id
-from tests.support.builders import a_tenant
+from tests.support.actors import DONGLI, an_actor, person_id, tenant_id
+from tests.support.builders import a_tenant, insert
 from tests.support.projects import Hall, codes
 from tests.support.tenancy import nothing_happens
 from zhaoshang.authorization.actor import Actor
@@ -117,6 +117,29 @@ async def settled(hall: Hall, unit: str = "huaming", period: str = JUNE, **given
     report = await submitted(hall, unit, period, **given)
     assert await verify(hall, report) == report
     return report
+
+
+async def told_of(hall: Hall, *, remark: str, reason: str) -> None:
+    """华明's June and nobody else's, what the bureau says of it, and why the two differ."""
+    owned = {"district_id": DONGLI, "tenant_id": tenant_id("huaming"), "period": JUNE}
+    moments = dict.fromkeys(("opened_at", "ready_at", "due_at"), hall.clock.at)
+    report = await insert(
+        hall.owner, "monthly_report", **owned, **moments, id=new_id(), state="DRAFT", round=0, version=1
+    )
+    assert await submit(hall, report, remarks=[(Metric.TAX, remark)]) == report
+    figure = await insert(
+        hall.owner,
+        "bureau_figure",
+        **owned,
+        id=new_id(),
+        bureau_id=tenant_id("hezuo"),
+        metric="TAX",
+        amount=98_765,
+        number=1,
+        recorded_at=hall.clock.at,
+        recorded_by=person_id("director@hezuo"),
+    )
+    assert await explain(hall, figure, reason=reason) == figure
 
 
 async def steps(hall: Hall, report: UUID) -> list[tuple[str, int]]:

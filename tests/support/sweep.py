@@ -57,6 +57,7 @@ SCALARS: Final[Mapping[str, Any]] = {
 TEXTS: Final[Mapping[str, str]] = {
     "creditCode": "91120110GRJ3H6YB5U", "phone": "13900001111", "email": "w@example.com",
     "address": "w@example.com", "from": "2026-01", "to": "2026-12", "period": "2026-06",
+    "periodFrom": "2026-01", "periodTo": "2026-12",
 }  # fmt: skip
 """Texts that must have a shape; any other text is just text."""
 

@@ -44,6 +44,7 @@ from zhaoshang.demo.notices import tell_coordinated, tell_people
 from zhaoshang.demo.orders import supervise
 from zhaoshang.demo.pipeline import Pipeline, invent
 from zhaoshang.demo.pushes import push
+from zhaoshang.demo.reports import enter_rule, report
 from zhaoshang.demo.reviews import Bench, review
 from zhaoshang.demo.seeded import ANCHOR, Chance
 from zhaoshang.demo.services import serve
@@ -142,7 +143,8 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     chance = Chance(plan.seed)
     cast = assemble(plan, chance, issuer)
     if at_work:
-        return await _write_orders(database, fence, cast)
+        written = [await _write_orders(database, fence, cast), await _write_reports(database, fence, cast)]
+        return any(written)
     pipeline = invent(cast, chance)
     stake(pipeline)
     push(pipeline)
@@ -157,6 +159,7 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     tell_people(pipeline)
     set_targets(pipeline)
     give_addresses(cast)
+    cast.rows[RuleVersion].append(enter_rule(cast))
     if staffed is None:
         await _write_people(database, cast)
     await _write_preferences(database, cast)
@@ -168,12 +171,20 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     # What an interrupted start leaves unread, the first round of jobs reads.
     await read_lights(database, DistrictId(cast.district_id), ANCHOR)
     await _write_orders(database, fence, cast)
+    await _write_reports(database, fence, cast)
     return True
 
 
 async def _write_orders(database: Database, fence: Fence, cast: Cast) -> bool:
     async with database.unit_of_work(fence, at=ANCHOR) as work:
         if written := await supervise(work, cast):
+            await work.commit()
+        return written
+
+
+async def _write_reports(database: Database, fence: Fence, cast: Cast) -> bool:
+    async with database.unit_of_work(fence, at=ANCHOR) as work:
+        if written := await report(work, cast):
             await work.commit()
         return written
 

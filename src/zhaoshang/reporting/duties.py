@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, and_, func
 
 from zhaoshang.authorization.scopes import ACTOR
 from zhaoshang.duties.declare import Duty, in_state, register_duty
+from zhaoshang.readmodel.declare import of_each
 from zhaoshang.reporting.facts import is_unexplained
 from zhaoshang.reporting.model import BureauFigure, MonthlyReport, ReportState
 from zhaoshang.reporting.permissions import BureauFigures, MonthlyReports
@@ -64,7 +65,7 @@ register_duty(
         subject="BureauFigure",
         permission=BureauFigures.EXPLAIN,
         sees=BureauFigures.VIEW,
-        waits=lambda figure: and_(figure.tenant_id == ACTOR.tenant, is_unexplained(figure)),
+        waits=lambda figure: and_(figure.tenant_id == ACTOR.tenant, of_each(figure, is_unexplained(figure))),
         since=lambda figure: figure.recorded_at,
         title=lambda figure: figure.period,
     ),

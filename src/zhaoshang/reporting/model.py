@@ -230,6 +230,8 @@ class BureauFigure(Owned, Base):
         CheckConstraint("(number = 1) = (reason IS NULL)", name="reason"),
         Index(None, "district_id", "recorded_at", "id"),
         Index(None, "district_id", "tenant_id", "recorded_at", "id"),
+        # Whether a figure differs is no state of its own: a unit's figures are looked through.
+        Index(None, "district_id", "tenant_id", "id"),
     )
 
     bureau_id: Mapped[UUID]
