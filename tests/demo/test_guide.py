@@ -16,7 +16,12 @@ def something(answer: Any) -> bool:
     return bool(answer["nodes"] if isinstance(answer, dict) else answer)
 
 
-GUIDED = [("transfers", "director@jinqiao"), ("reviews", "officer@hezuo"), ("orders", "officer@ducha")]
+GUIDED = [
+    ("transfers", "director@jinqiao"),
+    ("reviews", "officer@hezuo"),
+    ("orders", "officer@ducha"),
+    ("monthly-reports", "officer@hezuo"),
+]
 
 
 @pytest.mark.parametrize("language", ["", ".zh-CN"])

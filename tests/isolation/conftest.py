@@ -281,6 +281,11 @@ class World:
                     ("BaselineProposal", "baseline_proposal"),
                     ("ProgressReport", "progress_report"),
                     ("LightReading", "light_reading"),
+                    ("MonthlyReport", "monthly_report"),
+                    ("MonthlyReportRound", "monthly_report_round"),
+                    ("MonthlyReportStep", "monthly_report_step"),
+                    ("BureauFigure", "bureau_figure"),
+                    ("FigureExplanation", "figure_explanation"),
                 )
             },
             "SponsorVisit": await self.owner.fetchval(
@@ -299,16 +304,6 @@ class World:
                     ("SupervisionOrder", "supervision_order"),
                     ("OrderStep", "order_step"),
                     ("OrderExtension", "order_extension"),
-                )
-            },
-            **{
-                name: await self.owner.fetchval(of_tenant.format(table), tenant)
-                for name, table in (
-                    ("MonthlyReport", "monthly_report"),
-                    ("MonthlyReportRound", "monthly_report_round"),
-                    ("MonthlyReportStep", "monthly_report_step"),
-                    ("BureauFigure", "bureau_figure"),
-                    ("FigureExplanation", "figure_explanation"),
                 )
             },
             "Notice": await self.owner.fetchval(of_tenant.format("notice"), tenant),

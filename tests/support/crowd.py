@@ -3,6 +3,7 @@
 import asyncpg
 
 from tests.support.actors import DONGLI, person_id, tenant_id
+from tests.support.crowd_reports import REPORTS
 
 HOSTS = 20
 """Hosts besides the hall's own two, among which most projects are spread."""
@@ -289,30 +290,6 @@ INSERT INTO app.order_extension (district_id, id, tenant_id, unit_id, order_id, 
 SELECT {district}, md5('longer' || o.id)::uuid, o.tenant_id, o.unit_id, o.id, 'REQUESTED', o.due_at, '理由',
        o.opened_at, '{somebody}', o.due_at, 1
 FROM app.supervision_order AS o WHERE o.district_id = {district} AND o.state = 'ACKNOWLEDGED';
-INSERT INTO app.monthly_report (district_id, id, tenant_id, period, state, round, opened_at, ready_at, due_at,
-                                submitted_at, submitted_by, verify_by, decided_at, version)
-SELECT {district}, md5('report' || n)::uuid, host, to_char(date '1000-01-01' + n * interval '1 month', 'YYYY-MM'),
-       (ARRAY['DRAFT', 'SUBMITTED', 'RETURNED', 'VERIFIED'])[n / 10 % 4 + 1], 1, at, at,
-       at + (n % 97) * interval '1 day', at, '{somebody}', at + (n % 97) * interval '1 day', at, 1
-FROM crowd;
-
-INSERT INTO app.bureau_figure (district_id, id, tenant_id, bureau_id, period, metric, amount, number, recorded_at,
-                               recorded_by)
-SELECT {district}, md5('bureau' || n)::uuid, host, '{hezuo}', to_char(date '1000-01-01' + n * interval '1 month',
-       'YYYY-MM'), 'TAX', 9, 1, at, '{somebody}'
-FROM crowd;
-
-INSERT INTO app.monthly_report_round (district_id, id, tenant_id, report_id, number, first_reports, signed, landed,
-                                      submitted_at, submitted_by)
-SELECT district_id, md5('round' || id)::uuid, tenant_id, id, 1, 0, 0, 0, submitted_at, submitted_by
-FROM app.monthly_report WHERE district_id = {district};
-
-INSERT INTO app.monthly_report_line (district_id, id, tenant_id, report_id, round, metric, figures, verified,
-    corrections, corrected, late_figures, late, waiting_figures, waiting, returned_figures, credited, adjusted, total,
-    zero)
-SELECT district_id, md5('line' || id)::uuid, tenant_id, id, 1, 'TAX', 1, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, false
-FROM app.monthly_report WHERE district_id = {district};
-
 INSERT INTO app.notice (district_id, id, tenant_id, person_id, kind, subject, subject_id, event_id, at, read_at)
 SELECT {district}, md5('told' || n)::uuid, host, CASE n % 4 WHEN 0 THEN '{somebody}'::uuid ELSE md5('person' || n)::uuid
        END, 'FACT_RETURNED', 'Fact', md5('fact' || n)::uuid, md5('event' || n)::uuid, at,
@@ -391,7 +368,7 @@ WHERE n % 3 = 0;
 
 async def crowd(owner: asyncpg.Connection, projects: int) -> None:
     """Fill the hall's district with projects of 22 hosts: a tenth 华明's, a quarter 工信局's, an eighth reviewed."""
-    statement = _CROWD.format(
+    statement = (_CROWD + REPORTS).format(
         district=DONGLI,
         hosts=HOSTS,
         projects=projects,

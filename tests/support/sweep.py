@@ -264,6 +264,8 @@ class Sweep:
             every = sorted(Permissions.registered)
             asked = every if kind == "Project" else every[len(kind) % 16 :: 16]
             return [f'"{permission}"' for permission in asked]
+        if name in TEXTS and get_named_type(given.type).name == "String":
+            return [f'"{TEXTS[name]}"']
         raise Unfed(f"argument {name}: {given.type}")
 
     def _list_arguments(self, name: str, field: GraphQLField, known: Known) -> Iterator[tuple[str, Any]]:
