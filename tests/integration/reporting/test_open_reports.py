@@ -2,11 +2,13 @@
 
 from datetime import date
 
-from tests.support.actors import tenant_id
+from tests.support.actors import DONGLI, tenant_id
 from tests.support.builders import a_tenant
 from tests.support.projects import NOW, UNITS, Hall
 from tests.support.reporting import begins, open_months, report_of, settled, steps
 from zhaoshang.reporting.operations.open_reports import Opened
+from zhaoshang.values.ids import DistrictId
+from zhaoshang.worker import run_once
 
 
 async def test_every_host_has_one_of_the_month_and_no_department(hall: Hall) -> None:
@@ -63,3 +65,10 @@ async def test_of_a_unit_that_is_no_host_any_more_they_lapse_and_what_was_said_s
     assert await steps(hall, left) == [("LAPSED", 0)]
     assert (await hall.row("monthly_report", done))["state"] == "VERIFIED"
     assert await open_months(hall) == Opened(0, 0)
+
+
+async def test_a_round_of_jobs_opens_them(hall: Hall) -> None:
+    hall.clock.at = begins(7, 1)
+    (round_,) = await run_once(hall.service, [DistrictId(DONGLI)])
+    assert round_.reports == Opened(4, 0)
+    assert "reports opened 4, lapsed 0" in str(round_)
