@@ -16,6 +16,7 @@ from zhaoshang.notifications.operations.deliver_notices import deliver_notices
 from zhaoshang.notifications.operations.mail_digests import Mailed, mail_digests
 from zhaoshang.orders.operations.escalate_orders import Raised, escalate_orders
 from zhaoshang.projects.operations.follow_threshold import Followed, follow_threshold
+from zhaoshang.reporting.operations.open_reports import Opened, open_reports
 from zhaoshang.reviews.operations.remind_sections import Told, remind_sections
 from zhaoshang.tenancy.operations.mail_codes import mail_codes
 from zhaoshang.transfers.operations.keep_clocks import Kept, keep_clocks
@@ -36,6 +37,7 @@ class Round:
     blockers: Escalated
     coordination: Urged
     orders: Raised
+    reports: Opened
     notices: int
     """Notices that people got."""
     codes: int
@@ -54,6 +56,7 @@ class Round:
             f" blockers escalated {up.escalated}, stuck {up.stuck};"
             f" coordination reminded {urged.reminded}, overdue {urged.overdue};"
             f" orders raised {self.orders.raised}, stuck {self.orders.stuck};"
+            f" reports opened {self.reports.opened}, lapsed {self.reports.lapsed};"
             f" notices {self.notices}; codes mailed {self.codes}, digests {mailed.sent},"
             f" failed {mailed.failed}, uncertain {mailed.uncertain}; sealed {self.sealed}"
         )
@@ -72,6 +75,7 @@ async def run_once(service: Service, districts: Sequence[DistrictId] = ()) -> li
             await escalate_blockers(database, district, clock.now()),
             await remind_departments(database, district, clock.now()),
             await escalate_orders(database, district, clock.now()),
+            await open_reports(database, district, clock.now()),
             await deliver_notices(database, service.authorizer(), district, clock.now()),
             await mail_codes(service, district),
             await mail_digests(service, district),

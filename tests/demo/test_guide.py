@@ -22,6 +22,7 @@ GUIDED = [
     ("orders", "officer@ducha"),
     ("bulletins", "viewer@huaming"),
     ("assessment", "viewer@ducha"),
+    ("monthly-reports", "officer@hezuo"),
 ]
 
 

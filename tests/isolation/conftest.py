@@ -29,6 +29,7 @@ from tests.support.notifications import a_notice
 from tests.support.orders import acknowledge, ask
 from tests.support.orders import opened as ordered
 from tests.support.projects import CREDIT_CODE, NOW, Hall
+from tests.support.reporting import told_of
 from tests.support.reviews import a_requirement, file_of, negotiating, slot, submit
 from tests.support.services import served as served_by
 from tests.support.statistics import landed, verified
@@ -113,6 +114,7 @@ class World:
         await self._blocker()
         await self._order(key)
         await a_draft(self.owner, SECRET)
+        await told_of(self.hall, remark="秘密的说明", reason="秘密的差异")
         other = await hall.create("officer@huaming", name="凤凰配套园", company_name="天津凤凰配套有限公司")
         await insert(
             self.owner,
@@ -292,6 +294,11 @@ class World:
                     ("AssessmentResult", "assessment_result"),
                     ("AssessmentLine", "assessment_line"),
                     ("AssessmentObjection", "assessment_objection"),
+                    ("MonthlyReport", "monthly_report"),
+                    ("MonthlyReportRound", "monthly_report_round"),
+                    ("MonthlyReportStep", "monthly_report_step"),
+                    ("BureauFigure", "bureau_figure"),
+                    ("FigureExplanation", "figure_explanation"),
                 )
             },
             "SponsorVisit": await self.owner.fetchval(

@@ -91,6 +91,7 @@ def test_every_type_with_an_id_has_one_to_try(opened: World) -> None:
         "BaselineProposal", "ProgressReport", "LightReading",
         "Blocker", "BlockerStep", "SupervisionOrder", "OrderStep", "OrderExtension",
         "Bulletin", "BulletinLine", "BulletinLight",
+        "MonthlyReport", "MonthlyReportRound", "MonthlyReportStep", "BureauFigure", "FigureExplanation",
         "Notice", "NoticePreference",
         "PlanningConsultation", "PlanningDocument", "PlanningOpinion", "ServiceTask", "ServiceList",
         "AssessmentScheme", "AssessmentIndicator", "AssessmentMark", "Assessment", "AssessmentResult", "AssessmentLine",

@@ -167,7 +167,9 @@ async def test_no_working_role_may_delete_or_rewrite_what_is_append_only(owner: 
                    'milestone_template', 'milestone_template_item', 'baseline_shift', 'blocker_step', 'blocker_party',
                    'notice_taken', 'planning_party', 'planning_revision', 'planning_document',
                    'service_list', 'service_list_task', 'service_party', 'order_step', 'target', 'target_month',
-                   'assessment_scheme', 'assessment_mark')))
+                   'assessment_scheme', 'assessment_mark',
+                   'monthly_report_round', 'monthly_report_line', 'monthly_report_step', 'bureau_figure',
+                   'figure_explanation')))
         """
     )
     assert rights == []

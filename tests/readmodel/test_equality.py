@@ -165,6 +165,26 @@ ASSESSMENTS = [
 ]
 MARKS = """{ assessmentMarks(first: 30, filter: {year: 2025, inForce: true}) { totalCount nodes { id year code number
     inForce mark reason givenAt givenBy { name } department { code } unit { code } } } }"""
+REPORTS = [
+    """{ monthlyReports(first: 20, orderBy: {field: DUE_AT, direction: DESC}) { totalCount nodes { id period state round
+         readyAt dueAt isOverdue isOutdated hasUnexplained submittedAt submittedBy { name } verifyBy decidedAt
+         decidedBy { name } returnReason firstReports signed landed version tenant { code }
+         reported { number firstReports lines { metric totalAmount totalCount zero remark differenceAmount
+           differenceCount bureau { amount count number inForce reportedAmount isUnexplained
+             explanations { reason at by { name } tenant { code } } } } }
+         rounds { id number submittedAt submittedBy { name } }
+         steps(first: 5) { nodes { action round at reason by { name } tenant { code } } } } } }""",
+    """{ monthlyReports(first: 6, filter: {periodFrom: "2026-04"}) { nodes { lines { metric figures verifiedAmount
+         verifiedCount corrections correctedAmount lateFigures lateAmount waitingFigures waitingAmount returnedFigures
+         creditedAmount creditedCount adjustedAmount totalAmount totalCount } } } }""",
+    """{ monthlyReportOverview(groupBy: [TENANT, PERIOD, STATE], filter: {year: 2026}) { tenant { code } period state
+         count verified overdue late outdated unexplained }
+         all: monthlyReportOverview { count verified late }
+         monthlyReports(first: 5, filter: {unexplained: true, outdated: false, overdue: false}) { nodes { id } }
+         bureauFigures(first: 20, filter: {inForce: true}) { totalCount nodes { id period metric amount count number
+           reason reportedAmount reportedCount differenceAmount differenceCount isUnexplained recordedAt
+           recordedBy { name } bureau { code } tenant { code } } } }""",
+]
 DESK = [
     """{ myDuties(first: 30) { totalCount edges { cursor node { id kind subjectId title since dueAt isOverdue daysLeft
          project { name stage } } } pageInfo { hasNextPage startCursor endCursor } }
@@ -288,6 +308,12 @@ async def test_both_paths_answer_what_was_marked_the_same(reading: Reading, pers
     assert dict(answered[0][1])["nodes"]
 
 
+@pytest.mark.parametrize("query", REPORTS, ids=range(len(REPORTS)))
+@pytest.mark.parametrize("persona", ["officer@tjj", "officer@hezuo", HOST])
+async def test_both_paths_answer_what_is_reported_the_same(reading: Reading, persona: str, query: str) -> None:
+    assert await compare(reading, persona, query)
+
+
 @pytest.mark.parametrize("query", DESK, ids=range(len(DESK)))
 @pytest.mark.parametrize("persona", ["director@hezuo", "officer@gxj"])
 async def test_both_paths_answer_what_waits_and_what_happened_the_same(
@@ -338,6 +364,9 @@ async def ids(keeper: asyncpg.Connection) -> list[str]:
         "Blocker": "blocker", "BlockerStep": "blocker_step",
         "SupervisionOrder": "supervision_order", "OrderStep": "order_step", "OrderExtension": "order_extension",
         "Bulletin": "bulletin", "BulletinLine": "bulletin_line", "BulletinLight": "bulletin_light",
+        "MonthlyReport": "monthly_report", "MonthlyReportRound": "monthly_report_round",
+        "MonthlyReportStep": "monthly_report_step", "BureauFigure": "bureau_figure",
+        "FigureExplanation": "figure_explanation",
         "PlanningConsultation": "planning_consultation", "PlanningDocument": "planning_document",
         "PlanningOpinion": "planning_opinion",
         "ServiceTask": "service_task", "ServiceList": "service_list",

@@ -21,6 +21,7 @@ TABLES = (
     "sponsorship", "milestone", "milestone_plan", "progress_report", "baseline_proposal", "planning_consultation",
     "planning_opinion", "service_task", "supervision_order", "order_extension", "bulletin",
     "assessment", "assessment_indicator", "assessment_objection",
+    "monthly_report", "monthly_report_line", "bureau_figure", "figure_explanation",
 )  # fmt: skip
 
 Rows = dict[str, list[Any]]
@@ -296,8 +297,36 @@ def of_assessments(rows: Rows, unit: Any, holds: set[str], role: str) -> Iterato
             yield "ASSESSMENT_FINAL", global_id("Assessment", row["id"])
 
 
+def of_reports(rows: Rows, unit: Any, holds: set[str], role: str) -> Iterator[Found]:
+    reports = "HOST" in holds and role == "STATISTICIAN"
+    checks = "COORDINATION" in holds and role in {"DIRECTOR", "OFFICER"}
+    (now,) = rows["now"]
+    for row in rows["monthly_report"]:
+        key, mine = global_id("MonthlyReport", row["id"]), row["tenant_id"] == unit
+        if reports and mine and row["state"] == "DRAFT" and row["ready_at"] <= now["at"]:
+            yield "MONTHLY_REPORT_DUE", key
+        if reports and mine and row["state"] == "RETURNED":
+            yield "MONTHLY_REPORT_RETURNED", key
+        if checks and row["state"] == "SUBMITTED":
+            yield "MONTHLY_REPORT_VERIFICATION", key
+    if not reports:
+        return
+    told = {row["id"]: row for row in rows["monthly_report"] if row["state"] in {"SUBMITTED", "VERIFIED"}}
+    said = {
+        (told[row["report_id"]]["period"], row["metric"]): row["total"]
+        for row in rows["monthly_report_line"]
+        if row["tenant_id"] == unit and row["report_id"] in told and row["round"] == told[row["report_id"]]["round"]
+    }
+    explained = {(row["bureau_figure_id"], row["reported"]) for row in rows["figure_explanation"]}
+    mine = sorted((row for row in rows["bureau_figure"] if row["tenant_id"] == unit), key=lambda row: row["number"])
+    for (period, metric), row in {(row["period"], row["metric"]): row for row in mine}.items():
+        total = said.get((period, metric))
+        if total is not None and total != row["amount"] and (row["id"], total) not in explained:
+            yield "FIGURE_DIFFERENCE", global_id("BureauFigure", row["id"])
+
+
 ORACLES = (
     *(of_reviews, of_meetings, of_transfers, of_candidates, of_credit, of_pipeline),
     *(of_blockers, of_visits, of_plans, of_coordination),
-    *(of_orders, of_bulletins, of_assessments),
+    *(of_orders, of_bulletins, of_assessments, of_reports),
 )

@@ -100,6 +100,15 @@ from zhaoshang.projects.permissions import (
     Notes,
     Projects,
 )
+from zhaoshang.reporting.model import (
+    BureauFigure,
+    FigureExplanation,
+    FrozenLine,
+    MonthlyReport,
+    MonthlyReportRound,
+    MonthlyReportStep,
+)
+from zhaoshang.reporting.permissions import BureauFigures, MonthlyReports
 from zhaoshang.reviews import permissions as of_reviews
 from zhaoshang.reviews.model import (
     Review,
@@ -202,6 +211,12 @@ SEEN: Final[dict[type[Any], Permission]] = {
     BulletinSection: Bulletins.VIEW,
     OrderStep: Orders.VIEW,
     OrderExtension: Orders.VIEW,
+    MonthlyReport: MonthlyReports.VIEW,
+    MonthlyReportRound: MonthlyReports.VIEW,
+    FrozenLine: MonthlyReports.VIEW,
+    MonthlyReportStep: MonthlyReports.VIEW,
+    BureauFigure: BureauFigures.VIEW,
+    FigureExplanation: BureauFigures.VIEW,
 }
 WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     Project: (Projects.UPDATE, Projects.ADVANCE, Projects.LOSE, Projects.INVOLVE),
@@ -237,4 +252,5 @@ WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     OrderExtension: (Orders.EXTEND,),
     Assessment: (Assessments.PUBLISH, Assessments.FINALISE),
     AssessmentObjection: (Objections.DECIDE,),
+    MonthlyReport: (MonthlyReports.VERIFY, MonthlyReports.RETURN),
 }

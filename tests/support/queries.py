@@ -33,7 +33,7 @@ SCALARS: Mapping[str, Sequence[Any]] = {
     "Date": ["2025-01-31", "2025-12-01"],
     "Yuan": ["0.00", "12000000.50", "90000000"],
 }
-MONTHS: Final = {("String", "from"), ("String", "to")}
+MONTHS: Final = {("String", name) for name in ("from", "to", "period", "periodFrom", "periodTo")}
 MANY = 3
 DEPTH = 5
 FIELDS: Final = 150

@@ -58,6 +58,7 @@ SCALARS: Final[Mapping[str, Any]] = {
 TEXTS: Final[Mapping[str, str]] = {
     "creditCode": "91120110GRJ3H6YB5U", "phone": "13900001111", "email": "w@example.com",
     "address": "w@example.com", "from": "2026-01", "to": "2026-12", "period": "2026-06",
+    "periodFrom": "2026-01", "periodTo": "2026-12",
 }  # fmt: skip
 """Texts that must have a shape; any other text is just text."""
 
@@ -264,6 +265,8 @@ class Sweep:
             every = sorted(Permissions.registered)
             asked = every if kind == "Project" else every[len(kind) % 16 :: 16]
             return [f'"{permission}"' for permission in asked]
+        if name in TEXTS and get_named_type(given.type).name == "String":
+            return [f'"{TEXTS[name]}"']
         raise Unfed(f"argument {name}: {given.type}")
 
     def _list_arguments(self, name: str, field: GraphQLField, known: Known) -> Iterator[tuple[str, Any]]:

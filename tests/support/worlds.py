@@ -19,6 +19,7 @@ from tests.support.worlds_majors import majors
 from tests.support.worlds_meetings import meetings
 from tests.support.worlds_notifications import notices
 from tests.support.worlds_orders import orders
+from tests.support.worlds_reporting import reports
 from tests.support.worlds_reviews import a_review, a_template
 from tests.support.worlds_transfers import HOSTS, a_transfer
 from zhaoshang.attribution.model import AttributionTerms, ClosedPeriod
@@ -246,6 +247,7 @@ def _populate(world: World, code: int, projects: int) -> None:
     notices(world, tenants, people)
     targets(world, code, tenants, people[0].id)
     assessments(world, code, tenants, people[0].id)
+    reports(world, code, tenants, people[0].id)
     made = [_a_project(world, code, tenants, people) for _ in range(projects)]
     meetings(world, made, tenants, people[0].id)
     majors(world, made, tenants, people[0].id)

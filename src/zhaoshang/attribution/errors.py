@@ -17,6 +17,9 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
         "FACTS_WAITING": Message(
             "该月及以前尚有 {count} 条待核实", "{count} figures of the month or before wait to be verified"
         ),
+        "REPORTS_WAITING": Message(
+            "下列单位该月月报尚未核定：{units}", "Reports of the month are not verified: {units}"
+        ),
         "SHARE_OUT_OF_RANGE": Message(
             "每个单位的比例须在 0.0001 至 1 之间",
             "Every share lies between 0.0001 and 1; name nobody who gets nothing",

@@ -45,7 +45,7 @@ _PENDING: Final = Period("2026-03")
 _PENDING_REASON: Final = "拟补充说明个别单位任务调整情况。"
 
 
-async def report_months(work: UnitOfWork, cast: Cast) -> bool:
+async def publish_bulletins(work: UnitOfWork, cast: Cast) -> bool:
     """Write 东丽's bulletins, each as it was told then, unless they are there; whether any was written."""
     through = await find_closed_through(work)
     if cast.plan is not DONGLI or through is None or await find_editions(work, _FIRST):

@@ -29,7 +29,7 @@ from zhaoshang.database.unit_of_work import Database, UnitOfWork
 from zhaoshang.demo.appeals import appeal
 from zhaoshang.demo.assessments import assess
 from zhaoshang.demo.blockers import block
-from zhaoshang.demo.bulletins import report_months
+from zhaoshang.demo.bulletins import publish_bulletins
 from zhaoshang.demo.cases import Cases, quarrel, tell
 from zhaoshang.demo.cast import Cast, Rows, assemble
 from zhaoshang.demo.claims import stake
@@ -46,6 +46,7 @@ from zhaoshang.demo.notices import tell_coordinated, tell_people
 from zhaoshang.demo.orders import supervise
 from zhaoshang.demo.pipeline import Pipeline, invent
 from zhaoshang.demo.pushes import push
+from zhaoshang.demo.reports import enter_rule, report
 from zhaoshang.demo.reviews import Bench, review
 from zhaoshang.demo.seeded import ANCHOR, Chance
 from zhaoshang.demo.services import serve
@@ -144,7 +145,7 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     chance = Chance(plan.seed)
     cast = assemble(plan, chance, issuer)
     if at_work:
-        return await _write_oversight(database, fence, cast)
+        return await _write_later(database, fence, cast)
     pipeline = invent(cast, chance)
     stake(pipeline)
     push(pipeline)
@@ -159,6 +160,7 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     tell_people(pipeline)
     set_targets(pipeline)
     give_addresses(cast)
+    cast.rows[RuleVersion].append(enter_rule(cast))
     if staffed is None:
         await _write_people(database, cast)
     await _write_preferences(database, cast)
@@ -169,14 +171,14 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     await _write_work(database, bench, fence, cases, sittings, waiting)
     # What an interrupted start leaves unread, the first round of jobs reads.
     await read_lights(database, DistrictId(cast.district_id), ANCHOR)
-    await _write_oversight(database, fence, cast)
+    await _write_later(database, fence, cast)
     return True
 
 
-async def _write_oversight(database: Database, fence: Fence, cast: Cast) -> bool:
-    """What 督查室 says of the months, whom it then has act, and what a year came to."""
+async def _write_later(database: Database, fence: Fence, cast: Cast) -> bool:
+    """Reports, bulletins, orders and assessments: each in a transaction, once there is what they are about."""
     written = False
-    for part in (report_months, supervise, assess):
+    for part in (report, publish_bulletins, supervise, assess):
         async with database.unit_of_work(fence, at=ANCHOR) as work:
             if await part(work, cast):
                 await work.commit()

@@ -40,6 +40,8 @@ from zhaoshang.projects.api.mutations import ProjectsMutation
 from zhaoshang.projects.api.queries import ProjectsQuery
 from zhaoshang.readmodel.declare import Root, View
 from zhaoshang.readmodel.registry import Registry
+from zhaoshang.reporting import views as reporting_views
+from zhaoshang.reporting.api import ReportingMutation, ReportingQuery
 from zhaoshang.reviews import views as reviews_views
 from zhaoshang.reviews.api import FilesMutation, ReviewsQuery, RoundsMutation
 from zhaoshang.statistics import views as statistics_views
@@ -63,6 +65,7 @@ VIEWS: Final[tuple[View, ...]] = (
     *coordination_views.VIEWS,
     *statistics_views.VIEWS,
     *bulletins_views.VIEWS,
+    *reporting_views.VIEWS,
     *orders_views.VIEWS,
     *exchange_views.VIEWS,
     *audit_views.VIEWS,
@@ -83,6 +86,7 @@ ROOTS: Final[tuple[Root, ...]] = (
     *coordination_views.ROOTS,
     *statistics_views.ROOTS,
     *bulletins_views.ROOTS,
+    *reporting_views.ROOTS,
     *orders_views.ROOTS,
     *exchange_views.ROOTS,
     *audit_views.ROOTS,
@@ -111,6 +115,7 @@ def strawberry_schema() -> strawberry.Schema:
             CoordinationQuery,
             StatisticsQuery,
             BulletinsQuery,
+            ReportingQuery,
             OrdersQuery,
             exchange_api.ExchangeQuery,
             audit_api.AuditQuery,
@@ -140,6 +145,7 @@ def strawberry_schema() -> strawberry.Schema:
             ServicesMutation,
             StatisticsMutation,
             BulletinsMutation,
+            ReportingMutation,
             OrdersMutation,
             exchange_api.ExchangeMutation,
             evidence_api.EvidenceMutation,

@@ -47,6 +47,7 @@ class Fact(OfProject, Owned, Base):
         Index(None, "district_id", "corrects_id"),
         Index(None, "district_id", "recorded_at", "id"),
         Index(None, "district_id", "tenant_id", "recorded_at", "id"),
+        Index(None, "district_id", "tenant_id", "paid_on"),
         Index(
             "fact_submitted_idx",
             "district_id",

@@ -1,9 +1,61 @@
 """The read side of facts: what cannot be derived from their GraphQL types and mapped classes (domain §7)."""
 
+from typing import Any
+
+from sqlalchemy import ColumnElement, Integer, case, cast, func, or_, select
+from sqlalchemy.orm import aliased
+from sqlalchemy.sql.selectable import LateralFromClause
+
 from zhaoshang.attribution.views.ledger import count_of, money_of
+from zhaoshang.attribution.views.months import sum_of, was_closed
+from zhaoshang.duties.declare import in_state
+from zhaoshang.projects.views.months import Month
 from zhaoshang.readmodel.declare import ByIdRoot, ConnectionRoot, Root, ToMany, ToOne, View, among
-from zhaoshang.statistics.model import Fact
+from zhaoshang.statistics.model import Fact, FactState
 from zhaoshang.statistics.permissions import Facts
+
+
+def _number(*which: ColumnElement[bool]) -> ColumnElement[Any]:
+    return cast(func.count().filter(*which), Integer)
+
+
+def figures_of(owned: Any, metrics: Any) -> LateralFromClause:
+    """The figures of a metric that belong to the unit and month of a row, counted in one scan.
+
+    A figure belongs to the month it was paid in; where that month was closed before the figure was entered, to the
+    month in which it was entered. So each is in exactly one, and what is closed never changes.
+    """
+    fact, month = aliased(Fact), Month(owned.period)
+    closed = was_closed(fact, fact.paid_on, fact.recorded_at)
+    paid, entered = month.has_day(fact.paid_on), month.has(fact.recorded_at)
+    each = (
+        select(fact.amount, fact.state, fact.corrects_id.is_not(None).label("corrects"), closed.label("late"))
+        .where(
+            fact.district_id == owned.district_id,
+            fact.tenant_id == owned.tenant_id,
+            fact.metric == metrics.c.metric,
+            or_(paid, entered),
+            case((closed, entered), else_=paid),
+        )
+        .correlate(owned, metrics)
+        .subquery("each")
+        .c
+    )
+    verified, returned = in_state(each.state, FactState.VERIFIED), in_state(each.state, FactState.RETURNED)
+    waits, own, counts = in_state(each.state, FactState.SUBMITTED), ~each.late, ~returned
+    return select(
+        _number(own, ~each.corrects, counts).label("figures"),
+        sum_of(each.amount, own, ~each.corrects, verified).label("verified"),
+        _number(own, each.corrects, counts).label("corrections"),
+        sum_of(each.amount, own, each.corrects, verified).label("corrected"),
+        _number(each.late, counts).label("late_figures"),
+        sum_of(each.amount, each.late, verified).label("late"),
+        _number(waits).label("waiting_figures"),
+        sum_of(each.amount, waits).label("waiting"),
+        _number(returned).label("returned_figures"),
+        sum_of(each.amount, verified).label("total"),
+    ).lateral("figures")
+
 
 VIEWS: tuple[View, ...] = (
     View(

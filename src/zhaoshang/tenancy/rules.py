@@ -62,6 +62,10 @@ RULES: Final[Mapping[str, int | None]] = {
     "bulletin_metrics": None,
     "bulletin_template": None,
     "assessment_objection_working_days": WORKING_DAYS_IN_A_YEAR,
+    "monthly_reports_from": 299_912,
+    "monthly_report_due_days": WORKING_DAYS_IN_A_YEAR,
+    "monthly_report_verify_days": WORKING_DAYS_IN_A_YEAR,
+    "monthly_report_waiting": 2,
 }
 """The rules a district may set: whole numbers from one to the number here, or a map of texts; a room adds its own."""
 

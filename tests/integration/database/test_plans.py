@@ -162,11 +162,12 @@ async def test_every_list_was_asked_by_somebody(crowded: Crowd, root: Connection
 
 
 async def test_what_waits_is_read_along_an_index_kind_by_kind(crowded: Crowd) -> None:
-    """Of major projects and of coordination: some kinds no officer has, and some are far down in everybody's list."""
-    rooms = ("zhaoshang.majors", "zhaoshang.coordination")
+    """Of major projects, coordination, reports: some kinds no officer has, some are far down in everybody's list."""
+    rooms = ("zhaoshang.majors", "zhaoshang.coordination", "zhaoshang.reporting")
     kinds = {kind for kind, duty in all_duties().items() if duty.mapped.__module__.startswith(rooms)}
     found = set()
-    for persona in (f"director@{unit}" for unit in ("huaming", "ghzy", "fgw", "qld", "gxj", "sthj")):
+    directors = (f"director@{unit}" for unit in ("huaming", "ghzy", "fgw", "qld", "gxj", "sthj", "hezuo"))
+    for persona in (*directors, "statistician@huaming"):
         for kind in kinds:
             query = f"{{ myDuties(first: {PAGE}, filter: {{kind: [{kind}]}}) {{ nodes {{ id }} }} }}"
             for plan in await crowded.plans(persona, query):

@@ -20,6 +20,7 @@ class PeriodCloseErrorCode(Enum):
     PERIOD_CLOSED = error_code("PERIOD_CLOSED")
     PERIOD_GAP = error_code("PERIOD_GAP")
     FACTS_WAITING = error_code("FACTS_WAITING")
+    REPORTS_WAITING = error_code("REPORTS_WAITING")
 
 
 @strawberry.enum(description="提出约定错误码：Why nothing was written.")

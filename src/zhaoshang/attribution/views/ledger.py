@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -28,6 +29,7 @@ from zhaoshang.readmodel.declare import (
     ConnectionRoot,
     Expression,
     Filter,
+    Form,
     Group,
     Root,
     ToOne,
@@ -54,12 +56,24 @@ def _is_count(row: Any) -> ColumnElement[bool]:
 
 def money_of(column: str) -> Expression:
     """A figure as yuan; null where the metric is a count."""
-    return Expression(lambda row: case((_is_count(row), null()), else_=money_text(getattr(row, column))))
+    return Expression(number_text(attrgetter(column))[0])
 
 
 def count_of(column: str) -> Expression:
     """A figure as a count; null where the metric is money."""
-    return Expression(lambda row: case((_is_count(row), count_text(getattr(row, column))), else_=null()))
+    return Expression(number_text(attrgetter(column))[1])
+
+
+def number_text(form: Form) -> tuple[Form, Form]:
+    """A figure that is computed of a row with a metric: as yuan, and as a count; null where it is the other."""
+
+    def money(row: Any) -> ColumnElement[Any]:
+        return case((_is_count(row), null()), else_=money_text(form(row)))
+
+    def count(row: Any) -> ColumnElement[Any]:
+        return case((_is_count(row), count_text(form(row))), else_=null())
+
+    return money, count
 
 
 def beginning(row: Any) -> ColumnElement[Any]:
@@ -104,7 +118,8 @@ def _sum(entry: Any, *which: ColumnElement[bool]) -> ColumnElement[Any]:
     return func.coalesce(func.sum(entry.amount).filter(*which), 0)
 
 
-def _period(text: str) -> str:
+def period_text(text: str) -> str:
+    """A month that a filter names. Refuses PERIOD_INVALID."""
     if (period := parse_period(text)) is None:
         raise ReadRefused("PERIOD_INVALID")
     return period
@@ -115,8 +130,8 @@ def _tenants(ids: Sequence[str]) -> list[UUID]:
 
 
 FILTERS: Mapping[str, Filter] = {
-    "period.from": Filter(lambda e, v: e.period >= v, Text(), _period),
-    "period.to": Filter(lambda e, v: e.period <= v, Text(), _period),
+    "period.from": Filter(lambda e, v: e.period >= v, Text(), period_text),
+    "period.to": Filter(lambda e, v: e.period <= v, Text(), period_text),
     "metric": among("metric"),
     "party": Filter(lambda e, v: e.tenant_id == any_(v), ARRAY(Uuid()), _tenants),
     "project": Filter(lambda e, v: e.project_id == v, Uuid(), partial(key_of, "Project")),

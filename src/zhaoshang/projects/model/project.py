@@ -139,6 +139,16 @@ class StageChange(OfProject, Shared, Base):
         within_district("tenant_id", "tenant"),
         within_district("project_id", "project"),
         Index(None, "district_id", "project_id", "at", "id"),
+        Index(
+            "stage_change_signed_idx",
+            *("district_id", "tenant_id", "at"),
+            postgresql_where=text("to_stage = 'SIGNED'"),
+        ),
+        Index(
+            "stage_change_landed_idx",
+            *("district_id", "tenant_id", "at"),
+            postgresql_where=text("to_stage = 'LANDED'"),
+        ),
     )
 
     project_id: Mapped[UUID]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from zhaoshang.database.unit_of_work import UnitOfWork
@@ -11,16 +12,21 @@ from zhaoshang.values.responsibility import Responsibility
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A unit, and what it is called today."""
+    """An open unit, what it is called today, and since when there is such a unit."""
 
     id: UUID
     code: str
     name: str
+    short_name: str
+    since: datetime
 
 
 async def find_named(work: UnitOfWork, responsibility: Responsibility) -> Sequence[Named]:
     """The open units that hold a responsibility today, in the order of their codes. Part of a larger operation."""
-    return [Named(tenant.id, tenant.code, tenant.name) for tenant in await store.holding(work, responsibility)]
+    return [
+        Named(each.id, each.code, each.name, each.short_name, each.created_at)
+        for each in await store.holding(work, responsibility)
+    ]
 
 
 async def find_district_name(work: UnitOfWork) -> str:
