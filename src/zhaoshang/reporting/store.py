@@ -158,7 +158,9 @@ async def settled(work: UnitOfWork, period: Period) -> set[UUID]:
 async def unreported(work: UnitOfWork, period: Period) -> list[str]:
     """The names of the hosts whose report of a month is not verified, in their order."""
     done = await settled(work, period)
-    return [each.name for each in await hosts(work) if each.id not in done and period_of(day_of(each.since)) <= period]
+    return [
+        each.short_name for each in await hosts(work) if each.id not in done and period_of(day_of(each.since)) <= period
+    ]
 
 
 async def unfinished_of(work: UnitOfWork, unit: UUID) -> int:

@@ -6,7 +6,7 @@ from tests.support.actors import DONGLI, tenant_id
 from tests.support.projects import NOW, open_hall
 from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.database.unit_of_work import Database
-from zhaoshang.tenancy.operations.find_answering import find_answering, find_holders, find_named
+from zhaoshang.tenancy.operations.find_answering import find_answering, find_holders
 from zhaoshang.values.ids import DistrictId, new_id
 from zhaoshang.values.responsibility import Responsibility
 
@@ -27,8 +27,3 @@ async def test_only_open_units_that_hold_it_today_answer(database: Database, own
         assert set(holders[Responsibility.HOST]) == {tenant_id("huaming"), tenant_id("linkong")}
         assert set(holders[Responsibility.FIRE_REVIEW]) == {tenant_id("xfjy")}
         assert Responsibility.FINANCE not in holders
-        named = await find_named(work, Responsibility.HOST)
-        assert [(each.id, each.name, each.since) for each in named] == [
-            (tenant_id("huaming"), "华明街道", NOW),
-            (tenant_id("linkong"), "临空经济区", NOW),
-        ]
