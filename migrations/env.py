@@ -18,6 +18,8 @@ OPTIONS = {
     "version_table_schema": "public",
     "compare_type": True,
     "compare_server_default": True,
+    # One by one: what the first ones lock of the whole server, its roles, waits for no later one.
+    "transaction_per_migration": True,
 }
 
 

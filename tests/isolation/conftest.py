@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import URL
 from starlette.applications import Starlette
 
+from tests.isolation.ids import Ids, ids_of
 from tests.support.actors import DONGLI, an_actor, person_id, tenant_id
 from tests.support.assessment import objected, targeted
 from tests.support.attribution import disputed, proposed
@@ -61,18 +62,6 @@ OUTSIDERS = ("officer@hezuo-120111", "director@zhongbei")
 """The next district's coordinator and host."""
 STRANGERS = ("director@xinli", "officer@sthj", *OUTSIDERS)
 """A neighbour, a reviewer not asked to review it, and the next district's."""
-
-OF_DISTRICT = {
-    "HostSuccession": "host_succession", "WorkingDayOverride": "working_day_override",
-    "ClosedPeriod": "closed_period", "GuidanceEdition": "guidance_edition", "GuidanceItem": "guidance_item",
-    "ReviewTemplate": "review_template", "MilestoneTemplate": "milestone_template",
-    "ServiceList": "service_list", "AssessmentScheme": "assessment_scheme",
-    "AssessmentIndicator": "assessment_indicator", "Assessment": "assessment",
-}  # fmt: skip
-"""What is of the whole district, by type: the table."""
-
-Ids = dict[str, str]
-"""Global ids by type."""
 
 
 @dataclass
@@ -161,7 +150,7 @@ class World:
         for persona in ("director@huaming", "viewer@huaming"):
             await an_address(hall, persona, address=f"{SECRET}@example.cn")
         assert await set_preference(hall.service, hall.actor("director@huaming"), "FACT_RETURNED", None, in_app=False)
-        return await self.ids_of(tenant_id("huaming"), key)
+        return await ids_of(self.owner, tenant_id("huaming"), key)
 
     async def _review(self) -> None:
         """A round with everything in it: document, assessment, a question answered, an opinion with a condition."""
@@ -221,137 +210,6 @@ class World:
         await proposed(hall, sold, huaming=9_000, pool=1_000)
         await disputed(hall, sold)
 
-    async def ids_of(self, tenant: UUID, project: UUID) -> Ids:
-        """The global ids of a tenant's things, one of each type."""
-        of_project = "SELECT id FROM app.{} WHERE project_id = $1 ORDER BY id LIMIT 1"
-        of_transfer = (
-            "SELECT below.id FROM app.{} AS below JOIN app.transfer AS x ON x.id = below.transfer_id"
-            " WHERE x.project_id = $1 ORDER BY below.id LIMIT 1"
-        )
-        of_meeting = "SELECT {} FROM app.meeting_item WHERE host_tenant_id = $1 ORDER BY id LIMIT 1"
-        of_district = "SELECT id FROM app.{} WHERE district_id = $1 ORDER BY id LIMIT 1"
-        of_tenant = "SELECT id FROM app.{} WHERE tenant_id = $1 ORDER BY id LIMIT 1"
-        found = {
-            "Project": project,
-            "Tenant": tenant,
-            **{
-                name: await self.owner.fetchval(of_district.format(table), DONGLI)
-                for name, table in OF_DISTRICT.items()
-            },
-            "Note": await self.owner.fetchval(of_project.format("note"), project),
-            "StageChange": await self.owner.fetchval(of_project.format("stage_change"), project),
-            "FirstReport": await self.owner.fetchval(of_project.format("first_report"), project),
-            "DuplicateLink": await self.owner.fetchval(of_project.format("duplicate_link"), project),
-            "Company": await self.owner.fetchval("SELECT company_id FROM app.project WHERE id = $1", project),
-            "Contact": await self.owner.fetchval(of_tenant.format("contact"), tenant),
-            "ImportRun": await self.owner.fetchval(of_tenant.format("import_run"), tenant),
-            "Membership": await self.owner.fetchval(of_tenant.format("membership"), tenant),
-            "AuditEntry": await self.owner.fetchval(of_tenant.format("audit_entry"), tenant),
-            "Transfer": await self.owner.fetchval(of_project.format("transfer"), project),
-            "TransferOffer": await self.owner.fetchval(of_transfer.format("transfer_offer"), project),
-            "TransferAdvice": await self.owner.fetchval(of_transfer.format("transfer_advice"), project),
-            "Carrier": await self.owner.fetchval(of_tenant.format("carrier"), tenant),
-            "Fact": await self.owner.fetchval(of_tenant.format("fact"), tenant),
-            "Target": await self.owner.fetchval(of_tenant.format("target"), tenant),
-            "AttributionEntry": await self.owner.fetchval(of_tenant.format("attribution_entry"), tenant),
-            "AttributionTerms": await self.owner.fetchval(
-                "SELECT id FROM app.attribution_terms WHERE host_tenant_id = $1 ORDER BY id LIMIT 1", tenant
-            ),
-            "AttributionAgreement": await self.owner.fetchval(of_tenant.format("attribution_agreement"), tenant),
-            "AttributionDispute": await self.owner.fetchval(of_tenant.format("attribution_dispute"), tenant),
-            "AttributionLink": await self.owner.fetchval(of_tenant.format("attribution_link"), tenant),
-            "Review": await self.owner.fetchval(of_tenant.format("review"), tenant),
-            "ReviewOpinion": await self.owner.fetchval(
-                "SELECT o.id FROM app.review_opinion o JOIN app.review r ON r.id = o.review_id"
-                " WHERE r.tenant_id = $1 ORDER BY o.id LIMIT 1",
-                tenant,
-            ),
-            "ReviewSupplement": await self.owner.fetchval(of_tenant.format("review_supplement"), tenant),
-            "ReviewDocument": await self.owner.fetchval(of_tenant.format("review_document"), tenant),
-            "ReviewAssessment": await self.owner.fetchval(of_tenant.format("review_assessment"), tenant),
-            "ReviewCondition": await self.owner.fetchval(of_tenant.format("review_condition"), tenant),
-            "Meeting": await self.owner.fetchval(of_meeting.format("meeting_id"), tenant),
-            "MeetingItem": await self.owner.fetchval(of_meeting.format("id"), tenant),
-            "MeetingMember": await self.owner.fetchval(of_tenant.format("meeting_member"), tenant),
-            "MeetingStatement": await self.owner.fetchval(of_tenant.format("meeting_statement"), tenant),
-            "MeetingVote": await self.owner.fetchval(
-                "SELECT v.id FROM app.meeting_vote v JOIN app.meeting_item i ON i.id = v.item_id"
-                " WHERE i.host_tenant_id = $1",
-                tenant,
-            ),
-            "MeetingMaterial": await self.owner.fetchval(of_tenant.format("meeting_material"), tenant),
-            **{
-                name: await self.owner.fetchval(of_tenant.format(table), tenant)
-                for name, table in (
-                    ("MajorProject", "major_project"),
-                    ("MajorChange", "major_change"),
-                    ("Sponsorship", "sponsorship"),
-                    ("MilestonePlan", "milestone_plan"),
-                    ("Milestone", "milestone"),
-                    ("BaselineProposal", "baseline_proposal"),
-                    ("ProgressReport", "progress_report"),
-                    ("LightReading", "light_reading"),
-                    ("AssessmentResult", "assessment_result"),
-                    ("AssessmentLine", "assessment_line"),
-                    ("AssessmentObjection", "assessment_objection"),
-                    ("MonthlyReport", "monthly_report"),
-                    ("MonthlyReportRound", "monthly_report_round"),
-                    ("MonthlyReportStep", "monthly_report_step"),
-                    ("BureauFigure", "bureau_figure"),
-                    ("FigureExplanation", "figure_explanation"),
-                )
-            },
-            "SponsorVisit": await self.owner.fetchval(
-                "SELECT v.id FROM app.sponsor_visit v JOIN app.major_project m USING (project_id)"
-                " WHERE m.tenant_id = $1",
-                tenant,
-            ),
-            "Blocker": await self.owner.fetchval(of_tenant.format("blocker"), tenant),
-            "BlockerStep": await self.owner.fetchval(of_tenant.format("blocker_step"), tenant),
-            **{
-                name: await self.owner.fetchval(
-                    f"SELECT id FROM app.{table} WHERE unit_id = $1 ORDER BY id LIMIT 1", tenant
-                )
-                for name, table in (
-                    ("SupervisionOrder", "supervision_order"),
-                    ("OrderStep", "order_step"),
-                    ("OrderExtension", "order_extension"),
-                    ("BulletinLine", "bulletin_line"),
-                    ("BulletinLight", "bulletin_light"),
-                    ("AssessmentMark", "assessment_mark"),
-                )
-            },
-            "Bulletin": await self.owner.fetchval(
-                "SELECT bulletin_id FROM app.bulletin_line WHERE unit_id = $1", tenant
-            ),
-            "Notice": await self.owner.fetchval(of_tenant.format("notice"), tenant),
-            "NoticePreference": await self.owner.fetchval(
-                "SELECT p.id FROM app.notice_preference p JOIN app.membership m ON m.person_id = p.person_id"
-                " WHERE m.tenant_id = $1",
-                tenant,
-            ),
-            "ServiceTask": await self.owner.fetchval(
-                "SELECT id FROM app.service_task WHERE host_tenant_id = $1 ORDER BY id LIMIT 1", tenant
-            ),
-            "PlanningConsultation": await self.owner.fetchval(of_tenant.format("planning_consultation"), tenant),
-            "PlanningDocument": await self.owner.fetchval(of_tenant.format("planning_document"), tenant),
-            "PlanningOpinion": await self.owner.fetchval(
-                "SELECT o.id FROM app.planning_opinion o JOIN app.planning_consultation c ON c.id = o.consultation_id"
-                " WHERE c.tenant_id = $1 ORDER BY o.id LIMIT 1",
-                tenant,
-            ),
-            "Evidence": await self.owner.fetchval(of_tenant.format("evidence"), tenant),
-            "LeadingIndustry": await self.owner.fetchval(of_tenant.format("leading_industry"), tenant),
-            "Person": await self.owner.fetchval(
-                "SELECT person_id FROM app.membership WHERE tenant_id = $1 ORDER BY id LIMIT 1", tenant
-            ),
-            "DistrictRule": await self.owner.fetchval(
-                "SELECT r.id FROM app.rule_version r JOIN app.tenant t USING (district_id) WHERE t.id = $1 LIMIT 1",
-                tenant,
-            ),
-        }
-        return {type_name: global_id(type_name, key) for type_name, key in found.items() if key is not None}
-
 
 @dataclass(frozen=True)
 class Kept:
@@ -379,8 +237,8 @@ async def kept(server: EmbeddedServer, tmp_path_factory: pytest.TempPathFactory)
         async with serving(before, folder) as (hall, app):
             world = World(hall, app, {}, {})
             made = await two_districts(hall)
-            neighbours = await world.ids_of(tenant_id("xinli"), made.theirs)
-            next_district = await world.ids_of(made.street, made.elsewhere)
+            neighbours = await ids_of(world.owner, tenant_id("xinli"), made.theirs)
+            next_district = await ids_of(world.owner, made.street, made.elsewhere)
         own = {
             "director@xinli": neighbours,
             "officer@sthj": {**neighbours, "Tenant": global_id("Tenant", tenant_id("sthj"))},

@@ -178,7 +178,7 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
 async def _write_later(database: Database, fence: Fence, cast: Cast) -> bool:
     """Reports, bulletins, orders and assessments: each in a transaction, once there is what they are about."""
     written = False
-    for part in (report, publish_bulletins, supervise, assess):
+    for part in (report, assess, publish_bulletins, supervise):
         async with database.unit_of_work(fence, at=ANCHOR) as work:
             if await part(work, cast):
                 await work.commit()

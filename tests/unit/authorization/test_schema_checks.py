@@ -77,6 +77,7 @@ def test_a_permission_the_policy_does_not_know_is_found() -> None:
     kept = [line for line in lines if ", settle, " not in line]
     poorer = Authorizer((directory / "model.conf").read_text(encoding="utf-8"), "\n".join(kept))
     assert [problem.split(":")[0] for problem in policy_problems(poorer)] == [
+        "permission assessment.objection",
         "permission duplicate",
         "permission first_report",
     ]

@@ -1,0 +1,50 @@
+"""What both paths are asked about bulletins, assessments and monthly reports: all that there is to ask."""
+
+BULLETINS = [
+    """{ bulletins(first: 30) { totalCount nodes { id period edition title state reason contentHash yearGone composedAt
+         composedBy { name } publishedAt publishedBy { name } version office { code } corrects { id } previous { id }
+         corrections { id } sections { heading text commentary }
+         lines(first: 5) { totalCount nodes { id period place kind name metric targetAmount targetCount plannedAmount
+           plannedCount monthAmount monthCount doneAmount doneCount disputedAmount disputedCount share rank previousRank
+           change unit { code } bulletin { id } } }
+         lights(first: 5) { nodes { id name place green yellow red unit { code } } } } } }""",
+    """{ bulletins(first: 5, filter: {state: [PUBLISHED], periodFrom: "2026-02", periodTo: "2026-05",
+         corrections: false}) { nodes { id } }
+         bulletinLines(first: 30, filter: {metric: [TAX], kind: [UNIT], periodFrom: "2026-02"}) { totalCount nodes {
+           period name doneAmount } } }""",
+]
+ASSESSMENTS = [
+    """{ assessmentSchemes(first: 5) { totalCount nodes { id year number inForce reason publishedAt publishedBy { name }
+         indicators { id place code name nameEn about kind measure method weight cap rate department { code }
+           marking } } } }""",
+    """{ assessments(first: 3, filter: {state: [PUBLISHED, FINAL]}) { totalCount nodes { id year number state computedAt
+         computedBy { name } publishedAt publishedBy { name } objectionsEndAt finalisedAt finalisedBy { name }
+         publishedHash finalHash version scheme { number } results(first: 5) { totalCount nodes { id total rank
+           tenant { code } assessment { year } lines(first: 9) { nodes { id value disputed target lowest highest share
+             weight computedPoints points remark explanation indicator { code } tenant { code } result { rank }
+             objection { state } } } } } } } }""",
+    """{ assessmentObjections(first: 9) { totalCount nodes { id state reason raisedAt raisedBy { name } decidedAt
+         decidedBy { name } decision corrected version tenant { code } evidence { fileName } line { points } } } }""",
+]
+MARKS = """{ assessmentMarks(first: 30, filter: {year: 2025, inForce: true}) { totalCount nodes { id year code number
+    inForce mark reason givenAt givenBy { name } department { code } unit { code } } } }"""
+REPORTS = [
+    """{ monthlyReports(first: 20, orderBy: {field: DUE_AT, direction: DESC}) { totalCount nodes { id period state round
+         readyAt dueAt isOverdue isOutdated hasUnexplained submittedAt submittedBy { name } verifyBy decidedAt
+         decidedBy { name } returnReason firstReports signed landed version tenant { code }
+         reported { number firstReports lines { metric totalAmount totalCount zero remark differenceAmount
+           differenceCount bureau { amount count number inForce reportedAmount isUnexplained
+             explanations { reason at by { name } tenant { code } } } } }
+         rounds { id number submittedAt submittedBy { name } }
+         steps(first: 5) { nodes { action round at reason by { name } tenant { code } } } } } }""",
+    """{ monthlyReports(first: 6, filter: {periodFrom: "2026-04"}) { nodes { lines { metric figures verifiedAmount
+         verifiedCount corrections correctedAmount lateFigures lateAmount waitingFigures waitingAmount returnedFigures
+         creditedAmount creditedCount adjustedAmount totalAmount totalCount } } } }""",
+    """{ monthlyReportOverview(groupBy: [TENANT, PERIOD, STATE], filter: {year: 2026}) { tenant { code } period state
+         count verified overdue late outdated unexplained }
+         all: monthlyReportOverview { count verified late }
+         monthlyReports(first: 5, filter: {unexplained: true, outdated: false, overdue: false}) { nodes { id } }
+         bureauFigures(first: 20, filter: {inForce: true}) { totalCount nodes { id period metric amount count number
+           reason reportedAmount reportedCount differenceAmount differenceCount isUnexplained recordedAt
+           recordedBy { name } bureau { code } tenant { code } } } }""",
+]
