@@ -173,6 +173,22 @@ async def rank_again(work: UnitOfWork, assessment: UUID) -> None:
     await work.session.flush()
 
 
+async def line_of(work: UnitOfWork, objection: AssessmentObjection) -> AssessmentLine:
+    """What an objection is to."""
+    statement = select(AssessmentLine).where(
+        AssessmentLine.district_id == work.fence.district, AssessmentLine.id == objection.line_id
+    )
+    return (await work.session.scalars(statement)).one()
+
+
+async def assessment_of(work: UnitOfWork, line: AssessmentLine) -> Assessment:
+    """What a line is part of, as it is now."""
+    statement = select(Assessment).where(
+        Assessment.district_id == work.fence.district, Assessment.id == line.assessment_id
+    )
+    return (await work.session.scalars(statement)).one()
+
+
 async def objections_to(work: UnitOfWork, line: UUID) -> list[ObjectionState]:
     """What became of objections to a line."""
     statement = select(AssessmentObjection.state).where(

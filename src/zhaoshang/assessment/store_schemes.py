@@ -44,6 +44,14 @@ async def scheme_in_force(work: UnitOfWork, year: int) -> AssessmentScheme | Non
     return await work.session.scalar(statement)
 
 
+async def scheme_of(work: UnitOfWork, assessment: Assessment) -> AssessmentScheme:
+    """What an assessment was computed by."""
+    statement = select(AssessmentScheme).where(
+        AssessmentScheme.district_id == work.fence.district, AssessmentScheme.id == assessment.scheme_id
+    )
+    return (await work.session.scalars(statement)).one()
+
+
 async def indicators(work: UnitOfWork, scheme: UUID) -> list[AssessmentIndicator]:
     """The lines of a scheme, in their order."""
     statement = (

@@ -5,7 +5,7 @@ from uuid import UUID
 from zhaoshang.assessment import store_assessments as store
 from zhaoshang.assessment import store_schemes as schemes
 from zhaoshang.assessment.errors import Refusals
-from zhaoshang.assessment.model import AssessmentLine, AssessmentObjection, IndicatorKind, ObjectionState
+from zhaoshang.assessment.model import AssessmentObjection, IndicatorKind, ObjectionState
 from zhaoshang.assessment.permissions import Objections
 from zhaoshang.assessment.rules.assessments import refuse_deciding
 from zhaoshang.assessment.rules.scoring import bounds
@@ -45,9 +45,7 @@ async def decide_objection(  # noqa: PLR0913  mirrors the SDL input
         await schemes.queue_up(work)
         if conflict := await store.lock(work, objection, expected):
             return conflict
-        line = await store.load(work, AssessmentLine, objection.line_id)
-        if line is None:
-            return NOT_FOUND
+        line = await store.line_of(work, objection)
         least, most = bounds(IndicatorKind(line.kind), line.weight, line.cap)
         state = ObjectionState(objection.state)
         if refused := refuse_deciding(state, points, upheld=upheld, before=line.points, least=least, most=most):

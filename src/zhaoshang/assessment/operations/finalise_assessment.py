@@ -5,7 +5,7 @@ from uuid import UUID
 from zhaoshang.assessment import store_assessments as store
 from zhaoshang.assessment import store_schemes as schemes
 from zhaoshang.assessment.errors import Refusals
-from zhaoshang.assessment.model import Assessment, AssessmentScheme, AssessmentState
+from zhaoshang.assessment.model import Assessment, AssessmentState
 from zhaoshang.assessment.operations.freeze_content import freeze_content
 from zhaoshang.assessment.permissions import Assessments
 from zhaoshang.assessment.rules.assessments import refuse_final
@@ -35,10 +35,7 @@ async def finalise_assessment(service: Service, actor: Actor, assessment_id: UUI
         state, until = AssessmentState(assessment.state), assessment.objections_end_at
         if refused := refuse_final(state, until, work.at, waiting):
             return refused
-        scheme = await schemes.load(work, AssessmentScheme, assessment.scheme_id)
-        if scheme is None:
-            msg = "an assessment has a scheme"
-            raise LookupError(msg)
+        scheme = await schemes.scheme_of(work, assessment)
         assessment.state = AssessmentState.FINAL
         assessment.finalised_at, assessment.finalised_by = work.at, actor.person
         assessment.final_hash = await freeze_content(work, assessment, scheme)

@@ -5,7 +5,7 @@ from uuid import UUID
 from zhaoshang.assessment import store_assessments as store
 from zhaoshang.assessment import store_schemes as schemes
 from zhaoshang.assessment.errors import Refusals
-from zhaoshang.assessment.model import Assessment, AssessmentScheme, AssessmentState
+from zhaoshang.assessment.model import Assessment, AssessmentState
 from zhaoshang.assessment.operations.draw_up import DrawnUp, draw_up
 from zhaoshang.assessment.operations.freeze_content import freeze_content
 from zhaoshang.assessment.permissions import Assessments
@@ -46,13 +46,10 @@ async def publish_assessment(service: Service, actor: Actor, assessment_id: UUID
             return conflict
         if refused := refuse_state(AssessmentState(assessment.state), AssessmentState.DRAFT):
             return refused
-        scheme = await schemes.load(work, AssessmentScheme, assessment.scheme_id)
+        scheme = await schemes.scheme_of(work, assessment)
+        drawn = await draw_up(work, scheme)
         newest = await schemes.scheme_in_force(work, assessment.year)
-        if scheme is None or newest is None:
-            msg = "an assessment has a scheme"
-            raise LookupError(msg)
-        drawn = await draw_up(work, newest)
-        same = newest.id == scheme.id and await _is_same(work, assessment, drawn)
+        same = newest is scheme and await _is_same(work, assessment, drawn)
         closed = await find_closed_through(work)
         if refused := refuse_publishing(assessment.year, closed, missing=drawn.missing_marks, same=same):
             return refused

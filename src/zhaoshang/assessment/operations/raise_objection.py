@@ -6,7 +6,6 @@ from zhaoshang.assessment import store_assessments as store
 from zhaoshang.assessment import store_schemes as schemes
 from zhaoshang.assessment.errors import Refusals
 from zhaoshang.assessment.model import (
-    Assessment,
     AssessmentLine,
     AssessmentObjection,
     AssessmentState,
@@ -43,9 +42,7 @@ async def raise_objection(
         if faults := tuple(check_text(reason, "reason", limit=REASON, required=True)):
             return faults
         await schemes.queue_up(work)
-        assessment = await store.load(work, Assessment, line.assessment_id)
-        if assessment is None:
-            return NOT_FOUND
+        assessment = await store.assessment_of(work, line)
         earlier = await store.objections_to(work, line_id)
         until = assessment.objections_end_at
         if refused := refuse_objecting(AssessmentState(assessment.state), until, work.at, earlier):

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from zhaoshang.assessment import store_assessments as store
 from zhaoshang.assessment import store_schemes as schemes
-from zhaoshang.assessment.model import AssessmentScheme
 from zhaoshang.assessment.operations.freeze_content import freeze_content
 from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.database.unit_of_work import Database
@@ -34,10 +33,7 @@ async def verify_assessments(database: Database, district: DistrictId, now: date
     async with database.unit_of_work(fence, at=now) as work:
         for each in await store.all_told(work):
             results += await store.results_off(work, each.id)
-            scheme = await schemes.load(work, AssessmentScheme, each.scheme_id)
-            if scheme is None:
-                msg = "an assessment has a scheme"
-                raise LookupError(msg)
+            scheme = await schemes.scheme_of(work, each)
             hashes += await freeze_content(work, each, scheme, corrected=False) != each.published_hash
             if each.final_hash is not None:
                 hashes += await freeze_content(work, each, scheme) != each.final_hash
