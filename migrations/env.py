@@ -18,8 +18,6 @@ OPTIONS = {
     "version_table_schema": "public",
     "compare_type": True,
     "compare_server_default": True,
-    # One by one: what the first ones lock of the whole server, its roles, waits for no later one.
-    "transaction_per_migration": True,
 }
 
 
@@ -28,7 +26,8 @@ def run(connection: Connection) -> None:
     for statement in TIMEOUTS:
         connection.exec_driver_sql(statement)
     connection.commit()
-    context.configure(connection=connection, **OPTIONS)
+    # One by one: what the first one locks of the whole server, its roles, waits for no later one.
+    context.configure(connection=connection, transaction_per_migration=True, **OPTIONS)
     with context.begin_transaction():
         context.run_migrations()
 
