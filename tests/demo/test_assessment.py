@@ -82,6 +82,21 @@ async def test_it_is_what_the_raw_facts_come_to(
     assert len(changed) == (1 if state == "FINAL" else 0)
 
 
+async def test_a_fen_more_in_one_raw_fact_would_be_seen(superuser: asyncpg.Connection) -> None:
+    """Or agreeing would prove nothing."""
+    rows = await read(superuser, HERE)
+    (row,) = (each for each in rows["assessment"] if each["state"] == "FINAL")
+    (scheme,) = (each for each in rows["assessment_scheme"] if each["id"] == row["scheme_id"])
+    counted = [
+        each
+        for each in rows["fact"]
+        if (each["metric"], each["state"], each["paid_on"].year) == ("TAX", "VERIFIED", 2025)
+    ]
+    wrong = [dict(each) | {"amount": each["amount"] + (each["id"] == counted[0]["id"])} for each in rows["fact"]]
+    at = row["computed_at"]
+    assert lines_of({**rows, "fact": wrong}, scheme, at) != lines_of(rows, scheme, at)
+
+
 async def test_a_dispute_froze_some_credit_of_2025_and_it_counted_nowhere(
     superuser: asyncpg.Connection, graphql: Graphql
 ) -> None:
