@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from zhaoshang.attribution.views.months import credit_of
+from zhaoshang.attribution.views.months import credit_of, is_closed
 from zhaoshang.database.base import Base
 from zhaoshang.duties.declare import in_state
 from zhaoshang.reporting.model import (
@@ -113,7 +113,10 @@ class ReportLine(Base):
 
 
 def is_outdated(report: Any) -> ColumnElement[bool]:
-    """Whether facts or ledger came to something else since a report was submitted."""
+    """Whether facts or ledger came to something else since a report of an open month was submitted.
+
+    A closed month is as it was reported, even when the unit's figures went to another with a merger.
+    """
     line: Any = aliased(LiveLine)
     frozen = aliased(FrozenLine)
     differs = or_(*(getattr(line, name) != getattr(frozen, name) for name in COUNTED))
@@ -130,7 +133,9 @@ def is_outdated(report: Any) -> ColumnElement[bool]:
         )
         .correlate_except(line, frozen)
     )
-    return case((in_state(report.state, *REPORTED), changed), else_=false())
+    # In this order: what is closed, which is nearly all, is not computed anew.
+    settled = or_(~in_state(report.state, *REPORTED), is_closed(report))
+    return case((settled, false()), else_=changed)
 
 
 def is_overdue(report: Any, now: ColumnElement[Any]) -> ColumnElement[bool]:

@@ -25,6 +25,9 @@ from tests.support.reporting import (
 )
 from tests.support.statistics import entered, landed, verified
 from zhaoshang.attribution.operations.close_period import close_period
+from zhaoshang.reporting import store
+from zhaoshang.reporting.model import MonthlyReport
+from zhaoshang.reporting.permissions import MonthlyReports
 from zhaoshang.statistics.operations.return_fact import return_fact
 from zhaoshang.statistics.operations.verify_fact import verify_fact
 from zhaoshang.transfers.operations.succeed_host import succeed_host
@@ -165,3 +168,18 @@ async def test_a_unit_with_a_report_to_make_is_not_merged_away(hall: Hall) -> No
     done = await settled(hall, "xinli")
     assert await merged() == "merged"
     assert (await hall.row("monthly_report", done))["tenant_id"] == tenant_id("xinli")
+
+
+async def test_what_is_closed_is_as_it_was_reported_though_a_merger_moves_the_figures(hall: Hall) -> None:
+    report = await closed(hall)
+    director = hall.actor("director@hezuo")
+    merged = await succeed_host(hall.service, director, tenant_id("huaming"), tenant_id("kfq"), "区划调整")
+    assert isinstance(merged, UUID), merged
+    (fact,) = await hall.rows("fact")
+    assert fact["tenant_id"] == tenant_id("kfq")
+    for key in (report, await report_of(hall, "kfq")):
+        async with hall.service.unit_of_work(director, MonthlyReports.VERIFY) as work:
+            found = await store.load(work, MonthlyReport, key)
+            assert found is not None
+            assert not await store.outdated(work, found)
+    assert (await line(hall, report))["total"] == 1_000

@@ -24,6 +24,14 @@ def was_closed(row: Any, day: Any, instant: Any) -> ColumnElement[bool]:
     )
 
 
+def is_closed(owned: Any) -> ColumnElement[bool]:
+    """Whether the month of a row is closed."""
+    closed = aliased(ClosedPeriod)
+    return (
+        exists().where(closed.district_id == owned.district_id, closed.period == owned.period).correlate_except(closed)
+    )
+
+
 def sum_of(amount: Any, *which: ColumnElement[bool]) -> ColumnElement[Any]:
     """The sum of some rows' figures, nothing when there are none; of the type in which sums are kept."""
     return cast(func.coalesce(func.sum(amount).filter(*which), literal_column("0")), BigInteger)

@@ -152,7 +152,9 @@ class MonthlyReport(Node):
     ready_at: datetime = strawberry.field(description="起报时间：From when on it can be submitted.")
     due_at: datetime = strawberry.field(description="期限：By when it is to be submitted.")
     is_overdue: bool = strawberry.field(description="逾期：Whether the unit should have submitted it by now.")
-    is_outdated: bool = strawberry.field(description="已变化：Whether facts or ledger changed since it was submitted.")
+    is_outdated: bool = strawberry.field(
+        description="已变化：Whether facts or ledger changed since it was submitted, while its month is open."
+    )
     has_unexplained: bool = strawberry.field(
         description="差异未说明：Whether a figure differs from the bureau's without a reason."
     )
