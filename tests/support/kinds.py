@@ -248,7 +248,6 @@ WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     PlanningConsultation: (Consultations.ASK, Consultations.CLOSE),
     PlanningOpinion: (PlanningOpinions.GIVE,),
     SupervisionOrder: (Orders.RETURN, Orders.CLOSE, Orders.WITHDRAW),
-    Bulletin: (Bulletins.COMPOSE, Bulletins.PUBLISH),
     OrderExtension: (Orders.EXTEND,),
     Assessment: (Assessments.PUBLISH, Assessments.FINALISE),
     AssessmentObjection: (Objections.DECIDE,),

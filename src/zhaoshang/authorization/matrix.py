@@ -34,6 +34,7 @@ def diff(old: Authorizer, new: Authorizer, permissions: Iterable[Permission]) ->
     return [
         ChangedCell(subject, permission.action, permission.resource, before, after)
         for permission in sorted(permissions, key=str)
+        if subjects != old.subjects or not old.agrees_with(new, permission.resource, permission.action)
         for subject in subjects
         for before, after in [(_meaning(old, subject, permission), _meaning(new, subject, permission))]
         if before != after

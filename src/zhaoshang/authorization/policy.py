@@ -62,7 +62,8 @@ class Authorizer:
         self.version: Final = digest.hexdigest()[:12]
         self._rules: Final = {rule.id: rule for rule in self.text.rules}
         self._noted: Final[list[str]] = []
-        self._model: Final = model
+        self.model: Final = model
+        """Casbin's own text."""
         self._enforcers: Final[dict[tuple[str, str], casbin.Enforcer]] = {}
         self._decisions: Final[dict[frozenset[str], Decisions]] = {}
 
@@ -71,7 +72,7 @@ class Authorizer:
         known = self._enforcers.get((resource, action))
         if known is not None:
             return known
-        enforcer = casbin.Enforcer(casbin.Enforcer.new_model(text=self._model))
+        enforcer = casbin.Enforcer(casbin.Enforcer.new_model(text=self.model))
         resources, actions, noted = self.text.resources, self.text.actions, self._noted
 
         def note(rule: str) -> bool:
@@ -161,6 +162,17 @@ class Authorizer:
             for rule in self.text.rules
             if rule.action in self.text.actions[action] and rule.resource in self.text.resources[resource]
         )
+
+    def agrees_with(self, other: "Authorizer", resource: str, action: str) -> bool:
+        """Whether both are sure to answer a question alike, whoever asks: by the same rules but for their ids.
+
+        A no says nothing: rules may differ and mean the same.
+        """
+        known = all(resource in each.text.resources and action in each.text.actions for each in (self, other))
+        if not known or self.model != other.model or self.text.subjects != other.text.subjects:
+            return False
+        mine, theirs = (sorted(rule.row()[1:] for rule in each.holders(resource, action)) for each in (self, other))
+        return mine == theirs
 
     def _check(self, resource: str, action: str) -> None:
         if resource not in self.text.resources or action not in self.text.actions:
