@@ -1,7 +1,6 @@
 """Everything the exported schema lets anybody ask, made into requests: for sweeping it, whatever it holds.
 
-Nothing here names a field of the schema. An argument, scalar or mutation that the sweep does not know how to feed
-raises ``Unfed``: whoever adds one says here how it is fed.
+No field is named here. What the sweep does not know how to feed raises ``Unfed``: whoever adds it says how.
 """
 
 import re
@@ -56,9 +55,8 @@ SCALARS: Final[Mapping[str, Any]] = {
     "Date": "2026-06-01", "DateTime": "2026-06-01T00:00:00Z",
 }  # fmt: skip
 TEXTS: Final[Mapping[str, str]] = {
-    "creditCode": "91120110GRJ3H6YB5U", "phone": "13900001111", "email": "w@example.com",
-    "address": "w@example.com", "from": "2026-01", "to": "2026-12", "period": "2026-06",
-    "periodFrom": "2026-01", "periodTo": "2026-12",
+    "creditCode": "91120110GRJ3H6YB5U", "phone": "13900001111", "email": "w@example.com", "address": "w@example.com",
+    "from": "2026-01", "to": "2026-12", "period": "2026-06", "periodFrom": "2026-01", "periodTo": "2026-12",
 }  # fmt: skip
 """Texts that must have a shape; any other text is just text."""
 
@@ -137,13 +135,18 @@ class Sweep:
                     strange[type_name] = key
                     continue
                 calls = [f"{name}({arguments})" for arguments in self._arguments(field, type_name)]
-                below = self._node(kind, type_name) if isinstance(kind, GraphQLInterfaceType) else self._below(field)
+                # Whether an object is there says itself; what hangs on one that is, lists and ``node`` ask for.
+                below = self._node(kind, type_name) if isinstance(kind, GraphQLInterfaceType) else self._itself(field)
                 for at in range(0, len(calls), ALIASES):
                     fields = [f"a{n}: {call} {below}" for n, call in enumerate(calls[at : at + ALIASES])]
                     document = f"query($key: {given}) {{ {' '.join(fields)} }}"
                     yield Request(f"{name}({type_name})", document, {"key": key})
             if strange:
                 yield from self._strange(name, field, given, strange)
+
+    def _itself(self, field: GraphQLField) -> str:
+        kind = get_named_type(field.type)
+        return self._below(field, 0 if isinstance(kind, GraphQLObjectType) and "id" in kind.fields else DEPTH)
 
     def _strange(self, name: str, field: GraphQLField, given: str, ids: Mapping[str, str]) -> Iterator[Request]:
         """One field with every id of other types, some at once, each under a name of its own.
@@ -185,7 +188,7 @@ class Sweep:
         for name, field in self._queries().items():
             if "after" in field.args and name in cursors:
                 for given in (f'first: 5, after: "{cursors[name]}"', f'last: 5, before: "{cursors[name]}"'):
-                    yield Request(f"{name}({given})", f"{{ {name}({given}) {self._below(field)} }}", {})
+                    yield Request(f"{name}({given})", f"{{ {name}({given}) {self._below(field, IDS)} }}", {})
 
     def probes(self, own: Known) -> Iterator[tuple[Request, Mapping[str, Place]]]:
         """Each mutation that takes ids with another id that never was in each of its places, and which is where."""
@@ -213,7 +216,7 @@ class Sweep:
                     calls = " ".join(f"{each}: {name}(input: ${each}) {{ ...payload }}" for each in inputs)
                     payload = get_named_type(field.type).name
                     document = (
-                        f"mutation({head}) {{ {calls} }} fragment payload on {payload} {self._below(field, depth=2)}"
+                        f"mutation({head}) {{ {calls} }} fragment payload on {payload} {self._below(field, depth=1)}"
                     )
                     yield Request(f"{called}: {', '.join(some)}", document, inputs, name)
 
@@ -381,9 +384,6 @@ class Sweep:
             if isinstance(argument.value, StringValueNode)
         ]
         return all(each in self.permissions for each in asked)
-
-
-_UUID: Final = re.compile(rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
 def without(content: bytes, ids: Iterable[str]) -> bytes:
