@@ -61,6 +61,7 @@ def laid_out(frozen: Frozen, language: Language) -> Mapping[str, Any]:
             for section in frozen.sections
         ],
         "tables": tables,
+        "note": words["note"],
         "lights": _lights(frozen, len(tables) + 1, words),
         "hash": words["hash"].format(hash=frozen.content_hash),
     }

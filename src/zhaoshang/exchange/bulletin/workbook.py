@@ -93,6 +93,7 @@ def _metric(sheet: Worksheet, frozen: Frozen, table: Table, words: Mapping[str, 
     for row in table.rows:
         marks = _row(row, table.metric, pen.row + 1, frozen.year_gone, words)
         pen.write(map(bold, marks) if row.kind is LineKind.DISTRICT else marks)
+    pen.write([text(words["note"])])
     return pen.data
 
 
