@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import exists, func, select, text
+from sqlalchemy import exists, func, select
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from zhaoshang.assessment.model import Target, TargetMonth
@@ -17,9 +17,7 @@ add = rows.add
 
 async def queue_up(work: UnitOfWork) -> None:
     """Wait for whoever sets a target in this district, or counts by its revisions."""
-    await work.session.execute(
-        text("SELECT pg_advisory_xact_lock(:district, hashtext('targets'))"), {"district": work.fence.district}
-    )
+    await rows.queue_up(work, "targets")
 
 
 async def revision(work: UnitOfWork) -> int:

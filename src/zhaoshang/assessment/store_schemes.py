@@ -6,7 +6,7 @@ Everything that changes what a year is assessed by, or what it came to, queues u
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import func, select, text, update
+from sqlalchemy import func, select, update
 
 from zhaoshang.assessment.model import (
     Assessment,
@@ -28,9 +28,7 @@ load, add = rows.load, rows.add
 
 async def queue_up(work: UnitOfWork) -> None:
     """Wait for whoever changes schemes, marks, assessments or objections of this district."""
-    await work.session.execute(
-        text("SELECT pg_advisory_xact_lock(:district, hashtext('assessments'))"), {"district": work.fence.district}
-    )
+    await rows.queue_up(work, "assessments")
 
 
 async def scheme_in_force(work: UnitOfWork, year: int) -> AssessmentScheme | None:

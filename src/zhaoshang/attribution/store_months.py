@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Uuid, any_, bindparam, func, not_, select, text
+from sqlalchemy import ARRAY, Uuid, any_, bindparam, func, not_, select
 
 from zhaoshang.attribution.model import AttributionDispute, AttributionEntry, ClosedPeriod, DisputeState
 from zhaoshang.attribution.rules.months import Credited
@@ -25,16 +25,12 @@ async def closed_through(work: UnitOfWork) -> Period | None:
 
 async def queue_up(work: UnitOfWork) -> None:
     """Wait for whoever closes a month or posts into one in this district."""
-    await work.session.execute(
-        text("SELECT pg_advisory_xact_lock(:district, hashtext('periods'))"), {"district": work.fence.district}
-    )
+    await rows.queue_up(work, "periods")
 
 
 async def stay_open(work: UnitOfWork) -> None:
     """Keep months from being closed until this transaction ends; others may post beside it."""
-    await work.session.execute(
-        text("SELECT pg_advisory_xact_lock_shared(:district, hashtext('periods'))"), {"district": work.fence.district}
-    )
+    await rows.queue_up(work, "periods", shared=True)
 
 
 async def frozen(work: UnitOfWork) -> list[UUID]:

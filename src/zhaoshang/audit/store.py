@@ -3,19 +3,18 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import exists, func, select, text
+from sqlalchemy import exists, func, select
 
 from zhaoshang.audit.chain import Link
 from zhaoshang.audit.model import AuditSeal
+from zhaoshang.database import rows
 from zhaoshang.database.model import AuditEntry
 from zhaoshang.database.unit_of_work import UnitOfWork
 
 
 async def lock_chain(work: UnitOfWork) -> None:
     """Let only one sealer work on a district's chain at a time."""
-    await work.session.execute(
-        text("SELECT pg_advisory_xact_lock(:district, hashtext('audit chain'))"), {"district": work.fence.district}
-    )
+    await rows.queue_up(work, "audit chain")
 
 
 async def head(work: UnitOfWork) -> tuple[AuditSeal, datetime] | None:

@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import Any, Final
 from uuid import UUID
 
-import orjson
 from sqlalchemy import select, text
 
 from zhaoshang.bulletins.model import Bulletin, BulletinLight, BulletinLine, BulletinSection, BulletinState
@@ -28,9 +27,7 @@ _PARTS: Final = MappingProxyType({BulletinLine: "lines", BulletinLight: "lights"
 
 async def queue_up(work: UnitOfWork) -> None:
     """Wait for whoever composes or publishes a bulletin in this district."""
-    await work.session.execute(
-        text("SELECT pg_advisory_xact_lock(:district, hashtext('bulletins'))"), {"district": work.fence.district}
-    )
+    await rows.queue_up(work, "bulletins")
 
 
 async def editions(work: UnitOfWork, period: Period) -> list[Bulletin]:
@@ -59,25 +56,16 @@ async def published(work: UnitOfWork) -> list[Bulletin]:
 
 async def compose(work: UnitOfWork, made: Made) -> None:
     """Write a draft with all that it consists of; an earlier one is put aside (``app.compose_bulletin``)."""
-    given: dict[str, list[dict[str, Any]]] = {"lines": [], "lights": [], "sections": []}
+    given: dict[str, list[Any]] = {"lines": [], "lights": [], "sections": []}
     for part in made.parts:
-        given[_PARTS[type(part)]].append(_columns(part))
+        given[_PARTS[type(part)]].append(part)
     await work.session.execute(
         text(
             "SELECT app.compose_bulletin(CAST(:bulletin AS json), CAST(:lines AS json), CAST(:lights AS json),"
             " CAST(:sections AS json))"
         ),
-        {"bulletin": _json(_columns(made.bulletin)), **{name: _json(rows) for name, rows in given.items()}},
+        {name: rows.as_json(each) for name, each in {"bulletin": made.bulletin, **given}.items()},
     )
-
-
-def _columns(row: Any) -> dict[str, Any]:
-    return {column.key: getattr(row, column.key) for column in row.__table__.columns}
-
-
-def _json(value: Any) -> str:
-    # ``default``: ids that were read are of the driver's own kind.
-    return orjson.dumps(value, default=str).decode()
 
 
 async def ranks(work: UnitOfWork, bulletin: UUID) -> Mapping[tuple[UUID, Metric], int]:

@@ -15,6 +15,7 @@ from zhaoshang.coordination.model import (
     TaskState,
 )
 from zhaoshang.coordination.rules.services import ListedTask
+from zhaoshang.database import rows
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.values.industry import Industry
 from zhaoshang.values.responsibility import Responsibility
@@ -30,9 +31,7 @@ async def list_in_force(work: UnitOfWork, day: date) -> ServiceList | None:
 
 async def newest_list(work: UnitOfWork) -> ServiceList | None:
     """The list that takes effect last; a lock on the district's lists until the transaction ends."""
-    await work.session.execute(
-        text("SELECT pg_advisory_xact_lock(:district, hashtext('service list'))"), {"district": work.fence.district}
-    )
+    await rows.queue_up(work, "service list")
     return await _last_list(work)
 
 

@@ -3,7 +3,8 @@
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, select
+import orjson
+from sqlalchemy import Select, func, select
 
 from zhaoshang.database.base import InDistrict
 from zhaoshang.database.unit_of_work import UnitOfWork
@@ -55,6 +56,26 @@ def _newest(work: UnitOfWork, row: Identified) -> Select[Any]:
 async def lock(work: UnitOfWork, row: Versioned, expected: int) -> Refusal | None:
     """Lock a loaded row and take its newest state. Refuses CONFLICT when it is not the version the caller saw."""
     return None if await hold(work, row) and row.version == expected else CONFLICT
+
+
+async def queue_up(work: UnitOfWork, line: str, *, shared: bool = False) -> None:
+    """Wait for whoever stands in this line of the district, and hold it until the transaction ends.
+
+    Those who share it stand beside each other, and wait only for who holds it alone.
+    """
+    lock = func.pg_advisory_xact_lock_shared if shared else func.pg_advisory_xact_lock
+    await work.session.execute(select(lock(work.fence.district, func.hashtext(line))))
+
+
+def as_json(value: Any) -> str:
+    """Rows, or lists of them, as the database's own functions take them: an object of columns each."""
+    # ``default``: rows, and ids that were read, which are of the driver's own kind.
+    return orjson.dumps(value, default=_plain).decode()
+
+
+def _plain(value: Any) -> Any:
+    columns = getattr(value, "__table__", None)
+    return str(value) if columns is None else {each.key: getattr(value, each.key) for each in columns.columns}
 
 
 async def add(work: UnitOfWork, *rows: object) -> None:

@@ -3,18 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import select, text, update
+from sqlalchemy import select, update
 
+from zhaoshang.database import rows
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.exchange.model import ImportRun, LedgerLine
 
 
 async def queue_imports(work: UnitOfWork) -> None:
     """Let one import of a tenant run after the other: the second one compares with what the first one brought in."""
-    await work.session.execute(
-        text("SELECT pg_advisory_xact_lock(:district, hashtext(:line))"),
-        {"district": work.fence.district, "line": f"ledger-import:{work.fence.tenant}"},
-    )
+    await rows.queue_up(work, f"ledger-import:{work.fence.tenant}")
 
 
 async def lines_of(work: UnitOfWork) -> list[LedgerLine]:

@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import ARRAY, Uuid, any_, bindparam, func, select, text
 from sqlalchemy.dialects.postgresql import insert
 
+from zhaoshang.database import rows
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.majors.model import (
     BaselineProposal,
@@ -52,10 +53,7 @@ class Watched:
 
 async def next_number(work: UnitOfWork) -> int:
     """The number of the next template; a lock on the district's templates until the transaction ends."""
-    await work.session.execute(
-        text("SELECT pg_advisory_xact_lock(:district, hashtext('milestone template'))"),
-        {"district": work.fence.district},
-    )
+    await rows.queue_up(work, "milestone template")
     newest = select(func.coalesce(func.max(MilestoneTemplate.number), 0)).where(
         MilestoneTemplate.district_id == work.fence.district
     )

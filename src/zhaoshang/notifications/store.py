@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, func, not_, select, text, update
+from sqlalchemy import ColumnElement, exists, func, not_, select, update
 from sqlalchemy.dialects.postgresql import aggregate_order_by, insert
 
 from zhaoshang.database import rows
@@ -197,7 +197,4 @@ async def digest_preference(work: UnitOfWork) -> DigestPreference | None:
 
 
 async def _queue_up(work: UnitOfWork) -> None:
-    await work.session.execute(
-        text("SELECT pg_advisory_xact_lock(:district, hashtext(:line))"),
-        {"district": work.fence.district, "line": f"notice_preference:{work.fence.person}"},
-    )
+    await rows.queue_up(work, f"notice_preference:{work.fence.person}")

@@ -8,7 +8,6 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-import orjson
 from sqlalchemy import func, not_, or_, select, text, update
 
 from zhaoshang.database import rows
@@ -36,10 +35,7 @@ load, hold, lock, add = rows.load, rows.hold, rows.lock, rows.add
 
 async def open_order(work: UnitOfWork, order: SupervisionOrder) -> None:
     """Add an order: only 督查室 may, and only to a unit that is supervised (``app.open_order``)."""
-    given = {column.key: getattr(order, column.key) for column in SupervisionOrder.__table__.columns}
-    # ``default``: ids that were read are of the driver's own kind.
-    written = orjson.dumps(given, default=str).decode()
-    await work.session.execute(text("SELECT app.open_order(CAST(:given AS json))"), {"given": written})
+    await work.session.execute(text("SELECT app.open_order(CAST(:given AS json))"), {"given": rows.as_json(order)})
 
 
 async def act(  # noqa: PLR0913  what a unit does of an order

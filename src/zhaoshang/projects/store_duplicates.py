@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import func, or_, select, text
 
+from zhaoshang.database import rows
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects.model import (
     Company,
@@ -55,14 +56,9 @@ async def queue_up(work: UnitOfWork, wanted: Wanted) -> None:
     if wanted.credit_code is not None:
         lines.add(f"credit-code:{wanted.credit_code}")
     # A ledger import holds this one alone (store_ledger.queue_up_alone) instead of thousands of lines.
-    await work.session.execute(
-        text("SELECT pg_advisory_xact_lock_shared(:district, hashtext('reports'))"), {"district": work.fence.district}
-    )
+    await rows.queue_up(work, "reports", shared=True)
     for line in sorted(lines):  # always in this order, so that two reports cannot wait for each other
-        await work.session.execute(
-            text("SELECT pg_advisory_xact_lock(:district, hashtext(:line))"),
-            {"district": work.fence.district, "line": line},
-        )
+        await rows.queue_up(work, line)
 
 
 async def own_matches(work: UnitOfWork, wanted: Wanted) -> list[OwnMatch]:

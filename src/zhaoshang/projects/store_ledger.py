@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import or_, select, text
 
+from zhaoshang.database import rows
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects.model import Company, Contact, FirstReportStatus, MatchKind, Project
 from zhaoshang.projects.rules.first_reports import Report
@@ -120,9 +121,7 @@ async def queue_up_alone(work: UnitOfWork) -> None:
 
     One lock instead of two for each of thousands of rows, which would exhaust the lock table.
     """
-    await work.session.execute(
-        text("SELECT pg_advisory_xact_lock(:district, hashtext('reports'))"), {"district": work.fence.district}
-    )
+    await rows.queue_up(work, "reports")
 
 
 async def foreign_matches(work: UnitOfWork, wanted: Sequence[Wanted]) -> list[list[ForeignMatch]]:

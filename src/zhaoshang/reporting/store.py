@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import aliased
 
@@ -47,9 +47,7 @@ keep_open = keep_months
 
 async def queue_up(work: UnitOfWork) -> None:
     """Wait for whoever records a figure of the bureau's in this district."""
-    await work.session.execute(
-        text("SELECT pg_advisory_xact_lock(:district, hashtext('bureau figures'))"), {"district": work.fence.district}
-    )
+    await rows.queue_up(work, "bureau figures")
 
 
 async def terms(work: UnitOfWork) -> Terms:

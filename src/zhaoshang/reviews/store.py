@@ -70,9 +70,7 @@ async def template_in_force(work: UnitOfWork, day: date) -> ReviewTemplate | Non
 
 async def newest_template(work: UnitOfWork) -> ReviewTemplate | None:
     """The template that takes effect last; a lock on the district's templates until the transaction ends."""
-    await work.session.execute(
-        text("SELECT pg_advisory_xact_lock(:district, hashtext('review template'))"), {"district": work.fence.district}
-    )
+    await rows.queue_up(work, "review template")
     return await _last_template(work)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Select, func, select, text
+from sqlalchemy import Select, func, select
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from zhaoshang.database import rows
@@ -47,10 +47,7 @@ async def subject_known(work: UnitOfWork, issuer: str, subject: str) -> bool:
 
 async def queue_up(work: UnitOfWork, line: str) -> None:
     """Let everybody who wants the same unique name wait until this transaction ends."""
-    await work.session.execute(
-        text("SELECT pg_advisory_xact_lock(:district, hashtext(:line))"),
-        {"district": work.fence.district, "line": f"tenancy:{line}"},
-    )
+    await rows.queue_up(work, f"tenancy:{line}")
 
 
 async def roles_held(work: UnitOfWork, person: UUID) -> Sequence[Role]:
