@@ -16,11 +16,12 @@ from zhaoshang.assessment.model import (
     Target,
 )
 from zhaoshang.assessment.rules.content import FrozenLine, FrozenResult
-from zhaoshang.assessment.rules.scoring import Line, ranks, totals
+from zhaoshang.assessment.rules.scoring import Line, totals
 from zhaoshang.database import rows
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.values.ids import new_id
 from zhaoshang.values.metric import Metric
+from zhaoshang.values.reckoning import ranks
 
 load, lock, add = rows.load, rows.lock, rows.add
 """Of this room's rows, as of any room's: see ``zhaoshang.database.rows``."""

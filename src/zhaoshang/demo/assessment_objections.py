@@ -16,7 +16,7 @@ from zhaoshang.assessment.model import (
     IndicatorKind,
     ObjectionState,
 )
-from zhaoshang.assessment.rules.scoring import bounds, ranks, totals
+from zhaoshang.assessment.rules.scoring import bounds, totals
 from zhaoshang.attribution.model import (
     AttributionDispute,
     AttributionEntry,
@@ -31,6 +31,7 @@ from zhaoshang.demo.seeded import Chance
 from zhaoshang.tenancy.model import Role
 from zhaoshang.values.clock import SHANGHAI
 from zhaoshang.values.metric import Metric
+from zhaoshang.values.reckoning import ranks
 
 _NEW_YEAR: Final = datetime(2026, 1, 1, tzinfo=SHANGHAI)
 _DISPUTED: Final = datetime(2026, 1, 5, 10, tzinfo=SHANGHAI)

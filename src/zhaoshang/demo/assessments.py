@@ -28,7 +28,7 @@ from zhaoshang.assessment.model import (
 from zhaoshang.assessment.operations.draw_up import DrawnUp, draw_up
 from zhaoshang.assessment.operations.freeze_content import freeze_content
 from zhaoshang.assessment.rules.assessments import OBJECTION_DAYS
-from zhaoshang.assessment.rules.scoring import ranks, totals
+from zhaoshang.assessment.rules.scoring import totals
 from zhaoshang.database.fence import Reach
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.demo.assessment_objections import (
@@ -45,6 +45,7 @@ from zhaoshang.demo.districts import DONGLI
 from zhaoshang.demo.seeded import Chance
 from zhaoshang.tenancy.model import Role
 from zhaoshang.values.clock import SHANGHAI
+from zhaoshang.values.reckoning import ranks
 from zhaoshang.values.responsibility import Responsibility
 from zhaoshang.values.working_days import due_after
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zhaoshang.assessment.model import IndicatorKind, IndicatorMeasure, IndicatorMethod
-from zhaoshang.assessment.rules.scoring import Figure, Indicator, Line, bounds, ranks, rounded, score, totals
+from zhaoshang.assessment.rules.scoring import Figure, Indicator, Line, bounds, score, totals
+from zhaoshang.values.reckoning import ranks, rounded
 
 A, B, C, D = (UUID(int=each) for each in range(1, 5))
 RATIO, MIN_MAX, PER_UNIT, MARK = IndicatorMethod

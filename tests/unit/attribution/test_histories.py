@@ -33,6 +33,7 @@ from zhaoshang.attribution.rules.terms import (
 )
 from zhaoshang.values.metric import SPLIT, Metric
 from zhaoshang.values.period import Period, period_of, previous_period
+from zhaoshang.values.reckoning import round_half_away
 
 TENANTS = tuple(UUID(int=number) for number in range(1, 6))
 METRICS = (Metric.CAPITAL_IN_PLACE, Metric.LANDED_PROJECTS, Metric.OUTPUT_VALUE)
@@ -247,10 +248,10 @@ def test_in_whatever_order_facts_come_the_credit_is_the_same(orders: tuple[list[
 
 @given(st.integers(), st.integers(1, 10**6))
 def test_rounding_is_never_off_by_more_than_a_half(numerator: int, denominator: int) -> None:
-    rounded = ledger.round_half_away(numerator, denominator)
+    rounded = round_half_away(numerator, denominator)
 
     assert abs(rounded - Fraction(numerator, denominator)) <= Fraction(1, 2)
-    assert ledger.round_half_away(-numerator, denominator) == -rounded
+    assert round_half_away(-numerator, denominator) == -rounded
 
 
 def post_each_fact_by_itself(amount: int, running: Running, terms: Terms, metric: Metric) -> Posting:

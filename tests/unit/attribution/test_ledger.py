@@ -29,6 +29,7 @@ from zhaoshang.attribution.rules.terms import (
 from zhaoshang.values.metric import SPLIT, WHOLE, Metric
 from zhaoshang.values.money import parse_yuan
 from zhaoshang.values.period import Period
+from zhaoshang.values.reckoning import round_half_away
 
 A, B, C, D = (UUID(int=number) for number in range(1, 5))
 MARCH, JUNE, AUGUST = date(2026, 3, 10), date(2026, 6, 10), date(2026, 8, 10)
@@ -96,13 +97,13 @@ def agreed(host: Share, *others: Share, before: Terms = AT_B) -> Terms:
     ],
 )
 def test_a_half_rounds_away_from_zero(numerator: int, denominator: int, rounded: int) -> None:
-    assert ledger.round_half_away(numerator, denominator) == rounded
+    assert round_half_away(numerator, denominator) == rounded
 
 
 @pytest.mark.parametrize("denominator", [0, -1])
 def test_only_a_positive_denominator_divides(denominator: int) -> None:
     with pytest.raises(ValueError, match="positive"):
-        ledger.round_half_away(1, denominator)
+        round_half_away(1, denominator)
 
 
 def test_origin_has_30_percent_of_the_capital_and_of_its_refund() -> None:

@@ -13,10 +13,10 @@ from zhaoshang.bulletins.rules.figures import (
     Planned,
     Unit,
     lines_of,
-    rounded,
     year_gone,
 )
 from zhaoshang.values.metric import Metric
+from zhaoshang.values.reckoning import rounded
 
 TAX = Metric.TAX
 A, B, C, D = (Unit(UUID(int=at), code, f"{code}街道") for at, code in enumerate(("a", "b", "c", "d"), 1))

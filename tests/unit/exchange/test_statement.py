@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from zhaoshang.attribution.model import EntryKind, TermsBasis
-from zhaoshang.attribution.rules.ledger import round_half_away
 from zhaoshang.exchange.statement import formulas
 from zhaoshang.exchange.statement.asked import MOST_ENTRIES, AskedStatement, Months, months_of, refuse_size
 from zhaoshang.exchange.statement.lines import Line, Party, Statement, totals_of
@@ -21,6 +20,7 @@ from zhaoshang.exchange.statement.words import WORDS
 from zhaoshang.exchange.statement.workbook import file_name, workbook_of
 from zhaoshang.values.metric import Metric
 from zhaoshang.values.period import Period
+from zhaoshang.values.reckoning import round_half_away
 from zhaoshang.values.refusal import Refusal
 
 HUAMING = Party("hua2", "华明街道", "huaming")

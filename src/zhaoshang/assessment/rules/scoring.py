@@ -7,14 +7,12 @@ a deduction mirrors the bonus of the same size. A total is the sum of its lines'
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
 from uuid import UUID
 
 from zhaoshang.assessment.model import IndicatorKind, IndicatorMeasure, IndicatorMethod
 from zhaoshang.assessment.rules.schemes import FULL_MARK
 from zhaoshang.values.metric import WHOLE
-
-_HALF: Final = Fraction(1, 2)
+from zhaoshang.values.reckoning import rounded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +56,6 @@ class Line:
     share: int
     points: int
     remark: str | None
-
-
-def rounded(exact: Fraction) -> int:
-    """A whole number; a half goes away from zero."""
-    magnitude = int(abs(exact) + _HALF)
-    return -magnitude if exact < 0 else magnitude
 
 
 def score(indicator: Indicator, figures: Mapping[UUID, Figure]) -> dict[UUID, Line]:
@@ -119,12 +111,6 @@ def bounds(kind: IndicatorKind, weight: int, cap: int | None) -> tuple[int, int]
     """The least and the most points a line can have: what an upheld objection may put in their place."""
     most = rounded(Fraction(weight * (cap or WHOLE), WHOLE))
     return (-most, 0) if kind is IndicatorKind.DEDUCTION else (0, most)
-
-
-def ranks(totals: Mapping[UUID, int]) -> dict[UUID, int]:
-    """Who stands where: as many are before one as have more, so equal totals share a rank."""
-    ordered = sorted(totals.values(), reverse=True)
-    return {host: ordered.index(total) + 1 for host, total in totals.items()}
 
 
 def totals(lines: Iterable[tuple[UUID, int]]) -> dict[UUID, int]:

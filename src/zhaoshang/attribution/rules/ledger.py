@@ -14,6 +14,7 @@ from zhaoshang.attribution.model import EntryKind
 from zhaoshang.attribution.rules.terms import WHOLE_SHARE, Terms
 from zhaoshang.values.metric import SPLIT, Metric
 from zhaoshang.values.period import Period, next_period
+from zhaoshang.values.reckoning import round_half_away
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,6 @@ class Placement:
 
     period: Period
     kind: EntryKind
-
-
-def round_half_away(numerator: int, denominator: int) -> int:
-    """The quotient as a whole number; a half goes away from zero, so that a refund mirrors its payment."""
-    if denominator <= 0:
-        raise ValueError("only a positive denominator divides here")
-    magnitude = (2 * abs(numerator) + denominator) // (2 * denominator)
-    return -magnitude if numerator < 0 else magnitude
 
 
 def shares_of(terms: Terms, metric: Metric) -> dict[UUID, int]:

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from zhaoshang.bulletins.model import LineKind
 from zhaoshang.values.metric import WHOLE, Metric
+from zhaoshang.values.reckoning import ranks, round_half_away
 
 MONTHS: Final = 12
 POOL: Final = UUID(int=0)
@@ -72,7 +73,7 @@ class Line:
     @property
     def share(self) -> int | None:
         """Of the year's target, in ten-thousandths, half away from zero."""
-        return None if self.planned is None else rounded(Fraction(self.counted * WHOLE, self.planned.year))
+        return None if self.planned is None else round_half_away(self.counted * WHOLE, self.planned.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +88,7 @@ class Lights:
 
 def year_gone(month: int) -> int:
     """序时进度: the part of the year that is over with a month, in ten-thousandths."""
-    return rounded(Fraction(month * WHOLE, MONTHS))
-
-
-def rounded(number: Fraction) -> int:
-    """The nearest whole number, a half away from zero: as the ledger rounds."""
-    whole = int(abs(number) + Fraction(1, 2))
-    return whole if number >= 0 else -whole
+    return round_half_away(month * WHOLE, MONTHS)
 
 
 def lines_of(
@@ -131,9 +126,9 @@ def _of_metric(  # noqa: PLR0913, PLR0917  what the lines of one metric are told
     others: Brought,
 ) -> Iterable[Line]:
     told = {unit: (planned.get((unit.id, metric)), brought.get((unit.id, metric), Brought())) for unit in units}
-    ranks = _ranks({unit: Fraction(b.done, p.year) for unit, (p, b) in told.items() if p is not None})
+    standing = ranks({unit: Fraction(b.done, p.year) for unit, (p, b) in told.items() if p is not None})
     pool, total, year, so_far = brought.get((POOL, metric), Brought()), Brought(), 0, 0
-    for unit in sorted(told, key=lambda unit: (ranks.get(unit, len(told) + 1), unit.code)):
+    for unit in sorted(told, key=lambda unit: (standing.get(unit, len(told) + 1), unit.code)):
         plan, bring = told[unit]
         total += bring
         year, so_far = (year, so_far) if plan is None else (year + plan.year, so_far + plan.so_far)
@@ -143,7 +138,7 @@ def _of_metric(  # noqa: PLR0913, PLR0917  what the lines of one metric are told
             metric=metric,
             planned=plan,
             brought=bring,
-            rank=ranks.get(unit),
+            rank=standing.get(unit),
             previous_rank=previous.get((unit.code, metric)),
         )
     for kind, bring in ((LineKind.OTHERS, others), (LineKind.POOL, pool)):
@@ -151,12 +146,3 @@ def _of_metric(  # noqa: PLR0913, PLR0917  what the lines of one metric are told
             yield Line(kind=kind, unit=None, metric=metric, planned=None, brought=bring)
     whole = Planned(year, so_far) if year else None
     yield Line(kind=LineKind.DISTRICT, unit=None, metric=metric, planned=whole, brought=total + others + pool)
-
-
-def _ranks(done: Mapping[Unit, Fraction]) -> dict[Unit, int]:
-    """Who did better stands before; equals share a place, and as many places are left out after them."""
-    found: dict[Unit, int] = {}
-    first: dict[Fraction, int] = {}
-    for at, unit in enumerate(sorted(done, key=lambda unit: -done[unit]), 1):
-        found[unit] = first.setdefault(done[unit], at)
-    return found

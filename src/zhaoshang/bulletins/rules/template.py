@@ -8,15 +8,15 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
 from zhaoshang.bulletins.model import LineKind
-from zhaoshang.bulletins.rules.figures import Lights, Line, rounded, year_gone
+from zhaoshang.bulletins.rules.figures import Lights, Line, year_gone
 from zhaoshang.values.metric import COUNTS, WHOLE, Metric
 from zhaoshang.values.money import FEN_IN_WAN, FEN_IN_YI, Fen, display
 from zhaoshang.values.period import Period
+from zhaoshang.values.reckoning import round_half_away
 
 TEMPLATE: Final = "bulletin_template"
 METRICS: Final = "bulletin_metrics"
@@ -144,7 +144,7 @@ def figure(amount: int, metric: Metric) -> str:
     """A figure as people read it: ``1.23亿元``, ``3.7个``; money to two decimals, which the tables have exactly."""
     if metric not in COUNTS:
         unit = FEN_IN_YI if abs(amount) >= FEN_IN_YI else FEN_IN_WAN if abs(amount) >= FEN_IN_WAN else 1
-        return display(Fen(rounded(Fraction(amount * 100, unit)) * unit // 100)) if unit > 1 else display(Fen(amount))
+        return display(Fen(round_half_away(amount * 100, unit) * unit // 100)) if unit > 1 else display(Fen(amount))
     sign, magnitude = ("-", -amount) if amount < 0 else ("", amount)
     fraction = f"{magnitude % WHOLE:04d}".rstrip("0")
     return (

@@ -21,6 +21,7 @@ from zhaoshang.exchange.bulletin.words import WORDS
 from zhaoshang.values.clock import day_of
 from zhaoshang.values.metric import COUNTS, WHOLE, Metric
 from zhaoshang.values.money import FEN_IN_WAN
+from zhaoshang.values.reckoning import round_half_away
 
 MEDIA_TYPE: Final = "application/pdf"
 COLUMNS: Final = ("rank", "name", "target", "month", "done", "share", "ahead", "disputed", "previous_rank", "change")
@@ -72,8 +73,8 @@ def figure(amount: int, metric: Metric) -> str:
     if metric in COUNTS:
         sign, magnitude = ("-", -amount) if amount < 0 else ("", amount)
         return f"{sign}{magnitude // WHOLE:,}.{magnitude % WHOLE:04d}"
-    hundredths = (abs(amount) * 100 * 2 + FEN_IN_WAN) // (2 * FEN_IN_WAN)
-    return f"{'-' if amount < 0 and hundredths else ''}{hundredths // 100:,}.{hundredths % 100:02d}"
+    hundredths = round_half_away(amount * 100, FEN_IN_WAN)
+    return f"{'-' if hundredths < 0 else ''}{abs(hundredths) // 100:,}.{abs(hundredths) % 100:02d}"
 
 
 def _table(table: Table, number: int, gone: int, words: Mapping[str, str]) -> Mapping[str, Any]:
