@@ -1,13 +1,11 @@
 """The read side of bulletins: what their GraphQL types and mapped classes do not say by themselves (domain §11)."""
 
-from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
-from uuid import UUID
 
-from sqlalchemy import ARRAY, Boolean, ColumnElement, Integer, Text, Uuid, any_, case, cast, func, null
+from sqlalchemy import Boolean, ColumnElement, Integer, Uuid, case, cast, func, null
 
-from zhaoshang.attribution.views.ledger import count_of, key_of, money_of
+from zhaoshang.attribution.views.ledger import PERIODS, among_units, count_of, key_of, money_of
 from zhaoshang.bulletins.model import Bulletin, BulletinLight, BulletinLine, BulletinSection
 from zhaoshang.bulletins.permissions import Bulletins
 from zhaoshang.readmodel.declare import (
@@ -26,10 +24,6 @@ from zhaoshang.readmodel.declare import (
 from zhaoshang.values.metric import WHOLE
 
 MOST_SECTIONS: Final = 100
-
-
-def _units(ids: Sequence[str]) -> list[UUID]:
-    return [key_of("Tenant", each) for each in ids]
 
 
 def _month(row: Any) -> ColumnElement[Any]:
@@ -52,11 +46,10 @@ def _share(line: Any) -> ColumnElement[Any]:
 
 LINE_FILTERS: Final = {
     "bulletin": Filter(lambda line, v: line.bulletin_id == v, Uuid(), partial(key_of, "Bulletin")),
-    "unit": Filter(lambda line, v: line.unit_id == any_(v), ARRAY(Uuid()), _units),
+    "unit": among_units("unit_id"),
     "metric": among("metric"),
     "kind": among("kind"),
-    "periodFrom": Filter(lambda line, v: line.period >= v, Text()),
-    "periodTo": Filter(lambda line, v: line.period <= v, Text()),
+    **PERIODS,
 }
 
 VIEWS: Final[tuple[View, ...]] = (
@@ -125,8 +118,7 @@ ROOTS: Final[tuple[Root, ...]] = (
         default=("PERIOD", "DESC"),
         filters={
             "state": among("state"),
-            "periodFrom": Filter(lambda b, v: b.period >= v, Text()),
-            "periodTo": Filter(lambda b, v: b.period <= v, Text()),
+            **PERIODS,
             "corrections": Filter(lambda b, v: (b.edition > 1) == v, Boolean()),
         },
     ),

@@ -39,10 +39,12 @@ from sqlalchemy import (
     any_,
     case,
     cast,
+    exists,
     literal_column,
     null,
     select,
 )
+from sqlalchemy.orm import aliased
 from sqlalchemy.types import TypeEngine
 
 from zhaoshang.authorization.actor import Actor
@@ -95,6 +97,17 @@ def of_each(row: Row, condition: ColumnElement[bool]) -> ColumnElement[bool]:
     """
     asked: ColumnElement[bool] = select(condition).correlate(row).scalar_subquery()
     return asked
+
+
+def newest(mapped: type[Any], *same: str) -> Callable[[Row], ColumnElement[bool]]:
+    """Whether no later ``number`` replaces a row, among those that are alike in these columns."""
+
+    def form(row: Row) -> ColumnElement[bool]:
+        later: Any = aliased(mapped)
+        alike = (getattr(later, name) == getattr(row, name) for name in ("district_id", *same))
+        return ~exists().where(*alike, later.number > row.number).correlate_except(later)
+
+    return form
 
 
 @dataclass(frozen=True, slots=True)

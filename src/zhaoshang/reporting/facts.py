@@ -28,6 +28,7 @@ from sqlalchemy.orm import aliased
 from zhaoshang.attribution.views.months import credit_of, is_closed
 from zhaoshang.database.base import Base
 from zhaoshang.duties.declare import in_state
+from zhaoshang.readmodel.declare import newest
 from zhaoshang.reporting.model import (
     PLACES,
     REPORTED,
@@ -143,20 +144,8 @@ def is_overdue(report: Any, now: ColumnElement[Any]) -> ColumnElement[bool]:
     return and_(in_state(report.state, *WITH_UNIT), report.due_at <= now)
 
 
-def in_force(figure: Any) -> ColumnElement[bool]:
-    """No later number replaces a figure of the bureau's."""
-    later = aliased(BureauFigure)
-    return ~(
-        exists()
-        .where(
-            later.district_id == figure.district_id,
-            later.tenant_id == figure.tenant_id,
-            later.period == figure.period,
-            later.metric == figure.metric,
-            later.number > figure.number,
-        )
-        .correlate_except(later)
-    )
+in_force = newest(BureauFigure, "tenant_id", "period", "metric")
+"""No later number replaces a figure of the bureau's."""
 
 
 def reported(figure: Any) -> ColumnElement[Any]:

@@ -1,18 +1,14 @@
 """The read side of monthly reports: what their GraphQL types and mapped classes do not say by themselves (§7)."""
 
-from collections.abc import Sequence
 from typing import Any, Final
-from uuid import UUID
 
 from sqlalchemy import (
-    ARRAY,
     Boolean,
     ColumnElement,
     Integer,
     Text,
     Uuid,
     and_,
-    any_,
     cast,
     func,
     literal_column,
@@ -20,7 +16,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from zhaoshang.attribution.views.ledger import count_of, key_of, money_of, number_text, period_text
+from zhaoshang.attribution.views.ledger import PERIODS, among_units, count_of, money_of, number_text, period_text
 from zhaoshang.duties.declare import in_state
 from zhaoshang.projects.views.months import first_reports, reached
 from zhaoshang.readmodel.declare import (
@@ -107,21 +103,11 @@ def _both(name: str, form: Form) -> dict[str, Expression]:
     return {f"{name}_amount": Expression(money), f"{name}_count": Expression(count)}
 
 
-def _units(ids: Sequence[str]) -> list[UUID]:
-    return [key_of("Tenant", each) for each in ids]
-
-
-_TENANT: Final = Filter(lambda row, v: row.tenant_id == any_(v), ARRAY(Uuid()), _units)
-_PERIODS: Final = {
-    "periodFrom": Filter(lambda row, v: row.period >= v, Text(), period_text),
-    "periodTo": Filter(lambda row, v: row.period <= v, Text(), period_text),
-}
-
 FILTERS: Final = {
-    "tenant": _TENANT,
+    "tenant": among_units("tenant_id"),
     "state": among("state"),
     "year": Filter(lambda r, v: _year(r) == v, Integer()),
-    **_PERIODS,
+    **PERIODS,
     "overdue": Filter(lambda r, v: _overdue(r) == v, Boolean()),
     "outdated": Filter(lambda r, v: is_outdated(r) == v, Boolean()),
     "unexplained": Filter(lambda r, v: unexplained(r) == v, Boolean()),
@@ -273,9 +259,9 @@ ROOTS: Final[tuple[Root, ...]] = (
         orders={"RECORDED_AT": "recorded_at"},
         default=("RECORDED_AT", "DESC"),
         filters={
-            "tenant": _TENANT,
+            "tenant": among_units("tenant_id"),
             "metric": among("metric"),
-            **_PERIODS,
+            **PERIODS,
             "inForce": Filter(lambda f, v: in_force(f) == v, Boolean()),
             "unexplained": Filter(lambda f, v: is_unexplained(f) == v, Boolean()),
         },

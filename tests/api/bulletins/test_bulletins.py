@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from tests.api.bulletins.conftest import BulletinsDesk
 from tests.support.bulletins import MONTH, july
 from tests.support.desk import unit
@@ -106,3 +108,10 @@ async def test_what_waits_for_the_director(hall: Hall, desk: BulletinsDesk) -> N
     for persona, waits in (("director@ducha", 1), ("officer@ducha", 0), ("director@huaming", 0)):
         nodes = (await desk.ask(persona, query))["myDuties"]["nodes"]
         assert len([each for each in nodes if each["kind"] == "BULLETIN_PUBLICATION"]) == waits, persona
+
+
+@pytest.mark.parametrize("entry", ["periodFrom", "periodTo"])
+async def test_a_month_that_is_none_is_refused(desk: BulletinsDesk, entry: str) -> None:
+    for name in ("bulletins", "bulletinLines"):
+        query = f'{{ {name}(filter: {{{entry}: "2026年7月"}}) {{ totalCount }} }}'
+        assert (await desk.client.as_("viewer@huaming").run(query)).codes == ["PERIOD_INVALID"]

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Integer, Text, Uuid, case, exists, null
-from sqlalchemy.orm import aliased
+from sqlalchemy import Boolean, ColumnElement, Integer, Text, Uuid, case, null
 
 from zhaoshang.assessment.model import AssessmentIndicator, AssessmentMark, AssessmentScheme, IndicatorMeasure
 from zhaoshang.assessment.permissions import Marks, Schemes
@@ -18,6 +17,7 @@ from zhaoshang.readmodel.declare import (
     View,
     count_text,
     money_text,
+    newest,
 )
 from zhaoshang.readmodel.payloads import keyed
 
@@ -32,35 +32,8 @@ def share_of(column: str) -> Expression:
     return Expression(lambda row: count_text(getattr(row, column)))
 
 
-def _scheme_in_force(scheme: Any) -> ColumnElement[bool]:
-    later = aliased(AssessmentScheme)
-    found: ColumnElement[bool] = ~(
-        exists()
-        .where(
-            later.district_id == scheme.district_id,
-            later.year == scheme.year,
-            later.number > scheme.number,
-        )
-        .correlate_except(later)
-    )
-    return found
-
-
-def _mark_in_force(mark: Any) -> ColumnElement[bool]:
-    later = aliased(AssessmentMark)
-    found: ColumnElement[bool] = ~(
-        exists()
-        .where(
-            later.district_id == mark.district_id,
-            later.tenant_id == mark.tenant_id,
-            later.year == mark.year,
-            later.code == mark.code,
-            later.unit_id == mark.unit_id,
-            later.number > mark.number,
-        )
-        .correlate_except(later)
-    )
-    return found
+_scheme_in_force = newest(AssessmentScheme, "year")
+_mark_in_force = newest(AssessmentMark, "tenant_id", "year", "code", "unit_id")
 
 
 def _department(indicator: Any) -> ColumnElement[Any]:

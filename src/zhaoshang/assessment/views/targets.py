@@ -1,38 +1,25 @@
 """The read side of targets: what cannot be derived from their GraphQL types and mapped classes (domain §11)."""
 
-from collections.abc import Sequence
-from typing import Any
-from uuid import UUID
-
-from sqlalchemy import ARRAY, Boolean, ColumnElement, Integer, Uuid, any_, exists
-from sqlalchemy.orm import aliased
+from sqlalchemy import Boolean, Integer
 
 from zhaoshang.assessment.model import Target, TargetMonth
 from zhaoshang.assessment.permissions import Targets
-from zhaoshang.attribution.views.ledger import count_of, key_of, money_of
-from zhaoshang.readmodel.declare import ByIdRoot, ConnectionRoot, Expression, Filter, Root, ToMany, ToOne, View, among
+from zhaoshang.attribution.views.ledger import among_units, count_of, money_of
+from zhaoshang.readmodel.declare import (
+    ByIdRoot,
+    ConnectionRoot,
+    Expression,
+    Filter,
+    Root,
+    ToMany,
+    ToOne,
+    View,
+    among,
+    newest,
+)
 
-
-def _in_force(target: Any) -> ColumnElement[bool]:
-    """No later number replaces it."""
-    later = aliased(Target)
-    found: ColumnElement[bool] = ~(
-        exists()
-        .where(
-            later.district_id == target.district_id,
-            later.tenant_id == target.tenant_id,
-            later.year == target.year,
-            later.metric == target.metric,
-            later.number > target.number,
-        )
-        .correlate_except(later)
-    )
-    return found
-
-
-def _units(ids: Sequence[str]) -> list[UUID]:
-    return [key_of("Tenant", each) for each in ids]
-
+_in_force = newest(Target, "tenant_id", "year", "metric")
+"""No later number replaces it."""
 
 VIEWS: tuple[View, ...] = (
     View(
@@ -68,7 +55,7 @@ ROOTS: tuple[Root, ...] = (
         filters={
             "year": Filter(lambda target, v: target.year == v, Integer()),
             "metric": among("metric"),
-            "tenant": Filter(lambda target, v: target.tenant_id == any_(v), ARRAY(Uuid()), _units),
+            "tenant": among_units("tenant_id"),
             "inForce": Filter(lambda target, v: _in_force(target) == v, Boolean()),
         },
     ),

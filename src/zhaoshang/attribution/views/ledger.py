@@ -125,15 +125,26 @@ def period_text(text: str) -> str:
     return period
 
 
-def _tenants(ids: Sequence[str]) -> list[UUID]:
+def among_units(column: str) -> Filter:
+    """A filter over a column of units: one of those given by their global ids."""
+    return Filter(lambda row, v: getattr(row, column) == any_(v), ARRAY(Uuid()), _units)
+
+
+def _units(ids: Sequence[str]) -> list[UUID]:
     return [key_of("Tenant", each) for each in ids]
 
+
+PERIODS: Mapping[str, Filter] = {
+    "periodFrom": Filter(lambda row, v: row.period >= v, Text(), period_text),
+    "periodTo": Filter(lambda row, v: row.period <= v, Text(), period_text),
+}
+"""Filters over a row's month, both ends included."""
 
 FILTERS: Mapping[str, Filter] = {
     "period.from": Filter(lambda e, v: e.period >= v, Text(), period_text),
     "period.to": Filter(lambda e, v: e.period <= v, Text(), period_text),
     "metric": among("metric"),
-    "party": Filter(lambda e, v: e.tenant_id == any_(v), ARRAY(Uuid()), _tenants),
+    "party": among_units("tenant_id"),
     "project": Filter(lambda e, v: e.project_id == v, Uuid(), partial(key_of, "Project")),
     "disputed": Filter(lambda e, v: in_dispute(e.terms_id) == v, Boolean()),
 }
