@@ -65,6 +65,7 @@ register_messages(
         "CONFLICT": Message(
             "数据已被他人修改，请刷新后重试", "Someone else changed this meanwhile; reload and try again"
         ),
+        "PERIOD_INVALID": Message("期间须为 YYYY-MM", "A period is a month, YYYY-MM"),
         "INVALID_ID": Message("标识无效", "This is not the id of such an object"),
         "INVALID_EMAIL": Message("电子邮箱无效", "This is not an e-mail address"),
         "TEXT_TOO_LONG": Message("文字过长，最多 {limit} 字", "The text is too long: at most {limit} characters"),

@@ -10,7 +10,6 @@ __all__ = ["MESSAGES", "Refusals", "refusal"]
 
 MESSAGES: Mapping[str, Message] = MappingProxyType(
     {
-        "PERIOD_INVALID": Message("期间须为 YYYY-MM", "A period is a month, YYYY-MM"),
         "PERIOD_NOT_OVER": Message("该月尚未结束，不能关账", "The month is not over yet"),
         "PERIOD_CLOSED": Message("已关账至 {through}", "Months are closed through {through} already"),
         "PERIOD_GAP": Message("请先关账 {next}", "Close {next} first"),

@@ -10,7 +10,6 @@ __all__ = ["MESSAGES", "Refusals", "refusal"]
 
 MESSAGES: Mapping[str, Message] = MappingProxyType(
     {
-        "PERIOD_INVALID": Message("期间须为 YYYY-MM", "A period is a month, YYYY-MM"),
         "BULLETIN_MONTH_OPEN": Message(
             "{period} 尚未关账，不能通报", "{period} is not closed yet; nothing is said of it before"
         ),

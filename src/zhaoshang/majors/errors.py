@@ -57,7 +57,6 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
         "REACHED_IN_FUTURE": Message("完成日期不能晚于今天", "What is reached was reached today at the latest"),
         # As other rooms say them.
         "LIST_TOO_LONG": Message("最多 {most} 项", "No more than {most}"),
-        "PERIOD_INVALID": Message("期间须为 YYYY-MM", "A period is a month, YYYY-MM"),
         "AMOUNT_OUT_OF_RANGE": Message("金额须在 0 至 1000 万亿元之间", "The amount must lie between 0 and 10^15 yuan"),
         "PERIOD_NOT_OPEN": Message("该月不在可填报范围内", "That month cannot be reported: not begun, or final"),
         "BLOCKER_STATE": Message("该堵点当前状态不允许此操作", "The blocker's state does not allow that"),
