@@ -1,5 +1,8 @@
 """Creating districts, their jobs, and verifying what is kept of them."""
 
+from collections.abc import Awaitable, Callable
+from functools import partial
+
 import click
 
 from zhaoshang import worker
@@ -89,14 +92,17 @@ def audit() -> None:
 def verify_audit(districts: tuple[str, ...]) -> None:
     """Follow the chain from its first link; fails at the first that does not hold."""
     settings = read_settings()
-    if not run(_verify_audit(settings, named_districts(settings, districts))):
+    if not run(_hold(settings, named_districts(settings, districts), _chain_holds)):
         raise click.ClickException("the audit trail was tampered with")
 
 
-async def _verify_audit(settings: Settings, districts: list[DistrictId]) -> bool:
+async def _hold(
+    settings: Settings, districts: list[DistrictId], holds: Callable[[Service, DistrictId], Awaitable[bool]]
+) -> bool:
+    """Whether something holds in each of some districts; all are told of."""
     async with open_service(settings) as service:
         await _refuse_unknown(service, districts)
-        return all([await _chain_holds(service, each) for each in districts])
+        return all([await holds(service, each) for each in districts])
 
 
 async def _refuse_unknown(service: Service, districts: list[DistrictId]) -> None:
@@ -117,14 +123,8 @@ async def _chain_holds(service: Service, district: DistrictId) -> bool:
 def verify(districts: tuple[str, ...]) -> None:
     """Compare everything derived with what it is derived from: sharing with participations, chain with entries."""
     settings = read_settings()
-    if not run(_verify(settings, named_districts(settings, districts))):
+    if not run(_hold(settings, named_districts(settings, districts), _is_consistent)):
         raise click.ClickException("something derived differs from what it is derived from")
-
-
-async def _verify(settings: Settings, districts: list[DistrictId]) -> bool:
-    async with open_service(settings) as service:
-        await _refuse_unknown(service, districts)
-        return all([await _is_consistent(service, each) for each in districts])
 
 
 async def _is_consistent(service: Service, district: DistrictId) -> bool:
@@ -156,14 +156,8 @@ def replay_bulletin(period: str, districts: tuple[str, ...]) -> None:
     if month is None:
         raise click.ClickException(f"{period}: a month is YYYY-MM")
     settings = read_settings()
-    if not run(_replay(settings, named_districts(settings, districts), month)):
+    if not run(_hold(settings, named_districts(settings, districts), partial(_replays, month=month))):
         raise click.ClickException("a published bulletin is not what the data say")
-
-
-async def _replay(settings: Settings, districts: list[DistrictId], month: Period) -> bool:
-    async with open_service(settings) as service:
-        await _refuse_unknown(service, districts)
-        return all([await _replays(service, each, month) for each in districts])
 
 
 async def _replays(service: Service, district: DistrictId, month: Period) -> bool:
