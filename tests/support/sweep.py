@@ -216,7 +216,7 @@ class Sweep:
                     calls = " ".join(f"{each}: {name}(input: ${each}) {{ ...payload }}" for each in inputs)
                     payload = get_named_type(field.type).name
                     document = (
-                        f"mutation({head}) {{ {calls} }} fragment payload on {payload} {self._below(field, depth=1)}"
+                        f"mutation({head}) {{ {calls} }} fragment payload on {payload} {self._below(field, depth=2)}"
                     )
                     yield Request(f"{called}: {', '.join(some)}", document, inputs, name)
 
