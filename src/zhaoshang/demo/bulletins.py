@@ -69,6 +69,7 @@ async def _tell(  # noqa: PLR0913  what an edition is
     at = datetime.combine(first_day(next_period(month)) + _DAY + timedelta(days=days), _HOUR, SHANGHAI)
     said = _COMMENTARY.get(int(month[5:]))
     drafted = Drafted(
+        district=cast.district_id,
         office=cast.tenants[_OFFICE],
         by=cast.who(_OFFICE),
         at=at - timedelta(hours=1),

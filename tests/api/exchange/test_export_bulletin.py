@@ -3,25 +3,16 @@
 import base64
 import io
 
-import asyncpg
-import pytest
 from pypdf import PdfReader
 
 from tests.support.bulletins import composed, july, publishing
 from tests.support.desk import Desk, ids
 from tests.support.pipeline import a_client
-from tests.support.projects import Hall, open_hall
-from zhaoshang.database.unit_of_work import Database
+from tests.support.projects import Hall
 from zhaoshang.exchange.api.bulletin import BulletinExportErrorCode
 from zhaoshang.values.ids import global_id
 
 NAME = "bulletinExport"
-
-
-@pytest.fixture
-async def hall(database: Database, owner: asyncpg.Connection) -> Hall:
-    """A small district with nothing in its pipeline."""
-    return await open_hall(database, owner)
 
 
 async def test_a_draft_is_refused_and_what_is_published_comes_as_a_file(hall: Hall) -> None:

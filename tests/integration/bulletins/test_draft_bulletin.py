@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from tests.support.actors import person_id, tenant_id
+from tests.support.actors import DONGLI, person_id, tenant_id
 from tests.support.bulletins import MONTH, july, replayed
 from tests.support.projects import Hall
 from zhaoshang.bulletins.operations.count_bulletin import pin_bulletin
@@ -20,7 +20,7 @@ async def test_an_edition_of_then_is_written_whole_and_replays(hall: Hall) -> No
     async with hall.service.unit_of_work(hall.actor("director@ducha"), Bulletins.COMPOSE) as work:
         inputs = await pin_bulletin(work, MONTH)
         assert isinstance(inputs, Inputs)
-        drafted = Drafted(office=office, by=by, at=THEN, commentary={"一、总体情况": "补记。"})
+        drafted = Drafted(district=DONGLI, office=office, by=by, at=THEN, commentary={"一、总体情况": "补记。"})
         assert await find_editions(work, MONTH) == []
         key = await draft_bulletin(work, MONTH, inputs, drafted)
         await make_public(work, key, by=by, at=THEN)

@@ -3,22 +3,14 @@
 import io
 from uuid import UUID
 
-import asyncpg
 import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from tests.support.bulletins import composed, july, published
-from tests.support.projects import Hall, codes, open_hall
+from tests.support.projects import Hall, codes
 from tests.support.tenancy import nothing_happens
-from zhaoshang.database.unit_of_work import Database
 from zhaoshang.exchange.operations.export_bulletin import BulletinFile, BulletinForm, export_bulletin
-
-
-@pytest.fixture
-async def hall(database: Database, owner: asyncpg.Connection) -> Hall:
-    """A small district with nothing in its pipeline."""
-    return await open_hall(database, owner)
 
 
 async def exported(hall: Hall, key: UUID, persona: str, form: BulletinForm = BulletinForm.PDF) -> object:

@@ -73,7 +73,12 @@ async def _compose(
     if isinstance(commentary, Refusal):
         return commentary
     drafted = Drafted(
-        office=actor.tenant, by=actor.person, at=work.at, commentary=commentary, reason=trimmed(said.reason)
+        district=actor.district,
+        office=actor.tenant,
+        by=actor.person,
+        at=work.at,
+        commentary=commentary,
+        reason=trimmed(said.reason),
     )
     key = await draft_bulletin(work, period, inputs, drafted, editions)
     work.record("bulletin.compose", "bulletin", key, actor.tenant, period=period, edition=len(editions) + 1)

@@ -16,8 +16,9 @@ from zhaoshang.values.period import Period
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drafted:
-    """Who drafts it, for which office, when, and what they say."""
+    """Who drafts it, for which district's office, when, and what they say."""
 
+    district: int
     office: UUID
     by: UUID
     at: datetime
@@ -45,7 +46,7 @@ async def draft_bulletin(
     previous = None if before is None else before.id
     made = rows_of(
         await count_bulletin(work, told, inputs, previous),
-        district=int(work.fence.district or 0),
+        district=drafted.district,
         tenant=drafted.office,
         corrects=None if first is None else first.id,
         previous=previous,

@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from zhaoshang.bulletins.model import LineKind
-from zhaoshang.values.metric import Metric
+from zhaoshang.values.metric import COUNTS, Metric
 from zhaoshang.values.period import Period
 
 
@@ -40,6 +40,13 @@ class Table:
     metric: Metric
     name: str
     rows: Sequence[Row]
+
+    @property
+    def unit(self) -> str:
+        """What its figures are of, by the word for it: ``money``, ``people`` or ``count``."""
+        if self.metric not in COUNTS:
+            return "money"
+        return "people" if self.metric is Metric.EMPLOYMENT else "count"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

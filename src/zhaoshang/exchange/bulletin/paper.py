@@ -78,10 +78,9 @@ def figure(amount: int, metric: Metric) -> str:
 
 
 def _table(table: Table, number: int, gone: int, words: Mapping[str, str]) -> Mapping[str, Any]:
-    unit = "money" if table.metric not in COUNTS else "people" if table.metric is Metric.EMPLOYMENT else "count"
     return {
         "caption": words["table"].format(number=number, name=table.name),
-        "unit": words[unit],
+        "unit": words[table.unit],
         "head": [words[column] for column in COLUMNS],
         "rows": [
             {"bold": row.kind is LineKind.DISTRICT, "cells": list(_cells(row, table.metric, gone, words))}

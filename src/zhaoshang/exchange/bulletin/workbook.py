@@ -25,7 +25,7 @@ from zhaoshang.exchange.workbook.pen import (
     text,
     whole,
 )
-from zhaoshang.values.metric import COUNTS, Metric
+from zhaoshang.values.metric import Metric
 
 COLUMNS: Final = {
     "rank": 8,
@@ -86,9 +86,8 @@ def _words(sheet: Worksheet, frozen: Frozen, words: Mapping[str, str]) -> str:
 def _metric(sheet: Worksheet, frozen: Frozen, table: Table, words: Mapping[str, str]) -> str:
     pen = Pen(sheet)
     set_out(sheet, COLUMNS.values(), first_row=_FIRST, first_column=3)
-    unit = "exact" if table.metric not in COUNTS else "people" if table.metric is Metric.EMPLOYMENT else "count"
     pen.write([bold(text(frozen.title))])
-    pen.write([text(words[unit])])
+    pen.write([text(words["exact" if table.unit == "money" else table.unit])])
     pen.write(heading(words[word]) for word in COLUMNS)
     for row in table.rows:
         marks = _row(row, table.metric, pen.row + 1, frozen.year_gone, words)
