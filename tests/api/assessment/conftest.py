@@ -1,8 +1,6 @@
 """Targets and assessments over GraphQL, on the real database and a folder."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import asyncpg
 import pytest
@@ -12,18 +10,7 @@ from tests.support.evidence import keep_files
 from tests.support.graphql import Graphql
 from tests.support.pipeline import a_client
 from tests.support.projects import Hall, open_hall
-from zhaoshang.assessment.api import codes
 from zhaoshang.database.unit_of_work import Database
-
-
-@dataclass
-class AssessmentDesk(Desk):
-    """Everybody who has to do with an assessment."""
-
-    def unmet(self, name: str) -> set[str]:
-        """The codes of a mutation that it has not refused with here."""
-        kind: Any = getattr(codes, f"{name[0].upper()}{name[1:]}ErrorCode")
-        return {member.name for member in kind} - self.met[name]
 
 
 @pytest.fixture
@@ -41,6 +28,6 @@ def client(hall: Hall) -> Graphql:
 
 
 @pytest.fixture
-def desk(hall: Hall, client: Graphql) -> AssessmentDesk:
+def desk(hall: Hall, client: Graphql) -> Desk:
     """Everybody in the district at a browser of their own."""
-    return AssessmentDesk(hall, client)
+    return Desk(hall, client)

@@ -3,7 +3,6 @@
 import base64
 from typing import Any
 
-from tests.api.assessment.conftest import AssessmentDesk
 from tests.support.assessment import (
     HEAD,
     HOSTS,
@@ -18,7 +17,7 @@ from tests.support.assessment import (
     targets_set,
     window_over,
 )
-from tests.support.desk import unit
+from tests.support.desk import Desk, unit
 from tests.support.evidence import a_pdf
 from tests.support.projects import Hall
 from zhaoshang.values.ids import global_id
@@ -53,13 +52,13 @@ def an_indicator(code: str, **changes: Any) -> dict[str, Any]:
     return SERVICE | {"code": code, "name": f"指标{code}"} | changes
 
 
-async def lines_of(desk: AssessmentDesk, persona: str, key: str) -> dict[str, list[dict[str, Any]]]:
+async def lines_of(desk: Desk, persona: str, key: str) -> dict[str, list[dict[str, Any]]]:
     """The lines that a persona sees, by host."""
     found = (await desk.ask(persona, LINES, id=key))["assessment"]["results"]["nodes"]
     return {each["tenant"]["code"]: each["lines"]["nodes"] for each in found}
 
 
-async def test_a_walk_from_the_scheme_to_the_final_ranks(hall: Hall, desk: AssessmentDesk) -> None:
+async def test_a_walk_from_the_scheme_to_the_final_ranks(hall: Hall, desk: Desk) -> None:
     await targets_set(hall)
     await brought(hall)
     await closed_through(hall)
@@ -146,7 +145,7 @@ async def test_a_walk_from_the_scheme_to_the_final_ranks(hall: Hall, desk: Asses
         assert {each["tenant"]["code"] for each in whole["results"]["nodes"]} == set(HOSTS)
 
 
-async def test_of_a_draft_only_those_three_know(hall: Hall, desk: AssessmentDesk) -> None:
+async def test_of_a_draft_only_those_three_know(hall: Hall, desk: Desk) -> None:
     draft = await drafted(hall)
     for persona in ("viewer@hezuo", "viewer@ducha", "viewer@qld"):
         assert (await desk.ask(persona, ASSESSMENTS))["assessments"]["totalCount"] == 1, persona
@@ -160,9 +159,7 @@ async def test_of_a_draft_only_those_three_know(hall: Hall, desk: AssessmentDesk
         assert gone == {"assessment": None, "node": None}
 
 
-async def test_once_published_each_host_reads_its_own_lines_and_everybody_the_ranks(
-    hall: Hall, desk: AssessmentDesk
-) -> None:
+async def test_once_published_each_host_reads_its_own_lines_and_everybody_the_ranks(hall: Hall, desk: Desk) -> None:
     key = global_id("Assessment", await published(hall))
     for host in HOSTS:
         found = await lines_of(desk, f"viewer@{host}", key)
@@ -180,7 +177,7 @@ async def test_once_published_each_host_reads_its_own_lines_and_everybody_the_ra
     assert mine[2]["explanation"] == "the department's mark 80.00 of 100.00; 80.00% of weight 40.00, 32.00 points"
 
 
-async def test_marks_are_the_department_s_and_objections_the_host_s(hall: Hall, desk: AssessmentDesk) -> None:
+async def test_marks_are_the_department_s_and_objections_the_host_s(hall: Hall, desk: Desk) -> None:
     await published(hall)
     key = await objected(hall)
     assert await decide(hall, key) == key
@@ -212,7 +209,7 @@ async def test_marks_are_the_department_s_and_objections_the_host_s(hall: Hall, 
     assert (await desk.client.as_("director@gxj").run(OBJECTIONS)).codes == ["FORBIDDEN"]
 
 
-async def test_unmarked_a_line_of_a_draft_has_no_value(hall: Hall, desk: AssessmentDesk) -> None:
+async def test_unmarked_a_line_of_a_draft_has_no_value(hall: Hall, desk: Desk) -> None:
     await drafted(hall)
     await hall.owner.execute("DELETE FROM app.assessment_mark WHERE code = 'EXTRA'")
     draft = await desk.done(HEAD, "assessmentCompute", {"year": 2025}, "assessment { id number }")

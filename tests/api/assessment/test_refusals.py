@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from tests.api.assessment.conftest import AssessmentDesk
 from tests.api.assessment.test_assessments import CAPITAL, an_indicator
 from tests.support.assessment import (
     HEAD,
@@ -22,7 +21,7 @@ from tests.support.assessment import (
     targets_set,
     window_over,
 )
-from tests.support.desk import ids, unit
+from tests.support.desk import Desk, ids, unit
 from tests.support.projects import Hall
 from zhaoshang.values.ids import global_id
 
@@ -30,7 +29,7 @@ TEXTS = ((" ", "TEXT_REQUIRED"), ("长" * 5_000, "TEXT_TOO_LONG"), ("\x00", "TEX
 READERS = ("officer@hezuo", "director@huaming", "director@ducha", "director@qld", "director@gxj")
 
 
-async def test_making_a_scheme(hall: Hall, desk: AssessmentDesk) -> None:
+async def test_making_a_scheme(hall: Hall, desk: Desk) -> None:
     name = "assessmentSchemePublish"
     service = an_indicator("SERVICE", weight="60", department=unit("gxj"))
     given: dict[str, Any] = {"year": 2025, "indicators": [CAPITAL, service]}
@@ -65,7 +64,7 @@ async def test_making_a_scheme(hall: Hall, desk: AssessmentDesk) -> None:
     assert not desk.unmet(name)
 
 
-async def test_marking(hall: Hall, desk: AssessmentDesk) -> None:
+async def test_marking(hall: Hall, desk: Desk) -> None:
     name, by = "assessmentMarkGive", "director@gxj"
     await schemed(hall)
     service = global_id("AssessmentIndicator", await indicator(hall, "SERVICE"))
@@ -94,7 +93,7 @@ async def test_marking(hall: Hall, desk: AssessmentDesk) -> None:
     assert not desk.unmet(name)
 
 
-async def test_computing(hall: Hall, desk: AssessmentDesk) -> None:
+async def test_computing(hall: Hall, desk: Desk) -> None:
     name, given = "assessmentCompute", {"year": 2025}
     for persona in READERS:
         await desk.refused(persona, name, given, "FORBIDDEN")
@@ -113,7 +112,7 @@ async def test_computing(hall: Hall, desk: AssessmentDesk) -> None:
     assert not desk.unmet(name)
 
 
-async def test_publishing(hall: Hall, desk: AssessmentDesk) -> None:
+async def test_publishing(hall: Hall, desk: Desk) -> None:
     name = "assessmentPublish"
     await schemed(hall)
     await targets_set(hall)
@@ -136,7 +135,7 @@ async def test_publishing(hall: Hall, desk: AssessmentDesk) -> None:
     assert not desk.unmet(name)
 
 
-async def test_making_it_final(hall: Hall, desk: AssessmentDesk) -> None:
+async def test_making_it_final(hall: Hall, desk: Desk) -> None:
     name, draft = "assessmentFinalise", await drafted(hall)
     given = {"id": global_id("Assessment", draft), "expectedVersion": 1}
     await desk.refused(HEAD, name, given, "ASSESSMENT_STATE")
@@ -156,7 +155,7 @@ async def test_making_it_final(hall: Hall, desk: AssessmentDesk) -> None:
     assert not desk.unmet(name)
 
 
-async def test_objecting(hall: Hall, desk: AssessmentDesk) -> None:
+async def test_objecting(hall: Hall, desk: Desk) -> None:
     name, by = "assessmentObjectionRaise", "director@huaming"
     await published(hall)
     given = {"line": global_id("AssessmentLine", (await line(hall))["id"]), "reason": "漏计一笔。"}
@@ -186,7 +185,7 @@ async def test_objecting(hall: Hall, desk: AssessmentDesk) -> None:
     assert not desk.unmet(name)
 
 
-async def test_deciding(hall: Hall, desk: AssessmentDesk) -> None:
+async def test_deciding(hall: Hall, desk: Desk) -> None:
     name = "assessmentObjectionDecide"
     await published(hall)
     key = await objected(hall)
@@ -212,7 +211,7 @@ async def test_deciding(hall: Hall, desk: AssessmentDesk) -> None:
     assert not desk.unmet(name)
 
 
-async def test_reading_a_file(hall: Hall, desk: AssessmentDesk) -> None:
+async def test_reading_a_file(hall: Hall, desk: Desk) -> None:
     name = "assessmentObjectionFileReveal"
     await published(hall)
     given = {"id": global_id("AssessmentObjection", await objected(hall)), "purpose": "裁定"}
@@ -233,7 +232,7 @@ async def test_reading_a_file(hall: Hall, desk: AssessmentDesk) -> None:
     assert not desk.unmet(name)
 
 
-async def test_the_overseer_changes_no_figure_of_any_kind(hall: Hall, desk: AssessmentDesk) -> None:
+async def test_the_overseer_changes_no_figure_of_any_kind(hall: Hall, desk: Desk) -> None:
     """督查室 reads every line and every mark, and whatever it would write is refused (domain §11)."""
     key = await published(hall)
     objection = await objected(hall)

@@ -4,9 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.api.bulletins.conftest import BulletinsDesk
 from tests.support.bulletins import MONTH, july
-from tests.support.desk import unit
+from tests.support.desk import Desk, unit
 from tests.support.projects import Hall
 
 LINE = (
@@ -16,12 +15,12 @@ COMPOSE, PUBLISH, CORRECT = "bulletinCompose", "bulletinPublish", "bulletinCorre
 LIST = "{ bulletins { nodes { id period edition state title contentHash } } }"
 
 
-async def seen(desk: BulletinsDesk, persona: str) -> list[Any]:
+async def seen(desk: Desk, persona: str) -> list[Any]:
     found: list[Any] = (await desk.ask(persona, LIST))["bulletins"]["nodes"]
     return found
 
 
-async def test_from_a_draft_to_what_everybody_reads(hall: Hall, desk: BulletinsDesk) -> None:
+async def test_from_a_draft_to_what_everybody_reads(hall: Hall, desk: Desk) -> None:
     await july(hall)
     given = {"period": MONTH, "commentary": [{"heading": "一、总体情况", "text": "请加快。"}]}
     draft = await desk.done("officer@ducha", COMPOSE, given, "bulletin { id state version yearGone contentHash }")
@@ -61,7 +60,7 @@ async def test_from_a_draft_to_what_everybody_reads(hall: Hall, desk: BulletinsD
         assert found["lines"]["pageInfo"] == {"hasNextPage": True}
 
 
-async def test_one_unit_over_the_months(hall: Hall, desk: BulletinsDesk) -> None:
+async def test_one_unit_over_the_months(hall: Hall, desk: Desk) -> None:
     await july(hall)
     draft = await desk.done("officer@ducha", COMPOSE, {"period": MONTH}, "bulletin { id version }")
     query = """query($f: BulletinLineFilter!) { bulletinLines(filter: $f) { nodes { period rank change share } } }"""
@@ -77,7 +76,7 @@ async def test_one_unit_over_the_months(hall: Hall, desk: BulletinsDesk) -> None
         assert (await desk.ask("viewer@huaming", query, f=given | other))["bulletinLines"]["nodes"] == []
 
 
-async def test_a_correction_stands_beside_the_first(hall: Hall, desk: BulletinsDesk) -> None:
+async def test_a_correction_stands_beside_the_first(hall: Hall, desk: Desk) -> None:
     await july(hall)
     draft = await desk.done("officer@ducha", COMPOSE, {"period": MONTH}, "bulletin { id version }")
     await desk.done("director@ducha", PUBLISH, {"id": draft["id"], "expectedVersion": 1}, "bulletin { id }")
@@ -101,7 +100,7 @@ async def test_a_correction_stands_beside_the_first(hall: Hall, desk: BulletinsD
         assert [each["edition"] for each in nodes] == editions
 
 
-async def test_what_waits_for_the_director(hall: Hall, desk: BulletinsDesk) -> None:
+async def test_what_waits_for_the_director(hall: Hall, desk: Desk) -> None:
     await july(hall)
     await desk.done("officer@ducha", COMPOSE, {"period": MONTH}, "bulletin { id }")
     query = "{ myDuties { nodes { kind title subject { __typename } } } }"
@@ -111,7 +110,7 @@ async def test_what_waits_for_the_director(hall: Hall, desk: BulletinsDesk) -> N
 
 
 @pytest.mark.parametrize("entry", ["periodFrom", "periodTo"])
-async def test_a_month_that_is_none_is_refused(desk: BulletinsDesk, entry: str) -> None:
+async def test_a_month_that_is_none_is_refused(desk: Desk, entry: str) -> None:
     for name in ("bulletins", "bulletinLines"):
         query = f'{{ {name}(filter: {{{entry}: "2026年7月"}}) {{ totalCount }} }}'
         assert (await desk.client.as_("viewer@huaming").run(query)).codes == ["PERIOD_INVALID"]

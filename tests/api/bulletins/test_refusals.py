@@ -3,11 +3,10 @@
 import json
 from typing import Any
 
-from tests.api.bulletins.conftest import BulletinsDesk
 from tests.support.actors import DONGLI
 from tests.support.assessment import targeted
 from tests.support.bulletins import DIRECTOR, MONTH, OFFICE, composed, july, published
-from tests.support.desk import ids
+from tests.support.desk import Desk, ids
 from tests.support.majors import planned
 from tests.support.projects import Hall
 from zhaoshang.majors.operations.read_lights import read_lights
@@ -21,7 +20,7 @@ def said(heading: str, text: str) -> dict[str, Any]:
     return {"commentary": [{"heading": heading, "text": text}]}
 
 
-async def test_composing(hall: Hall, desk: BulletinsDesk) -> None:
+async def test_composing(hall: Hall, desk: Desk) -> None:
     name, usual = "bulletinCompose", {"period": MONTH}
     for persona in OTHERS:
         await desk.refused(persona, name, usual, "FORBIDDEN")
@@ -43,7 +42,7 @@ async def test_composing(hall: Hall, desk: BulletinsDesk) -> None:
     assert desk.unmet(name) == {"BULLETIN_TEMPLATE_INVALID"}
 
 
-async def test_correcting(hall: Hall, desk: BulletinsDesk) -> None:
+async def test_correcting(hall: Hall, desk: Desk) -> None:
     await july(hall)
     name, first = "bulletinCorrect", await published(hall)
     usual = {"id": global_id("Bulletin", first), "reason": "漏报一笔"}
@@ -64,13 +63,13 @@ async def test_correcting(hall: Hall, desk: BulletinsDesk) -> None:
     assert desk.unmet(name) == set()
 
 
-async def test_a_template_that_cannot_be_filled_in(hall: Hall, desk: BulletinsDesk) -> None:
+async def test_a_template_that_cannot_be_filled_in(hall: Hall, desk: Desk) -> None:
     await july(hall)
     await hall.set_rule("bulletin_metrics", json.dumps({"GDP": "产值"}))
     await desk.refused(OFFICE, "bulletinCompose", {"period": MONTH}, "BULLETIN_TEMPLATE_INVALID")
 
 
-async def test_publishing(hall: Hall, desk: BulletinsDesk) -> None:
+async def test_publishing(hall: Hall, desk: Desk) -> None:
     await july(hall)
     name, key = "bulletinPublish", await composed(hall)
     usual = {"id": global_id("Bulletin", key), "expectedVersion": 1}

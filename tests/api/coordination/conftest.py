@@ -1,8 +1,6 @@
 """Coordination over GraphQL, on the real database and a folder."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import asyncpg
 import pytest
@@ -11,18 +9,7 @@ from tests.support.desk import Desk
 from tests.support.evidence import keep_files
 from tests.support.pipeline import a_client
 from tests.support.projects import Hall, open_hall
-from zhaoshang.coordination.api import codes
 from zhaoshang.database.unit_of_work import Database
-
-
-@dataclass
-class Counter(Desk):
-    """Everybody at the counter of a consultation."""
-
-    def unmet(self, name: str) -> set[str]:
-        """The codes of a mutation that it has not refused with here."""
-        kind: Any = getattr(codes, f"{name[0].upper()}{name[1:]}ErrorCode")
-        return {member.name for member in kind} - self.met[name]
 
 
 @pytest.fixture
@@ -34,6 +21,6 @@ async def hall(database: Database, owner: asyncpg.Connection, tmp_path: Path) ->
 
 
 @pytest.fixture
-def counter(hall: Hall) -> Counter:
+def counter(hall: Hall) -> Desk:
     """Everybody in the district at a browser of their own."""
-    return Counter(hall, a_client(hall))
+    return Desk(hall, a_client(hall))

@@ -3,9 +3,8 @@
 import base64
 from typing import Any
 
-from tests.api.coordination.conftest import Counter
 from tests.support.coordination import agreed, answered, applied, asked, slot, to_be_built, withdraw
-from tests.support.desk import unit
+from tests.support.desk import Desk, unit
 from tests.support.evidence import a_pdf
 from tests.support.projects import Hall
 from tests.support.tenancy import NEVER
@@ -21,7 +20,7 @@ def ref(key: Any, **more: Any) -> dict[str, Any]:
     return {"id": global_id("PlanningConsultation", key), "expectedVersion": 1, **more}
 
 
-async def test_from_the_application_to_the_agreement(hall: Hall, counter: Counter) -> None:
+async def test_from_the_application_to_the_agreement(hall: Hall, counter: Desk) -> None:
     project = global_id("Project", await to_be_built(hall))
     plan = await counter.upload(HOST, "总平面图")
     given = {"project": project, "expectedVersion": 1, "runner": unit("ghzy"), "plan": "厂房两栋"}
@@ -87,7 +86,7 @@ async def test_from_the_application_to_the_agreement(hall: Hall, counter: Counte
 AGREED = {"document": "东规〔2026〕1号", "concludedOn": "2026-06-30"}
 
 
-async def test_who_sees_a_consultation(hall: Hall, counter: Counter) -> None:
+async def test_who_sees_a_consultation(hall: Hall, counter: Desk) -> None:
     key = {"id": global_id("PlanningConsultation", await asked(hall, "sthj"))}
     query = "query($id: ID!) { planningConsultation(id: $id) { state opinions { state } } }"
     for persona in (HOST, RUNNER, "viewer@sthj", "viewer@hezuo", "viewer@ducha"):
@@ -103,7 +102,7 @@ async def test_who_sees_a_consultation(hall: Hall, counter: Counter) -> None:
     assert found["daysLeft"] in {-3, -4}
 
 
-async def test_every_refusal_of_an_application(hall: Hall, counter: Counter) -> None:
+async def test_every_refusal_of_an_application(hall: Hall, counter: Desk) -> None:
     name = "planningConsultationApply"
     key = await to_be_built(hall)
     given = {"project": global_id("Project", key), "expectedVersion": 1, "runner": unit("ghzy"), "plan": "方案"}
@@ -141,7 +140,7 @@ async def test_every_refusal_of_an_application(hall: Hall, counter: Counter) -> 
     assert counter.unmet(name) == set()
 
 
-async def test_every_refusal_of_asking(hall: Hall, counter: Counter) -> None:
+async def test_every_refusal_of_asking(hall: Hall, counter: Desk) -> None:
     name = "planningDepartmentsAsk"
     key = await applied(hall)
     given = ref(key, departments=[unit("sthj")])
@@ -161,7 +160,7 @@ async def test_every_refusal_of_asking(hall: Hall, counter: Counter) -> None:
     assert counter.unmet(name) == set()
 
 
-async def test_every_refusal_of_an_opinion(hall: Hall, counter: Counter) -> None:
+async def test_every_refusal_of_an_opinion(hall: Hall, counter: Desk) -> None:
     name = "planningOpinionGive"
     key = await asked(hall)
     sthj, xfjy = [(await slot(hall, key, code))["id"] for code in ("sthj", "xfjy")]
@@ -184,7 +183,7 @@ async def test_every_refusal_of_an_opinion(hall: Hall, counter: Counter) -> None
     assert counter.unmet(name) == set()
 
 
-async def test_every_refusal_of_an_adjusted_plan(hall: Hall, counter: Counter) -> None:
+async def test_every_refusal_of_an_adjusted_plan(hall: Hall, counter: Desk) -> None:
     name = "planningPlanRevise"
     key = await answered(hall, wishing=["xfjy"])
     given = ref(key, expectedVersion=3, plan="新方案")
@@ -209,7 +208,7 @@ async def test_every_refusal_of_an_adjusted_plan(hall: Hall, counter: Counter) -
     assert counter.unmet(name) == set()
 
 
-async def test_every_refusal_of_closing(hall: Hall, counter: Counter) -> None:
+async def test_every_refusal_of_closing(hall: Hall, counter: Desk) -> None:
     agree, fail = "planningConsultationAgree", "planningConsultationFail"
     empty, waiting = await applied(hall), await asked(hall)
     objected, fine = await answered(hall, objecting=["sthj"]), await answered(hall)
@@ -232,7 +231,7 @@ async def test_every_refusal_of_closing(hall: Hall, counter: Counter) -> None:
     assert counter.unmet(fail) == set()
 
 
-async def test_every_refusal_of_withdrawing(hall: Hall, counter: Counter) -> None:
+async def test_every_refusal_of_withdrawing(hall: Hall, counter: Desk) -> None:
     name = "planningConsultationWithdraw"
     given = ref(await applied(hall), reason="改址")
     await counter.refused("officer@xinli", name, given, "NOT_FOUND")
@@ -245,7 +244,7 @@ async def test_every_refusal_of_withdrawing(hall: Hall, counter: Counter) -> Non
     assert counter.unmet(name) == set()
 
 
-async def test_every_refusal_of_a_file(hall: Hall, counter: Counter) -> None:
+async def test_every_refusal_of_a_file(hall: Hall, counter: Desk) -> None:
     name = "planningFileReveal"
     key = await asked(hall)
     opinion = global_id("PlanningOpinion", (await slot(hall, key, "sthj"))["id"])

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from tests.api.coordination.conftest import Counter
 from tests.support.coordination import HOST, to_be_built
-from tests.support.desk import unit
+from tests.support.desk import Desk, unit
 from tests.support.projects import Hall
 from tests.support.services import answer, in_approval, landed, task_of
 from tests.support.tenancy import NEVER
@@ -21,7 +20,7 @@ def ref(key: Any, **more: Any) -> dict[str, Any]:
     return {"id": global_id("ServiceTask", key), "expectedVersion": 1, **more}
 
 
-async def test_from_the_list_to_what_was_done(hall: Hall, counter: Counter) -> None:
+async def test_from_the_list_to_what_was_done(hall: Hall, counter: Desk) -> None:
     made = await counter.done(
         DIRECTOR,
         "serviceListPublish",
@@ -53,7 +52,7 @@ async def test_from_the_list_to_what_was_done(hall: Hall, counter: Counter) -> N
     assert (await counter.ask(HOST, waiting))["serviceTasks"] == {"totalCount": 0}
 
 
-async def test_who_sees_tasks(hall: Hall, counter: Counter) -> None:
+async def test_who_sees_tasks(hall: Hall, counter: Desk) -> None:
     project = await in_approval(hall)
     query = "query($p: ID!) { serviceTasks(filter: {project: $p}) { totalCount nodes { title } } }"
     for persona in (HOST, "viewer@ghzy", "viewer@sthj", "viewer@hezuo", "viewer@ducha"):
@@ -73,7 +72,7 @@ async def test_who_sees_tasks(hall: Hall, counter: Counter) -> None:
     ]
 
 
-async def test_every_refusal_of_a_list(counter: Counter) -> None:
+async def test_every_refusal_of_a_list(counter: Desk) -> None:
     name = "serviceListPublish"
     await counter.refused("officer@hezuo", name, LIST, "FORBIDDEN")
     await counter.refused(DIRECTOR, name, LIST | {"effectiveOn": "2026-06-29"}, "LIST_NOT_IN_FUTURE", "effectiveOn")
@@ -93,7 +92,7 @@ async def test_every_refusal_of_a_list(counter: Counter) -> None:
     assert counter.unmet(name) == set()
 
 
-async def test_every_refusal_of_a_free_task(hall: Hall, counter: Counter) -> None:
+async def test_every_refusal_of_a_free_task(hall: Hall, counter: Desk) -> None:
     name = "serviceTaskAdd"
     project = await to_be_built(hall)
     given = {
@@ -113,7 +112,7 @@ async def test_every_refusal_of_a_free_task(hall: Hall, counter: Counter) -> Non
     assert counter.unmet(name) == set()
 
 
-async def test_every_refusal_of_an_answer(hall: Hall, counter: Counter) -> None:
+async def test_every_refusal_of_an_answer(hall: Hall, counter: Desk) -> None:
     name = "serviceTaskAnswer"
     project = await in_approval(hall)
     key, other = [(await task_of(hall, project, code))["id"] for code in ("sthj", "ghzy")]
@@ -134,7 +133,7 @@ async def test_every_refusal_of_an_answer(hall: Hall, counter: Counter) -> None:
     assert counter.unmet(name) == set()
 
 
-async def test_every_refusal_of_a_host_s_word(hall: Hall, counter: Counter) -> None:
+async def test_every_refusal_of_a_host_s_word(hall: Hall, counter: Desk) -> None:
     confirm, back = "serviceTaskConfirm", "serviceTaskReopen"
     project = await in_approval(hall)
     key = (await task_of(hall, project, "sthj"))["id"]

@@ -1,6 +1,5 @@
 """Blockers over GraphQL: a walk as each of its people sees it, and every refusal with its words and nothing written."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -16,7 +15,6 @@ from tests.support.majors import a_major, appointed
 from tests.support.pipeline import a_client
 from tests.support.projects import Hall, open_hall
 from zhaoshang.database.unit_of_work import Database
-from zhaoshang.majors.api import codes_blockers
 from zhaoshang.majors.model import SponsorLevel
 from zhaoshang.values.ids import global_id
 
@@ -30,16 +28,6 @@ TEXTS = ((" ", "TEXT_REQUIRED"), ("长" * 5_000, "TEXT_TOO_LONG"), ("\x00", "TEX
 HOST, DEPARTMENT, OFFICE, LEADER = "officer@huaming", "officer@ghzy", "officer@fgw", "director@qld"
 
 
-@dataclass
-class BlockersDesk(Desk):
-    """Everybody who has to do with a blocker."""
-
-    def unmet(self, name: str) -> set[str]:
-        """The codes of a mutation that it has not refused with here."""
-        kind: Any = getattr(codes_blockers, f"{name[0].upper()}{name[1:]}ErrorCode")
-        return {member.name for member in kind} - self.met[name]
-
-
 @pytest.fixture
 async def hall(database: Database, owner: asyncpg.Connection, tmp_path: Path) -> Hall:
     """A small district with nothing in its pipeline; its files are below ``tmp_path``."""
@@ -49,9 +37,9 @@ async def hall(database: Database, owner: asyncpg.Connection, tmp_path: Path) ->
 
 
 @pytest.fixture
-def desk(hall: Hall) -> BlockersDesk:
+def desk(hall: Hall) -> Desk:
     """Everybody in the district at a browser of their own."""
-    return BlockersDesk(hall, a_client(hall))
+    return Desk(hall, a_client(hall))
 
 
 async def seen(desk: Desk, persona: str, key: str) -> Any:
@@ -65,7 +53,7 @@ async def listed(desk: Desk, persona: str, order: str | None = None, **filters: 
     return [each["id"] for each in answered["nodes"]]
 
 
-async def test_a_walk_to_the_leader_and_back(hall: Hall, desk: BlockersDesk) -> None:
+async def test_a_walk_to_the_leader_and_back(hall: Hall, desk: Desk) -> None:
     major = await a_major(hall)
     await appointed(hall, major, "qld", SponsorLevel.DISTRICT_LEADER)
     given = {
@@ -118,7 +106,7 @@ async def test_a_walk_to_the_leader_and_back(hall: Hall, desk: BlockersDesk) -> 
         assert await listed(desk, persona) == []
 
 
-async def test_lists_and_filters(hall: Hall, desk: BlockersDesk) -> None:
+async def test_lists_and_filters(hall: Hall, desk: Desk) -> None:
     first = await at_office(hall)
     await escalate(hall, begins(7, 16))
     second, third = await raised(hall, kind="OTHER", department=tenant_id("sthj")), await raised(hall)
@@ -158,7 +146,7 @@ async def test_lists_and_filters(hall: Hall, desk: BlockersDesk) -> None:
     assert set(await listed(desk, OFFICE, waitsForMe=False)) == {b, c}
 
 
-async def test_raising(hall: Hall, desk: BlockersDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_raising(hall: Hall, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     name, major = "blockerRaise", await a_major(hall)
     usual = {
         "majorProject": global_id("MajorProject", major),
@@ -191,7 +179,7 @@ async def _moved_away(*_: Any) -> None:
 
 
 async def _usual(  # noqa: PLR0913, PLR0917  what every mutation refuses
-    desk: BlockersDesk, name: str, persona: str, forbidden: str, given: dict[str, Any], texts: str
+    desk: Desk, name: str, persona: str, forbidden: str, given: dict[str, Any], texts: str
 ) -> None:
     """What every mutation of one blocker refuses."""
     for nobody in ids("Blocker"):
@@ -208,7 +196,7 @@ async def _version(hall: Hall, key: UUID, **more: Any) -> dict[str, Any]:
     return {"id": global_id("Blocker", key), "expectedVersion": version, **more}
 
 
-async def test_answering_and_handing_on(hall: Hall, desk: BlockersDesk) -> None:
+async def test_answering_and_handing_on(hall: Hall, desk: Desk) -> None:
     key = await raised(hall)
     words = await _version(hall, key, answer="已办结。")
     await _usual(desk, "blockerAnswer", DEPARTMENT, "viewer@ghzy", words, "answer")
@@ -239,7 +227,7 @@ async def test_answering_and_handing_on(hall: Hall, desk: BlockersDesk) -> None:
     assert not desk.unmet("blockerHandOn")
 
 
-async def test_closing_returning_and_taking_back(hall: Hall, desk: BlockersDesk) -> None:
+async def test_closing_returning_and_taking_back(hall: Hall, desk: Desk) -> None:
     key = await raised(hall)
     closing = await _version(hall, key, note="已确认。")
     returning = await _version(hall, key, reason="未办结。")
@@ -262,7 +250,7 @@ async def test_closing_returning_and_taking_back(hall: Hall, desk: BlockersDesk)
     [("blockerReassign", "reason", OFFICE, "director@qld"), ("blockerInstruct", "instruction", LEADER, "director@fgw")],
 )
 async def test_directing(  # noqa: PLR0913, PLR0917  its fixtures and cases
-    hall: Hall, desk: BlockersDesk, name: str, text: str, persona: str, forbidden: str
+    hall: Hall, desk: Desk, name: str, text: str, persona: str, forbidden: str
 ) -> None:
     key = await (at_office(hall) if persona == OFFICE else at_leader(hall))
     given = await _version(hall, key, department=unit("sthj"), dueOn="2026-08-01", **{text: "限期解决。"})

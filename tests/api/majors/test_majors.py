@@ -3,9 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
-from tests.api.majors.conftest import Table
 from tests.support.actors import person_id
-from tests.support.desk import unit
+from tests.support.desk import Desk, unit
 from tests.support.majors import joins
 from tests.support.projects import Hall
 from zhaoshang.values.ids import global_id
@@ -39,7 +38,7 @@ STEPS: list[dict[str, Any]] = [
 ]
 
 
-async def test_one_fen_more_and_it_is_there_with_two_gaps(hall: Hall, table: Table) -> None:
+async def test_one_fen_more_and_it_is_there_with_two_gaps(hall: Hall, table: Desk) -> None:
     project = await hall.create(investment_fen=4_999_999_999)
     assert (await table.ask("officer@fgw", MAJORS))["majorProjects"] == {"totalCount": 0, "nodes": []}
 
@@ -73,7 +72,7 @@ async def test_one_fen_more_and_it_is_there_with_two_gaps(hall: Hall, table: Tab
     assert (await table.ask("director@xinli", MAJORS))["majorProjects"]["totalCount"] == 0
 
 
-async def test_from_sponsors_to_a_new_baseline(hall: Hall, table: Table) -> None:
+async def test_from_sponsors_to_a_new_baseline(hall: Hall, table: Desk) -> None:
     officer, fgw = "officer@huaming", "officer@fgw"
     await hall.create(investment_fen=10_000_000_000, needs_construction=True)
     major = (await table.ask(fgw, MAJORS))["majorProjects"]["nodes"][0]["id"]
@@ -163,7 +162,7 @@ async def test_from_sponsors_to_a_new_baseline(hall: Hall, table: Table) -> None
         assert (await table.ask(persona, READ, id=major))["majorProject"] is None, persona
 
 
-async def test_what_if_something_slips(hall: Hall, table: Table) -> None:
+async def test_what_if_something_slips(hall: Hall, table: Desk) -> None:
     await hall.create(investment_fen=10_000_000_000, needs_construction=True)
     major = (await table.ask("officer@fgw", MAJORS))["majorProjects"]["nodes"][0]["id"]
     await table.done(
@@ -184,7 +183,7 @@ async def test_what_if_something_slips(hall: Hall, table: Table) -> None:
     ]
 
 
-async def test_how_long_they_took_is_counted_over_what_one_sees(hall: Hall, table: Table) -> None:
+async def test_how_long_they_took_is_counted_over_what_one_sees(hall: Hall, table: Desk) -> None:
     for at, persona in enumerate(("officer@huaming", "officer@huaming", "officer@xinli")):
         key = await hall.create(persona, investment_fen=5_000_000_000, name=f"项目{at}", company_name=f"天津{at}号公司")
         for stage, days in (("SIGNED", 0), ("STARTED", 100 + 10 * at), ("PRODUCING", 400)):

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from tests.api.majors.conftest import Table
 from tests.api.majors.test_majors import STEPS
-from tests.support.desk import ids, unit
+from tests.support.desk import Desk, ids, unit
 from tests.support.majors import APPOINTER, a_major, appointed, ended, joins, milestone, planned, propose, report
 from tests.support.projects import Hall
 from tests.support.reviews import changed
@@ -15,7 +14,7 @@ LONG, ILL = ("长" * 30_000, "TEXT_TOO_LONG"), ("\x00", "TEXT_INVALID")
 TEXTS = ((" ", "TEXT_REQUIRED"), LONG, ILL)
 
 
-async def test_appointing(hall: Hall, table: Table) -> None:
+async def test_appointing(hall: Hall, table: Desk) -> None:
     name, major = "sponsorshipAppoint", await a_major(hall)
     usual: dict[str, Any] = {
         "majorProject": global_id("MajorProject", major),
@@ -43,7 +42,7 @@ async def test_appointing(hall: Hall, table: Table) -> None:
     assert table.unmet(name) == {"CONFLICT", "NOT_MAJOR"}
 
 
-async def test_ending_and_naming(hall: Hall, table: Table) -> None:
+async def test_ending_and_naming(hall: Hall, table: Desk) -> None:
     major = await a_major(hall)
     sponsorship = await appointed(hall, major, "ghzy")
     (host,) = await hall.rows("sponsorship", level="HOST")
@@ -79,7 +78,7 @@ async def test_ending_and_naming(hall: Hall, table: Table) -> None:
     assert not table.unmet("sponsorshipName")
 
 
-async def test_visiting(hall: Hall, table: Table) -> None:
+async def test_visiting(hall: Hall, table: Desk) -> None:
     name, sponsorship = "sponsorVisitRecord", await appointed(hall, await a_major(hall), "ghzy")
     usual = {"sponsorship": global_id("Sponsorship", sponsorship), "visitedOn": "2026-06-30", "findings": "情况"}
     officer = "officer@ghzy"
@@ -96,7 +95,7 @@ async def test_visiting(hall: Hall, table: Table) -> None:
     assert table.unmet(name) == {"CONFLICT"}  # overtaken: its sponsorship ends while it is written
 
 
-async def test_templates(table: Table) -> None:
+async def test_templates(table: Desk) -> None:
     name, usual = "milestoneTemplatePublish", {"effectiveOn": "2026-06-30", "steps": STEPS}
     director = "director@fgw"
 
@@ -124,7 +123,7 @@ async def test_templates(table: Table) -> None:
     assert not table.unmet(name)
 
 
-async def test_plans(hall: Hall, table: Table) -> None:
+async def test_plans(hall: Hall, table: Desk) -> None:
     name, major = "milestonePlanMake", await a_major(hall)
     usual: dict[str, Any] = {"majorProject": global_id("MajorProject", major), "startOn": "2026-01-01"}
     for nobody in ids("MajorProject"):
@@ -149,7 +148,7 @@ async def test_plans(hall: Hall, table: Table) -> None:
     assert table.unmet(name) == {"CONFLICT"}  # overtaken: the project moves on while it is planned
 
 
-async def test_reporting(hall: Hall, table: Table) -> None:
+async def test_reporting(hall: Hall, table: Desk) -> None:
     plan = await planned(hall)
     row = await milestone(hall, plan, "PERMIT")
     name, usual = (
@@ -194,7 +193,7 @@ async def test_reporting(hall: Hall, table: Table) -> None:
     assert not table.unmet(name)
 
 
-async def test_baselines(hall: Hall, table: Table) -> None:
+async def test_baselines(hall: Hall, table: Desk) -> None:
     plan = await planned(hall)
     name = "baselinePropose"
     usual: dict[str, Any] = {"plan": global_id("MilestonePlan", plan), "expectedVersion": 1, "reason": "延误"}

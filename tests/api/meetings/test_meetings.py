@@ -3,8 +3,7 @@
 import base64
 from typing import Any
 
-from tests.api.meetings.conftest import Table
-from tests.support.desk import unit
+from tests.support.desk import Desk, unit
 from tests.support.meetings import two_hosts
 from tests.support.projects import Hall
 from zhaoshang.values.ids import global_id
@@ -19,11 +18,11 @@ READ = """query($id: ID!) { meeting(id: $id) { kind title heldAt place state ver
 PLAN = {"kind": "ARGUMENTATION", "title": "七月论证会", "heldAt": "2026-07-07T01:30:00Z", "place": "三楼会议室"}
 
 
-async def _seen(table: Table, persona: str, key: str) -> Any:
+async def _seen(table: Desk, persona: str, key: str) -> Any:
     return (await table.ask(persona, READ, id=key))["meeting"]
 
 
-async def test_from_the_agenda_to_the_minutes(hall: Hall, table: Table) -> None:
+async def test_from_the_agenda_to_the_minutes(hall: Hall, table: Desk) -> None:
     officer = "officer@hezuo"
     meeting = (await table.done(officer, "meetingPlan", PLAN, "meeting { id version state holder { code } }"))["id"]
     items = []
@@ -94,7 +93,7 @@ async def test_from_the_agenda_to_the_minutes(hall: Hall, table: Table) -> None:
     assert [(each["conclusion"], each["reasons"]) for each in seen["items"]] == [("PASS", "一致同意。")]
 
 
-async def _what_each_of_them_sees(table: Table, meeting: str, ours: str, theirs: str) -> None:
+async def _what_each_of_them_sees(table: Desk, meeting: str, ours: str, theirs: str) -> None:
     for persona, agenda, members, materials in (
         ("officer@hezuo", [ours, theirs], {"hezuo", "sthj", "fgw", "huaming", "xinli"}, 1),
         ("officer@sthj", [ours, theirs], {"hezuo", "sthj", "fgw", "huaming", "xinli"}, 1),

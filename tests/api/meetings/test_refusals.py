@@ -4,8 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.api.meetings.conftest import Table
-from tests.support.desk import ids, unit
+from tests.support.desk import Desk, ids, unit
 from tests.support.meetings import DIRECTOR, OFFICER, cancel, deliberating, invite, listed, planned, two_hosts, vote
 from tests.support.projects import Hall
 from zhaoshang.meetings.operations.withdraw_item import withdraw_item
@@ -14,7 +13,7 @@ from zhaoshang.values.ids import global_id
 TEXTS = ((" ", "TEXT_REQUIRED"), ("长" * 30_000, "TEXT_TOO_LONG"), ("\x00", "TEXT_INVALID"))
 
 
-async def test_planning(table: Table) -> None:
+async def test_planning(table: Desk) -> None:
     name = "meetingPlan"
     usual = {"kind": "GOVERNMENT", "title": "政府会议", "heldAt": "2026-07-07T01:30:00Z", "place": "区政府"}
     await table.refused("director@huaming", name, usual, "FORBIDDEN")
@@ -27,7 +26,7 @@ async def test_planning(table: Table) -> None:
     assert not table.unmet(name)
 
 
-async def test_the_agenda(hall: Hall, table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_agenda(hall: Hall, table: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     name = "meetingItemAdd"
     ours, theirs = await two_hosts(hall)
     meeting = await planned(hall)
@@ -74,7 +73,7 @@ async def test_the_agenda(hall: Hall, table: Table, monkeypatch: pytest.MonkeyPa
     assert not table.unmet(name)
 
 
-async def test_materials(hall: Hall, table: Table) -> None:
+async def test_materials(hall: Hall, table: Desk) -> None:
     name = "meetingMaterialAdd"
     meeting = await planned(hall)
     item = await listed(hall, meeting, await deliberating(hall))
@@ -118,7 +117,7 @@ async def test_materials(hall: Hall, table: Table) -> None:
     assert not table.unmet("meetingMaterialReveal")
 
 
-async def test_inviting(hall: Hall, table: Table) -> None:
+async def test_inviting(hall: Hall, table: Desk) -> None:
     name = "meetingInvite"
     meeting = await planned(hall)
     usual: dict[str, Any] = {
@@ -149,7 +148,7 @@ async def test_inviting(hall: Hall, table: Table) -> None:
     assert not table.unmet(name)
 
 
-async def test_speaking_and_voting(hall: Hall, table: Table) -> None:
+async def test_speaking_and_voting(hall: Hall, table: Desk) -> None:
     lead = await deliberating(hall, "officer@gxj")
     meeting = await planned(hall)
     item = await listed(hall, meeting, lead)
@@ -181,7 +180,7 @@ async def test_speaking_and_voting(hall: Hall, table: Table) -> None:
     assert not table.unmet(cast)
 
 
-async def test_closing(hall: Hall, table: Table) -> None:
+async def test_closing(hall: Hall, table: Desk) -> None:
     name = "meetingConclude"
     meeting = await planned(hall)
     review = await deliberating(hall)

@@ -1,8 +1,6 @@
 """Supervision orders over GraphQL, on the real database and a folder."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import asyncpg
 import pytest
@@ -12,17 +10,6 @@ from tests.support.evidence import keep_files
 from tests.support.pipeline import a_client
 from tests.support.projects import Hall, open_hall
 from zhaoshang.database.unit_of_work import Database
-from zhaoshang.orders.api import codes
-
-
-@dataclass
-class OrdersDesk(Desk):
-    """Everybody who has to do with an order."""
-
-    def unmet(self, name: str) -> set[str]:
-        """The codes of a mutation that it has not refused with here."""
-        kind: Any = getattr(codes, f"{name[0].upper()}{name[1:]}ErrorCode")
-        return {member.name for member in kind} - self.met[name]
 
 
 @pytest.fixture
@@ -34,6 +21,6 @@ async def hall(database: Database, owner: asyncpg.Connection, tmp_path: Path) ->
 
 
 @pytest.fixture
-def desk(hall: Hall) -> OrdersDesk:
+def desk(hall: Hall) -> Desk:
     """Everybody in the district at a browser of their own."""
-    return OrdersDesk(hall, a_client(hall))
+    return Desk(hall, a_client(hall))

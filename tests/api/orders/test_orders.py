@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from tests.api.orders.conftest import OrdersDesk
 from tests.support.actors import tenant_id
 from tests.support.blockers import raised
 from tests.support.desk import Desk, unit
@@ -61,7 +60,7 @@ async def counted(desk: Desk, persona: str, *by: str, **filters: Any) -> list[di
     return [{name: value for name, value in each.items() if value is not None} for each in found]
 
 
-async def test_a_walk_from_a_light_to_red_and_closed(hall: Hall, desk: OrdersDesk) -> None:
+async def test_a_walk_from_a_light_to_red_and_closed(hall: Hall, desk: Desk) -> None:
     plan = await planned(hall)
     project = (await hall.row("milestone_plan", plan))["project_id"]
     light, *_ = await hall.rows("light_reading", project_id=project)
@@ -122,7 +121,7 @@ async def test_a_walk_from_a_light_to_red_and_closed(hall: Hall, desk: OrdersDes
         assert [each["count"] for each in await counted(desk, persona)] == [0]
 
 
-async def test_a_host_sees_nothing_of_an_order_on_its_project_to_another(hall: Hall, desk: OrdersDesk) -> None:
+async def test_a_host_sees_nothing_of_an_order_on_its_project_to_another(hall: Hall, desk: Desk) -> None:
     plan = await planned(hall)
     project = (await hall.row("milestone_plan", plan))["project_id"]
     (major,) = await hall.rows("major_project")
@@ -146,7 +145,7 @@ async def test_a_host_sees_nothing_of_an_order_on_its_project_to_another(hall: H
     assert (found["blocker"], found["source"]) == ({"description": "未供电"}, "BLOCKER")
 
 
-async def test_lists_and_filters(hall: Hall, desk: OrdersDesk) -> None:
+async def test_lists_and_filters(hall: Hall, desk: Desk) -> None:
     project = await hall.create()
     first = await opened(hall, project=project)
     await escalate(hall, begins(7, 11))
@@ -187,7 +186,7 @@ async def test_lists_and_filters(hall: Hall, desk: OrdersDesk) -> None:
         assert total["count"] == len(expected), filters
 
 
-async def test_what_is_counted(hall: Hall, desk: OrdersDesk) -> None:
+async def test_what_is_counted(hall: Hall, desk: Desk) -> None:
     async def over(key: UUID, days: int) -> None:
         """Answered and closed some days after it was opened."""
         hall.clock.pass_by(begins(7, days) - hall.clock.at)
@@ -236,7 +235,7 @@ async def test_what_is_counted(hall: Hall, desk: OrdersDesk) -> None:
     assert [each["count"] for each in await counted(desk, "viewer@ducha", state=["OPEN"])] == [1]
 
 
-async def test_what_waits_for_whom(hall: Hall, desk: OrdersDesk) -> None:
+async def test_what_waits_for_whom(hall: Hall, desk: Desk) -> None:
     query = "{ myDuties { nodes { kind subjectId title dueAt project { name } } } }"
 
     async def duties(persona: str) -> list[tuple[str, str]]:

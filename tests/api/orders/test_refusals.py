@@ -5,8 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from tests.api.orders.conftest import OrdersDesk
-from tests.support.desk import ids, unit
+from tests.support.desk import Desk, ids, unit
 from tests.support.orders import (
     DIRECTOR,
     OFFICE,
@@ -32,7 +31,7 @@ async def _version(hall: Hall, key: UUID, **more: Any) -> dict[str, Any]:
 
 
 async def _usual(  # noqa: PLR0913, PLR0917  what every mutation refuses
-    desk: OrdersDesk, name: str, persona: str, forbidden: str, given: dict[str, Any], text: str | None, **named: str
+    desk: Desk, name: str, persona: str, forbidden: str, given: dict[str, Any], text: str | None, **named: str
 ) -> None:
     """What every mutation of one order refuses."""
     place, kind = named.get("place", "id"), named.get("kind", "SupervisionOrder")
@@ -47,7 +46,7 @@ async def _usual(  # noqa: PLR0913, PLR0917  what every mutation refuses
     await desk.key_reused(persona, name, given | {place: "nonsense"}, expectedVersion=7)
 
 
-async def test_opening(hall: Hall, desk: OrdersDesk) -> None:
+async def test_opening(hall: Hall, desk: Desk) -> None:
     name, project = "supervisionOrderOpen", global_id("Project", await hall.create())
     usual = {"unit": unit("huaming"), "subject": "督办", "task": "限期办结。", "dueOn": "2026-07-10"}
     for persona in ("viewer@ducha", "director@hezuo", "director@qld", "director@huaming", "director@fgw"):
@@ -70,7 +69,7 @@ async def test_opening(hall: Hall, desk: OrdersDesk) -> None:
     assert not desk.unmet(name)
 
 
-async def test_acknowledging(hall: Hall, desk: OrdersDesk) -> None:
+async def test_acknowledging(hall: Hall, desk: Desk) -> None:
     name, key = "supervisionOrderAcknowledge", await opened(hall)
     await _usual(desk, name, UNIT, "director@ducha", await _version(hall, key), None)
     await desk.done(UNIT, name, await _version(hall, key), "order { id }")
@@ -78,7 +77,7 @@ async def test_acknowledging(hall: Hall, desk: OrdersDesk) -> None:
     assert not desk.unmet(name)
 
 
-async def test_answering(hall: Hall, desk: OrdersDesk) -> None:
+async def test_answering(hall: Hall, desk: Desk) -> None:
     name, key = "supervisionOrderAnswer", await acknowledged(hall)
     words = await _version(hall, key, feedback="已办结。")
     await _usual(desk, name, UNIT, "viewer@huaming", words, "feedback")
@@ -94,7 +93,7 @@ async def test_answering(hall: Hall, desk: OrdersDesk) -> None:
 
 
 @pytest.mark.parametrize(("name", "text"), [("supervisionOrderReturn", "reason"), ("supervisionOrderClose", "note")])
-async def test_deciding(hall: Hall, desk: OrdersDesk, name: str, text: str) -> None:
+async def test_deciding(hall: Hall, desk: Desk, name: str, text: str) -> None:
     early, key = await acknowledged(hall), await answered(hall)
     await desk.refused(OFFICE, name, await _version(hall, early, **{text: "意见"}), "ORDER_STATE")
     await _usual(desk, name, OFFICE, "director@huaming", await _version(hall, key, **{text: "意见"}), text)
@@ -102,7 +101,7 @@ async def test_deciding(hall: Hall, desk: OrdersDesk, name: str, text: str) -> N
     assert not desk.unmet(name)
 
 
-async def test_withdrawing(hall: Hall, desk: OrdersDesk) -> None:
+async def test_withdrawing(hall: Hall, desk: Desk) -> None:
     name, key = "supervisionOrderWithdraw", await answered(hall)
     await _usual(desk, name, OFFICE, "director@huaming", await _version(hall, key, reason="误发。"), "reason")
     assert await close(hall, key) == key
@@ -110,7 +109,7 @@ async def test_withdrawing(hall: Hall, desk: OrdersDesk) -> None:
     assert not desk.unmet(name)
 
 
-async def test_asking_for_more_time(hall: Hall, desk: OrdersDesk) -> None:
+async def test_asking_for_more_time(hall: Hall, desk: Desk) -> None:
     name, key = "orderExtensionAsk", await acknowledged(hall)
 
     async def given(order: UUID, **changes: Any) -> dict[str, Any]:
@@ -130,7 +129,7 @@ async def test_asking_for_more_time(hall: Hall, desk: OrdersDesk) -> None:
     assert not desk.unmet(name)
 
 
-async def test_deciding_on_more_time(hall: Hall, desk: OrdersDesk) -> None:
+async def test_deciding_on_more_time(hall: Hall, desk: Desk) -> None:
     name, (order, extension) = "orderExtensionDecide", await asked(hall)
     given = {"id": global_id("OrderExtension", extension), "expectedVersion": 1, "granted": False, "reason": "不同意。"}
     await _usual(desk, name, DIRECTOR, OFFICE, given, "reason", kind="OrderExtension")
@@ -140,7 +139,7 @@ async def test_deciding_on_more_time(hall: Hall, desk: OrdersDesk) -> None:
     assert not desk.unmet(name)
 
 
-async def test_reading_a_file(hall: Hall, desk: OrdersDesk) -> None:
+async def test_reading_a_file(hall: Hall, desk: Desk) -> None:
     name, key = "orderStepFileReveal", await answered(hall)
     (step,) = await hall.rows("order_step", order_id=key, action="ANSWERED")
     given = {"id": global_id("OrderStep", step["id"]), "purpose": "审核"}

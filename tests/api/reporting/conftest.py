@@ -1,8 +1,6 @@
 """Monthly reports over GraphQL, on the real database."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
 import asyncpg
 import pytest
@@ -15,18 +13,7 @@ from tests.support.projects import Hall, open_hall
 from tests.support.reporting import reporting
 from zhaoshang.database.unit_of_work import Database
 from zhaoshang.gateway.identity import HeldMembership
-from zhaoshang.reporting.api import codes
 from zhaoshang.values.ids import new_id
-
-
-@dataclass
-class ReportingDesk(Desk):
-    """Everybody who has to do with a report."""
-
-    def unmet(self, name: str) -> set[str]:
-        """The codes of a mutation that it has not refused with here."""
-        kind: Any = getattr(codes, f"{name[0].upper()}{name[1:]}ErrorCode")
-        return {member.name for member in kind} - self.met[name]
 
 
 async def with_bureau(issuer: str, subject: str) -> Sequence[HeldMembership]:
@@ -59,6 +46,6 @@ async def hall(database: Database, owner: asyncpg.Connection) -> Hall:
 
 
 @pytest.fixture
-def desk(hall: Hall) -> ReportingDesk:
+def desk(hall: Hall) -> Desk:
     """Everybody in the district at a browser of their own."""
-    return ReportingDesk(hall, a_client(hall, with_bureau))
+    return Desk(hall, a_client(hall, with_bureau))

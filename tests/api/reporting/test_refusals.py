@@ -6,8 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from tests.api.reporting.conftest import ReportingDesk
-from tests.support.desk import ids, unit
+from tests.support.desk import Desk, ids, unit
 from tests.support.projects import Hall
 from tests.support.reporting import (
     BUREAU,
@@ -39,7 +38,7 @@ async def version(hall: Hall, key: UUID, **more: Any) -> dict[str, Any]:
     return {"id": global_id("MonthlyReport", key), "expectedVersion": found, **more}
 
 
-async def usual(desk: ReportingDesk, name: str, persona: str, given: dict[str, Any], *forbidden: str) -> None:
+async def usual(desk: Desk, name: str, persona: str, given: dict[str, Any], *forbidden: str) -> None:
     """What every mutation of one thing refuses."""
     kind = "MonthlyReport" if name.startswith("monthly") else "BureauFigure"
     for nobody in ids(kind):
@@ -64,7 +63,7 @@ async def all_closed(hall: Hall) -> UUID:
     return report
 
 
-async def test_submitting(hall: Hall, desk: ReportingDesk) -> None:
+async def test_submitting(hall: Hall, desk: Desk) -> None:
     name, key = "monthlyReportSubmit", await report_of(hall)
     given = await version(hall, key, zero=EVERYTHING)
     await usual(desk, name, STATISTICIAN, given, "director@huaming", "director@hezuo", "viewer@huaming")
@@ -97,7 +96,7 @@ async def test_submitting(hall: Hall, desk: ReportingDesk) -> None:
     assert not desk.unmet(name)
 
 
-async def test_verifying(hall: Hall, desk: ReportingDesk) -> None:
+async def test_verifying(hall: Hall, desk: Desk) -> None:
     name, key = "monthlyReportVerify", await report_of(hall)
     await desk.refused(CHECKER, name, await version(hall, key), "REPORT_STATE")
     await submitted(hall)
@@ -118,7 +117,7 @@ async def test_verifying(hall: Hall, desk: ReportingDesk) -> None:
     assert not desk.unmet(name)
 
 
-async def test_returning(hall: Hall, desk: ReportingDesk) -> None:
+async def test_returning(hall: Hall, desk: Desk) -> None:
     name, key = "monthlyReportReturn", await report_of(hall)
     await desk.refused(CHECKER, name, await version(hall, key, reason="重报"), "REPORT_STATE")
     await submitted(hall)
@@ -132,7 +131,7 @@ async def test_returning(hall: Hall, desk: ReportingDesk) -> None:
     assert not desk.unmet(name)
 
 
-async def test_recording(desk: ReportingDesk) -> None:
+async def test_recording(desk: Desk) -> None:
     name = "bureauFigureRecord"
     given = {"tenant": unit("huaming"), "period": JUNE, "metric": "TAX", "amount": "5"}
     for persona in ("director@qld", "director@ducha", STATISTICIAN, "director@hezuo", "officer@tjj"):
@@ -158,7 +157,7 @@ async def test_recording(desk: ReportingDesk) -> None:
     ("name", "persona", "forbidden"),
     [("bureauFigureExplain", STATISTICIAN, "director@huaming"), ("bureauFigureComment", CHECKER, "viewer@hezuo")],
 )
-async def test_explaining(hall: Hall, desk: ReportingDesk, name: str, persona: str, forbidden: str) -> None:
+async def test_explaining(hall: Hall, desk: Desk, name: str, persona: str, forbidden: str) -> None:
     figure = await recorded(hall)
     assert isinstance(figure, UUID)
     given = {"id": global_id("BureauFigure", figure), "reason": "口径不同"}
@@ -173,6 +172,6 @@ async def test_explaining(hall: Hall, desk: ReportingDesk, name: str, persona: s
     assert not desk.unmet(name)
 
 
-async def test_closing_without_reports(hall: Hall, desk: ReportingDesk) -> None:
+async def test_closing_without_reports(hall: Hall, desk: Desk) -> None:
     hall.clock.at = begins(7, 10)
     await desk.refused("director@hezuo", "periodClose", {"period": JUNE}, "REPORTS_WAITING", "period")

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from tests.api.reporting.conftest import ReportingDesk
 from tests.support.desk import Desk, unit
 from tests.support.projects import Hall
 from tests.support.reporting import (
@@ -63,9 +62,7 @@ async def figures(desk: Desk, persona: str, **filters: Any) -> list[Any]:
     return found
 
 
-async def test_a_draft_shows_the_month_as_it_comes_along_and_submitting_freezes_it(
-    hall: Hall, desk: ReportingDesk
-) -> None:
+async def test_a_draft_shows_the_month_as_it_comes_along_and_submitting_freezes_it(hall: Hall, desk: Desk) -> None:
     key = await hall.create()
     await landed(hall, key)
     assert [each["totalAmount"] for each in (await of(desk, STATISTICIAN))["lines"]][:1] == ["0.00"]
@@ -98,9 +95,7 @@ async def test_a_draft_shows_the_month_as_it_comes_along_and_submitting_freezes_
     assert (await of(desk, "statistician@xinli")) is None
 
 
-async def test_the_bureau_s_figure_stands_beside_with_the_difference_and_its_reason(
-    hall: Hall, desk: ReportingDesk
-) -> None:
+async def test_the_bureau_s_figure_stands_beside_with_the_difference_and_its_reason(hall: Hall, desk: Desk) -> None:
     key = await hall.create()
     await landed(hall, key)
     await verified(hall, key, "huaming", 1_000_00)
@@ -149,7 +144,7 @@ async def test_the_bureau_s_figure_stands_beside_with_the_difference_and_its_rea
     ]
 
 
-async def test_figures_are_listed_and_filtered(hall: Hall, desk: ReportingDesk) -> None:
+async def test_figures_are_listed_and_filtered(hall: Hall, desk: Desk) -> None:
     await recorded(hall)
     await recorded(hall, fen=800, expected_number=1, reason="核定")
     await recorded(hall, unit="xinli", period="2026-05", metric=Metric.TAX, fen=1)
@@ -168,7 +163,7 @@ async def test_figures_are_listed_and_filtered(hall: Hall, desk: ReportingDesk) 
     assert answered.codes == ["PERIOD_INVALID"]
 
 
-async def test_reports_are_listed_filtered_and_counted_for_a_year(hall: Hall, desk: ReportingDesk) -> None:
+async def test_reports_are_listed_filtered_and_counted_for_a_year(hall: Hall, desk: Desk) -> None:
     await settled(hall, "xinli")
     report = await submitted(hall)
     assert await give_back(hall, report) == report
@@ -213,7 +208,7 @@ async def test_reports_are_listed_filtered_and_counted_for_a_year(hall: Hall, de
     assert answered.codes == ["FORBIDDEN"]
 
 
-async def test_what_waits_is_everybody_s_duty_in_turn(hall: Hall, desk: ReportingDesk) -> None:
+async def test_what_waits_is_everybody_s_duty_in_turn(hall: Hall, desk: Desk) -> None:
     query = "{ myDuties { nodes { kind title dueAt isOverdue subject { ... on MonthlyReport { period state } } } } }"
 
     async def duties(persona: str) -> list[str]:
