@@ -13,29 +13,16 @@ from zhaoshang.assessment.model import (
     AssessmentResult,
     AssessmentState,
     ObjectionState,
-    Target,
 )
 from zhaoshang.assessment.rules.content import FrozenLine, FrozenResult
 from zhaoshang.assessment.rules.scoring import Line, totals
 from zhaoshang.database import rows
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.values.ids import new_id
-from zhaoshang.values.metric import Metric
 from zhaoshang.values.reckoning import ranks
 
 load, lock, add = rows.load, rows.lock, rows.add
 """Of this room's rows, as of any room's: see ``zhaoshang.database.rows``."""
-
-
-async def targets(work: UnitOfWork, year: int) -> dict[tuple[UUID, Metric], int]:
-    """The targets of a year that are in force."""
-    statement = (
-        select(Target.tenant_id, Target.metric, Target.amount)
-        .where(Target.district_id == work.fence.district, Target.year == year)
-        .order_by(Target.number)
-    )
-    # The last number of each is kept.
-    return {(tenant, Metric(metric)): amount for tenant, metric, amount in await work.session.execute(statement)}
 
 
 async def of_year(work: UnitOfWork, year: int) -> list[Assessment]:

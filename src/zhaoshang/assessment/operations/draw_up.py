@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
 
-from zhaoshang.assessment import store_assessments as store
+from zhaoshang.assessment import store as targets
 from zhaoshang.assessment import store_schemes as schemes
 from zhaoshang.assessment.model import CREDITED, AssessmentMark, AssessmentScheme, IndicatorMeasure, IndicatorMethod
 from zhaoshang.assessment.rules.scoring import Figure, Indicator, Line, score
@@ -64,10 +64,11 @@ async def draw_up(work: UnitOfWork, scheme: AssessmentScheme) -> DrawnUp:
 async def _gather(work: UnitOfWork, year: int) -> _Year:
     months = months_of(year)
     since, before = (datetime.combine(date(each, 1, 1), time.min, SHANGHAI) for each in (year, year + 1))
+    phased = await targets.phased(work, months[-1], await targets.revision(work))
     credited = await find_credits(work, months[0], months[-1], await find_frozen(work))
     return _Year(
         credit={(each.party, each.metric): each for each in credited},
-        targets=await store.targets(work, year),
+        targets={(each.tenant, each.metric): each.year for each in phased},
         started=await find_started(work, since, before),
         returned=await find_returned(work, since, before),
         marks=await schemes.last_marks(work, year),
