@@ -7,9 +7,13 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from tests.support.actors import an_actor
 from tests.support.bulletins import composed, july, published
 from tests.support.projects import Hall, codes
 from tests.support.tenancy import nothing_happens
+from zhaoshang.bulletins.operations.compose_bulletin import correct_bulletin
+from zhaoshang.bulletins.operations.publish_bulletin import publish_bulletin
+from zhaoshang.bulletins.rules.bulletins import Said
 from zhaoshang.exchange.operations.export_bulletin import BulletinFile, BulletinForm, export_bulletin
 
 
@@ -56,3 +60,14 @@ async def test_a_draft_leaves_as_no_file(hall: Hall) -> None:
         assert codes(await exported(hall, key, "director@ducha")) == ["BULLETIN_UNPUBLISHED"]
         assert codes(await exported(hall, key, "director@huaming")) == ["NOT_FOUND"]
         assert codes(await exported(hall, UUID(int=5), "director@ducha")) == ["NOT_FOUND"]
+
+
+async def test_a_unit_that_lost_oversight_is_not_told_of_its_own_drafts(hall: Hall) -> None:
+    await july(hall)
+    key = await composed(hall)
+    former = an_actor("finance.director", tenant="ducha", person="director@ducha")
+    async with nothing_happens(hall.owner):
+        for form in BulletinForm:
+            assert codes(await export_bulletin(hall.service, former, key, form, "zh")) == ["NOT_FOUND"]
+        assert codes(await publish_bulletin(hall.service, former, key, 1)) == ["NOT_FOUND"]
+        assert codes(await correct_bulletin(hall.service, former, key, Said((), "更正"))) == ["NOT_FOUND"]

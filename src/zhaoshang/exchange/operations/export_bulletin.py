@@ -7,7 +7,7 @@ from uuid import UUID
 
 from zhaoshang.api.messages import Language
 from zhaoshang.authorization.actor import Actor
-from zhaoshang.authorization.authorize import authorize
+from zhaoshang.authorization.authorize import authorize, sees
 from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.bulletins.errors import refusal
@@ -48,7 +48,8 @@ async def export_bulletin(
     """
     async with service.unit_of_work(actor, Bulletins.EXPORT) as work:
         bulletin = await store.load(work, Bulletin, key)
-        if bulletin is None:
+        # Before its state is told: a draft stays the unit's own when the unit has lost oversight.
+        if bulletin is None or not sees(actor, Bulletins.EXPORT, bulletin):
             return NOT_FOUND
         if bulletin.published_at is None:
             return refusal("BULLETIN_UNPUBLISHED")
