@@ -97,7 +97,7 @@ class World:
 
     def as_seen_by(self, tenant: UUID, row: Any) -> Any:
         """The row with the acting tenant's parts on it, as a store loads it."""
-        key = getattr(type(row), "__project_key__", None)
+        key = getattr(type(row), "project_key", None)
         if key is not None and not isinstance(row, Participation):
             row.parts = self.parts.get((tenant, getattr(row, key)), 0)
         if isinstance(row, Contact):

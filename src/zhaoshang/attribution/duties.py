@@ -3,7 +3,6 @@
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, not_
-from sqlalchemy.orm import aliased
 
 from zhaoshang.attribution.model import (
     AgreementState,
@@ -15,6 +14,7 @@ from zhaoshang.attribution.model import (
 )
 from zhaoshang.attribution.permissions import Agreements, Disputes
 from zhaoshang.authorization.scopes import ACTOR
+from zhaoshang.database.alias import aliased
 from zhaoshang.duties.declare import Duty, in_state, register_duty
 
 

@@ -3,10 +3,10 @@
 from typing import Any
 
 from sqlalchemy import ARRAY, ColumnElement, DateTime, Text, any_, case, cast, literal, null, select
-from sqlalchemy.orm import aliased
 
 from zhaoshang.audit.model import AuditSeal
 from zhaoshang.audit.permissions import AuditEntries
+from zhaoshang.database.alias import aliased
 from zhaoshang.database.model import AuditEntry
 from zhaoshang.readmodel.declare import ConnectionRoot, Expression, Filter, Root, View
 from zhaoshang.values.ids import SYSTEM_PERSON

@@ -3,7 +3,6 @@
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, select
-from sqlalchemy.orm import aliased
 
 from zhaoshang.authorization.scopes import ACTOR
 from zhaoshang.coordination.model import (
@@ -15,6 +14,7 @@ from zhaoshang.coordination.model import (
     TaskState,
 )
 from zhaoshang.coordination.permissions import Consultations, PlanningOpinions, ServiceTasks
+from zhaoshang.database.alias import aliased
 from zhaoshang.duties.declare import Duty, in_state, register_duty
 from zhaoshang.projects.views import Project
 

@@ -3,9 +3,9 @@
 from typing import Any
 
 from sqlalchemy import ColumnElement, exists
-from sqlalchemy.orm import aliased
 
 from zhaoshang.coordination.model import ConsultationState, PlanningConsultation
+from zhaoshang.database.alias import aliased
 
 
 def plan_agreed(project: Any) -> ColumnElement[Any]:

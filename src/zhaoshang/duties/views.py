@@ -27,13 +27,13 @@ from sqlalchemy import (
     union_all,
 )
 from sqlalchemy.dialects.postgresql import aggregate_order_by
-from sqlalchemy.orm import aliased
 from sqlalchemy.sql.selectable import SelectBase
 from sqlalchemy.sql.visitors import iterate
 from sqlalchemy.types import TypeEngine
 
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.scopes import ACTOR, predicate
+from zhaoshang.database.alias import aliased, rows_of
 from zhaoshang.database.base import Base
 from zhaoshang.duties.declare import Duty, all_duties
 from zhaoshang.duties.permissions import Duties
@@ -123,7 +123,7 @@ def _subjects(actor: Actor) -> set[str]:
 
 def _gathered(rows: Asking) -> list[Any]:
     """What waits for the asker: a part for each kind that its permissions let it act on, and nothing of any other."""
-    return [aliased(DutyRow, part.subquery(rows.name()), adapt_on_names=True) for part in _parts(rows)]
+    return [rows_of(DutyRow, part.subquery(rows.name())) for part in _parts(rows)]
 
 
 def _parts(rows: Asking) -> list[Select[Any]]:

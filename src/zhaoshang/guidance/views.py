@@ -4,8 +4,8 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import BindParameter, ColumnElement, Date, Uuid, and_, exists, or_
-from sqlalchemy.orm import aliased
 
+from zhaoshang.database.alias import aliased
 from zhaoshang.guidance.model import GuidanceEdition, GuidanceItem
 from zhaoshang.guidance.permissions import Guidances
 from zhaoshang.readmodel.declare import ByIdRoot, ConnectionRoot, Filter, Root, ToOne, View, among

@@ -21,10 +21,10 @@ from sqlalchemy import (
     not_,
     select,
 )
-from sqlalchemy.orm import aliased
 
 from zhaoshang.authorization.permissions import Permission
 from zhaoshang.authorization.scopes import ACTOR
+from zhaoshang.database.alias import aliased
 from zhaoshang.duties.declare import Duty, in_state, register_duty
 from zhaoshang.majors.model import (
     BaselineProposal,

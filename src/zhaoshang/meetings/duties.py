@@ -3,9 +3,9 @@
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, not_
-from sqlalchemy.orm import aliased
 
 from zhaoshang.authorization.scopes import ACTOR
+from zhaoshang.database.alias import aliased
 from zhaoshang.duties.declare import Duty, in_state, register_duty
 from zhaoshang.meetings.model import Meeting, MeetingItem, MeetingMember, MeetingState, MeetingVote
 from zhaoshang.meetings.permissions import Items, Meetings, Votes

@@ -3,9 +3,9 @@
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import aliased
 
 from zhaoshang.authorization.scopes import ACTOR
+from zhaoshang.database.alias import aliased
 from zhaoshang.meetings.model import (
     Meeting,
     MeetingItem,

@@ -6,8 +6,8 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, exists, func
-from sqlalchemy.orm import aliased
 
+from zhaoshang.database.alias import aliased
 from zhaoshang.projects.conditions import StageFacts
 from zhaoshang.projects.model import Company, Contact, Industry, Note, Stage
 from zhaoshang.tenancy.model import TenantResponsibility

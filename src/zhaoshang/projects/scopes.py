@@ -7,7 +7,6 @@ Python forms read ``row.parts``, the bits the store has put on a loaded row; the
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, exists
-from sqlalchemy.orm import aliased
 
 from zhaoshang.authorization.authorize import register_resource
 from zhaoshang.authorization.masks import register_mask
@@ -18,6 +17,7 @@ from zhaoshang.authorization.scopes import (
     SqlForm,
     register_scope,
 )
+from zhaoshang.database.alias import aliased
 from zhaoshang.projects.model import (
     Company,
     Contact,
@@ -31,7 +31,7 @@ from zhaoshang.projects.model import (
 )
 
 _PART: Final[Any] = aliased(Participation)
-"""Within each ``exists`` alone, never around another: one alias serves all, and a new one costs all its columns."""
+"""Within each ``exists`` alone, never around another: one alias serves all."""
 
 ANY_PART: Final = Part(sum(Part))
 """Taking part in whatever way."""
@@ -46,7 +46,7 @@ def _takes_part(parts: Part) -> SqlForm:
             .where(
                 _PART.district_id == row.district_id,
                 _PART.tenant_id == params.tenant,
-                _PART.project_id == getattr(row, row.__project_key__),
+                _PART.project_id == getattr(row, row.project_key),
                 _PART.parts.bitwise_and(int(parts)) != 0,
             )
             # The row is somewhere outside, however deep this is nested; only the participation is ours.

@@ -44,11 +44,11 @@ from sqlalchemy import (
     null,
     select,
 )
-from sqlalchemy.orm import aliased
 from sqlalchemy.types import TypeEngine
 
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.permissions import Permission
+from zhaoshang.database.alias import aliased
 
 if TYPE_CHECKING:
     from zhaoshang.readmodel.rows import Rows

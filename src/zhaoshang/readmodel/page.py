@@ -19,10 +19,10 @@ from sqlalchemy import (
     union_all,
 )
 from sqlalchemy.dialects.postgresql import aggregate_order_by
-from sqlalchemy.orm import aliased
 from sqlalchemy.types import TypeEngine
 
 from zhaoshang.authorization.scopes import ACTOR, predicate
+from zhaoshang.database.alias import rows_of
 from zhaoshang.readmodel import cursor
 from zhaoshang.readmodel.declare import Connection, Driver, View
 from zhaoshang.readmodel.errors import ReadRefused
@@ -118,7 +118,7 @@ def together(rows: Rows, view: View, walk: Walk, cut: Cut | None = None) -> Walk
     selected = [(part, part.select(*(getattr(part.row, name).label(name) for name in names))) for part in walk.parts]
     statements = [statement if cut is None else cut(part, statement) for part, statement in selected]
     if statements:
-        row: Any = aliased(view.mapped, union_all(*statements).subquery(rows.name()), adapt_on_names=True)
+        row: Any = rows_of(view.mapped, union_all(*statements).subquery(rows.name()))
     else:
         row = rows.alias(view.mapped)
     return Walk(row, row, row.id, ())

@@ -4,16 +4,15 @@ from typing import Any, Final
 
 import orjson
 from sqlalchemy import ColumnElement, Text, Uuid, bindparam, cast, func, select, true
-from sqlalchemy.orm import aliased
 
 from zhaoshang.authorization.permissions import Permission
 from zhaoshang.authorization.scopes import ACTOR, parameter_values, predicate, reaches
+from zhaoshang.database.alias import aliased
 from zhaoshang.readmodel.compiler import DIALECT
 from zhaoshang.readmodel.context import RequestContext
 from zhaoshang.values.ids import parse_global_id
 
 _KEY: Final = bindparam("object_key", type_=Uuid())
-_ROWS: Final[dict[type[Any], Any]] = {}
 
 
 async def reaching_rules(context: RequestContext, permission: Permission, global_id: str) -> frozenset[str] | None:
@@ -27,7 +26,7 @@ async def reaching_rules(context: RequestContext, permission: Permission, global
     if parsed is None or view is None:
         return None
     grants = context.actor.decide(permission).grants
-    row = _row(view.mapped)
+    row: Any = aliased(view.mapped)
     try:
         flags = [_true_if_all(reaches(grant, row)) for grant in grants]
     except AttributeError:
@@ -45,13 +44,6 @@ async def reaching_rules(context: RequestContext, permission: Permission, global
     if found is None:
         return None
     return frozenset(grant.rule for grant, reached in zip(grants, orjson.loads(found), strict=True) if reached)
-
-
-def _row(mapped: type[Any]) -> Any:
-    """The one alias of a class here: each explanation has but one row, and a new alias costs all its columns."""
-    if mapped not in _ROWS:
-        _ROWS[mapped] = aliased(mapped)
-    return _ROWS[mapped]
 
 
 def _true_if_all(condition: ColumnElement[bool] | None) -> ColumnElement[bool]:

@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from graphql import GraphQLField, GraphQLObjectType, get_named_type
 from sqlalchemy import ColumnElement, Select, Text, case, func, literal_column, null, select
-from sqlalchemy.orm import aliased
 
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import forbidden
@@ -16,6 +15,7 @@ from zhaoshang.authorization.decision import Decision
 from zhaoshang.authorization.masks import masked
 from zhaoshang.authorization.permissions import Permission
 from zhaoshang.authorization.scopes import ACTOR, predicate
+from zhaoshang.database.alias import aliased
 from zhaoshang.readmodel.columns import written
 from zhaoshang.readmodel.declare import Computed, Connection, Expression, Field, ToMany, ToNode, ToOne, View
 from zhaoshang.readmodel.errors import ReadRefused
@@ -28,13 +28,6 @@ TYPE_KEY: Final = f"{INNER}type"
 
 Cells = list[tuple[str, ColumnElement[Any]]]
 """Columns of one JSON object by name."""
-
-KEPT_ALIASES: Final = 8
-"""How many aliases of one class are kept for other statements; few statements have more, and each takes some 100 KB."""
-
-_ALIASES: Final[dict[tuple[type[Any], int], Any]] = {}
-"""Aliases by their number in their statements. A new one makes all columns of its table anew, which took a third of
-what compiling takes."""
 
 
 @dataclass
@@ -65,13 +58,7 @@ class Rows(ABC):
     def alias(self, mapped: type[Any]) -> Any:
         """An alias of a mapped class that nothing else in this statement is, under a generated name as ``name`` is."""
         self._aliases[mapped] += 1
-        number = self._aliases[mapped]
-        name = f"{mapped.__name__}{INNER}{number}"
-        if number > KEPT_ALIASES:
-            return aliased(mapped, name=name)
-        if (mapped, number) not in _ALIASES:
-            _ALIASES[mapped, number] = aliased(mapped, name=name)
-        return _ALIASES[mapped, number]
+        return aliased(mapped, f"{mapped.__name__}{INNER}{self._aliases[mapped]}")
 
     def name(self) -> str:
         """A new generated name; with a dollar, which no response key has: a column hides a table of its name."""

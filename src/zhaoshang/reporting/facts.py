@@ -23,9 +23,9 @@ from sqlalchemy import (
     union_all,
     values,
 )
-from sqlalchemy.orm import aliased
 
 from zhaoshang.attribution.views.months import credit_of, is_closed
+from zhaoshang.database.alias import aliased
 from zhaoshang.database.base import Base
 from zhaoshang.duties.declare import in_state
 from zhaoshang.readmodel.declare import newest
@@ -81,18 +81,22 @@ def _frozen() -> Select[Any]:
     """The lines of every round, as they were submitted."""
     line, report = aliased(FrozenLine, name="line"), aliased(MonthlyReport, name="of_report")
     place = case(*((line.metric == metric.value, literal_column(str(at))) for metric, at in PLACES.items()))
-    return select(
-        line.district_id,
-        line.tenant_id,
-        line.report_id,
-        report.period,
-        line.round,
-        line.metric,
-        place.label("place"),
-        *(getattr(line, name) for name in COUNTED),
-        line.zero,
-        line.remark,
-    ).join(report, and_(report.district_id == line.district_id, report.id == line.report_id))
+    return (
+        select(
+            line.district_id,
+            line.tenant_id,
+            line.report_id,
+            report.period,
+            line.round,
+            line.metric,
+            place.label("place"),
+            *(getattr(line, name) for name in COUNTED),
+            line.zero,
+            line.remark,
+        )
+        .select_from(line)
+        .join(report, and_(report.district_id == line.district_id, report.id == line.report_id))
+    )
 
 
 def _key(lines: Any) -> dict[str, Any]:

@@ -14,9 +14,9 @@ from sqlalchemy import (
     literal_column,
     select,
 )
-from sqlalchemy.orm import aliased
 
 from zhaoshang.attribution.views.ledger import PERIODS, among_units, count_of, money_of, number_text, period_text
+from zhaoshang.database.alias import aliased
 from zhaoshang.duties.declare import in_state
 from zhaoshang.projects.views.months import first_reports, reached
 from zhaoshang.readmodel.declare import (

@@ -3,8 +3,8 @@
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, not_
-from sqlalchemy.orm import aliased
 
+from zhaoshang.database.alias import aliased
 from zhaoshang.duties.declare import Duty, in_state, register_duty
 from zhaoshang.readmodel.declare import of_each
 from zhaoshang.reviews.model import (

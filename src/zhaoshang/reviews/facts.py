@@ -3,8 +3,8 @@
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, not_, or_, select
-from sqlalchemy.orm import aliased
 
+from zhaoshang.database.alias import aliased
 from zhaoshang.reviews.model import Review
 
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, not_
-from sqlalchemy.orm import aliased
 
+from zhaoshang.database.alias import aliased
 from zhaoshang.duties.declare import Duty, in_state, register_duty
 from zhaoshang.statistics.model import Fact, FactState
 from zhaoshang.statistics.permissions import Facts

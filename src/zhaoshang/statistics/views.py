@@ -3,11 +3,11 @@
 from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, case, cast, func, or_, select
-from sqlalchemy.orm import aliased
 from sqlalchemy.sql.selectable import LateralFromClause
 
 from zhaoshang.attribution.views.ledger import count_of, money_of
 from zhaoshang.attribution.views.months import sum_of, was_closed
+from zhaoshang.database.alias import aliased
 from zhaoshang.duties.declare import in_state
 from zhaoshang.projects.views.months import Month
 from zhaoshang.readmodel.declare import ByIdRoot, ConnectionRoot, Root, ToMany, ToOne, View, among

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ARRAY, ColumnElement, Text, any_, func, literal_column, select
-from sqlalchemy.orm import aliased
 
 from zhaoshang.authorization.permissions import Permissions
 from zhaoshang.authorization.scopes import ACTOR
+from zhaoshang.database.alias import aliased
 from zhaoshang.readmodel.context import RequestContext
 from zhaoshang.readmodel.declare import (
     ActorRoot,

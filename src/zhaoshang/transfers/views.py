@@ -3,8 +3,8 @@
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, union_all
-from sqlalchemy.orm import aliased
 
+from zhaoshang.database.alias import aliased
 from zhaoshang.database.base import Base
 from zhaoshang.readmodel.declare import ByIdRoot, ConnectionRoot, Driver, Root, ToMany, ToOne, View, among
 from zhaoshang.tenancy.model import Tenant, TenantResponsibility
@@ -53,6 +53,7 @@ def _candidates() -> Any:
             (case((leads, 0), else_=2) + case((fitting > 0, 0), else_=1)).label("place"),
             unit.pinyin,
         )
+        .select_from(pushed)
         .join(held, held.district_id == pushed.district_id)
         .join(unit, (unit.district_id == held.district_id) & (unit.id == held.tenant_id))
         .where(

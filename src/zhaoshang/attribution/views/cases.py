@@ -4,7 +4,6 @@ from functools import partial
 from typing import Any
 
 from sqlalchemy import Integer, Uuid, column, func, select, true
-from sqlalchemy.orm import aliased
 
 from zhaoshang.attribution.model import (
     AttributionAgreement,
@@ -18,6 +17,7 @@ from zhaoshang.attribution.model import (
 from zhaoshang.attribution.permissions import Agreements, Disputes, Links, SharingTerms
 from zhaoshang.attribution.rules.terms import WHOLE_SHARE
 from zhaoshang.attribution.views.ledger import beginning, in_dispute, key_of
+from zhaoshang.database.alias import aliased
 from zhaoshang.database.base import Base
 from zhaoshang.readmodel.declare import (
     ByIdRoot,

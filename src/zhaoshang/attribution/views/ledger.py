@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Boolean, ColumnElement, Text, Uuid, any_, case, func, literal_column, null, or_, select
-from sqlalchemy.orm import aliased
 
 from zhaoshang.attribution.model import (
     AttributionDispute,
@@ -21,6 +20,7 @@ from zhaoshang.attribution.model import (
 from zhaoshang.attribution.permissions import Attributions, Periods
 from zhaoshang.attribution.rules.explanation import Explained, explain
 from zhaoshang.authorization.scopes import ACTOR
+from zhaoshang.database.alias import aliased
 from zhaoshang.readmodel.context import RequestContext
 from zhaoshang.readmodel.declare import (
     AggregateRoot,

@@ -3,10 +3,10 @@
 from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, Text, cast, exists, func, literal_column, select
-from sqlalchemy.orm import aliased
 from sqlalchemy.sql.selectable import LateralFromClause
 
 from zhaoshang.attribution.model import AttributionEntry, ClosedPeriod, EntryKind
+from zhaoshang.database.alias import aliased
 from zhaoshang.duties.declare import in_state
 
 

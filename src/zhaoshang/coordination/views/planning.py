@@ -3,7 +3,6 @@
 from typing import Any, Final
 
 from sqlalchemy import Boolean, ColumnElement, Date, Uuid, and_, case, cast, exists, func, null, or_, select
-from sqlalchemy.orm import aliased
 
 from zhaoshang.authorization.scopes import ACTOR
 from zhaoshang.coordination.model import (
@@ -17,6 +16,7 @@ from zhaoshang.coordination.model import (
     PlanOpinionState,
 )
 from zhaoshang.coordination.permissions import Consultations, PlanningDocuments, PlanningOpinions
+from zhaoshang.database.alias import aliased
 from zhaoshang.evidence.model import Evidence
 from zhaoshang.readmodel.declare import (
     ByIdRoot,

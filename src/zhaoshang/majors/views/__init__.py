@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import ARRAY, Boolean, ColumnElement, Text, Uuid, and_, any_, case, cast, exists, false, func, null, or_
 from sqlalchemy.dialects.postgresql import array
-from sqlalchemy.orm import aliased
 
+from zhaoshang.database.alias import aliased
 from zhaoshang.majors.model import (
     MajorChange,
     MajorParty,

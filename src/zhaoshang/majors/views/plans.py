@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, any_, func, or_, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
-from sqlalchemy.orm import aliased
 
+from zhaoshang.database.alias import aliased
 from zhaoshang.majors.model import (
     BaselineProposal,
     BaselineShift,

@@ -16,7 +16,7 @@ from zhaoshang.values.stage import Stage
 class OfProject:
     """A row governed by a project: who takes part in that project may see it, as far as the policy says."""
 
-    __project_key__: ClassVar[str] = "project_id"
+    project_key: ClassVar[str] = "project_id"
     """The attribute that holds the governing project's id."""
     parts = 0
     """The acting tenant's parts in that project (bits of ``Part``); the store that loads a row puts them here."""
@@ -26,7 +26,7 @@ class Project(OfProject, Shared, Base):
     """项目: one investment from lead to full capacity. ``tenant_id`` is its host now."""
 
     __tablename__ = "project"
-    __project_key__ = "id"
+    project_key = "id"
     __table_args__ = (
         within_district("tenant_id", "tenant"),
         within_district("origin_tenant_id", "tenant"),

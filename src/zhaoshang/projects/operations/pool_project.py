@@ -16,7 +16,7 @@ from zhaoshang.projects.rules.stages import LANDED, TRANSFERABLE
 class Transferable:
     """A project as transfers see it, with what the policy's scopes read of a project."""
 
-    __project_key__: ClassVar[str] = "id"
+    project_key: ClassVar[str] = "id"
 
     district_id: int
     id: UUID

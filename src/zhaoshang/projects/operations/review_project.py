@@ -25,7 +25,7 @@ Answers = Callable[[Any, bool], bool]
 class Reviewable:
     """A project as reviews see it, with what the policy's scopes read of a project."""
 
-    __project_key__: ClassVar[str] = "id"
+    project_key: ClassVar[str] = "id"
 
     district_id: int
     id: UUID

@@ -7,9 +7,9 @@ from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import aliased
 
 from zhaoshang.api.messages import message
+from zhaoshang.database.alias import aliased
 from zhaoshang.projects.certificate import Certified, certificate
 from zhaoshang.projects.facts import read_facts, stage_facts
 from zhaoshang.projects.model import Company, FirstReportStatus, Project, Stage

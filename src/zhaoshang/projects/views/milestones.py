@@ -3,8 +3,8 @@
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import aliased
 
+from zhaoshang.database.alias import aliased
 from zhaoshang.projects.model import StageChange
 from zhaoshang.values.stage import Stage
 

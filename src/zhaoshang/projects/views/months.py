@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Date, DateTime, Text, and_, cast, func, literal_column, select
-from sqlalchemy.orm import aliased
 
+from zhaoshang.database.alias import aliased
 from zhaoshang.duties.declare import in_state
 from zhaoshang.projects.model import FirstReport, StageChange
 from zhaoshang.values.stage import Stage

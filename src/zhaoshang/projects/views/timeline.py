@@ -17,11 +17,11 @@ from sqlalchemy import (
     null,
     select,
 )
-from sqlalchemy.orm import aliased
 from sqlalchemy.types import TypeEngine
 
 from zhaoshang.authorization.masks import masked
 from zhaoshang.authorization.scopes import ACTOR, predicate
+from zhaoshang.database.alias import rows_of
 from zhaoshang.database.base import Base
 from zhaoshang.projects.views.happenings import Happening, all_happenings
 from zhaoshang.readmodel.rows import Rows
@@ -57,7 +57,7 @@ class ProjectEvent(Base):
 def gathered(rows: Rows) -> list[Any]:
     """What happened, for the asker: a part for each kind that it may see anything of."""
     seen = [each for each in all_happenings().values() if rows.actor.decide(each.sees).allowed]
-    return [aliased(ProjectEvent, _part(rows, each).subquery(rows.name()), adapt_on_names=True) for each in seen]
+    return [rows_of(ProjectEvent, _part(rows, each).subquery(rows.name())) for each in seen]
 
 
 def _part(rows: Rows, happening: Happening) -> Select[Any]:

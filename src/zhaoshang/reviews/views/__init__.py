@@ -3,9 +3,9 @@
 from typing import Any
 
 from sqlalchemy import Boolean, ColumnElement, Uuid, and_, exists, func, not_, or_, select
-from sqlalchemy.orm import aliased
 
 from zhaoshang.authorization.scopes import ACTOR
+from zhaoshang.database.alias import aliased
 from zhaoshang.evidence.model import Evidence
 from zhaoshang.readmodel.declare import (
     ByIdRoot,

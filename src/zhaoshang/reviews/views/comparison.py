@@ -3,9 +3,9 @@
 from typing import Any
 
 from sqlalchemy import and_, null, select, union_all
-from sqlalchemy.orm import aliased
 from sqlalchemy.types import Uuid
 
+from zhaoshang.database.alias import aliased
 from zhaoshang.database.base import Base
 from zhaoshang.reviews.model import Review, ReviewOpinion
 
@@ -22,6 +22,7 @@ def _compared() -> Any:
             now.id.label("now_id"),
             before.id.label("before_id"),
         )
+        .select_from(now)
         .join(review, and_(review.district_id == now.district_id, review.id == now.review_id))
         .outerjoin(
             before,
@@ -41,6 +42,7 @@ def _compared() -> Any:
             null().cast(Uuid()).label("now_id"),
             before.id.label("before_id"),
         )
+        .select_from(before)
         .join(review, and_(review.district_id == before.district_id, review.previous_id == before.review_id))
         .outerjoin(
             again,
