@@ -81,7 +81,12 @@ def write_engine(url: str | URL, *, size: int, wait_seconds: float) -> AsyncEngi
         pool_timeout=wait_seconds,
         # The one used last knows its statements and the server's backend its tables; by turns, all would have to.
         pool_use_lifo=True,
-        connect_args={"connection_class": FencedConnection, "statement_cache_size": STATEMENT_CACHE},
+        connect_args={
+            "connection_class": FencedConnection,
+            "statement_cache_size": STATEMENT_CACHE,
+            # SQLAlchemy's own cache of them; its hundred are fewer than the operations have.
+            "prepared_statement_cache_size": STATEMENT_CACHE,
+        },
     )
     event.listen(engine.sync_engine, "checkout", _refuse_closed)
     return engine

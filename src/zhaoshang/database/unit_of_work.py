@@ -13,11 +13,12 @@ import orjson
 from asyncpg.pool import PoolConnectionProxy
 from sqlalchemy import URL, select, text
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, AsyncSessionTransaction
 
 from zhaoshang.database.engine import NOTHING, read_pool, write_engine
 from zhaoshang.database.fence import Fence
 from zhaoshang.database.idempotency import REUSED, Once, RepeatedError, current, read, written
+from zhaoshang.database.journal import Journal
 from zhaoshang.database.model import AuditEntry, IdempotentOutcome, OutboxEvent
 from zhaoshang.values.ids import SYSTEM_PERSON, DistrictId
 
@@ -30,6 +31,24 @@ DIGEST_CHARACTERS: Final = 16
 
 class DatabaseBusyError(RuntimeError):
     """Every connection is in use and none came free in time; the caller should try again."""
+
+
+class Savepoint:
+    """A part of a transaction: what it changed, recorded and emitted is kept, or taken back."""
+
+    def __init__(self, session: AsyncSession, nested: AsyncSessionTransaction, journal: Journal) -> None:
+        self._session, self._nested = session, nested
+        self._journal, self._mark = journal, journal.mark()
+
+    async def keep(self) -> None:
+        """Let it be part of the transaction."""
+        await self._session.flush()
+        await self._nested.commit()
+
+    async def take_back(self) -> None:
+        """Let nothing of it have been."""
+        await self._nested.rollback()
+        self._journal.back_to(self._mark)
 
 
 class UnitOfWork:
@@ -50,37 +69,40 @@ class UnitOfWork:
         self.at: Final = at
         self._request_id = request_id
         self._address = address
+        self._journal = Journal(session)
 
     def record(
         self, action: str, resource: str, resource_id: UUID, tenant: UUID | None = None, **changes: object
     ) -> None:
         """Add an audit entry to this transaction; ``changes`` are digested, so no business text is kept."""
-        self.session.add(
-            AuditEntry(
-                district_id=self.fence.district,
-                tenant_id=self._tenant(tenant),
-                person_id=self.fence.person or SYSTEM_PERSON,
-                at=self.at,
-                action=action,
-                resource=resource,
-                resource_id=resource_id,
-                changes=orjson.dumps({name: digested(value) for name, value in changes.items()}).decode(),
-                request_id=self._request_id,
-                address=self._address,
-            )
+        self._journal.add(
+            AuditEntry,
+            district_id=self.fence.district,
+            tenant_id=self._tenant(tenant),
+            person_id=self.fence.person or SYSTEM_PERSON,
+            at=self.at,
+            action=action,
+            resource=resource,
+            resource_id=resource_id,
+            changes=orjson.dumps({name: digested(value) for name, value in changes.items()}).decode(),
+            request_id=self._request_id,
+            address=self._address,
         )
 
     def emit(self, kind: str, **payload: object) -> None:
         """Add an event to this transaction's outbox."""
-        self.session.add(
-            OutboxEvent(
-                district_id=self.fence.district,
-                tenant_id=self._tenant(None),
-                kind=kind,
-                payload=orjson.dumps(payload).decode(),
-                at=self.at,
-            )
+        self._journal.add(
+            OutboxEvent,
+            district_id=self.fence.district,
+            tenant_id=self._tenant(None),
+            kind=kind,
+            payload=orjson.dumps(payload).decode(),
+            at=self.at,
         )
+
+    async def savepoint(self) -> Savepoint:
+        """From here on, what is done can be taken back by itself."""
+        return Savepoint(self.session, await self.session.begin_nested(), self._journal)
 
     async def flush(self) -> None:
         """Send what was added so far, so that later statements of this transaction see it."""
@@ -93,21 +115,22 @@ class UnitOfWork:
         """
         if self._once is not None and outcome is not None:
             self.keep(self._once, outcome)
+        await self.session.flush()
+        await self._journal.write()
         await self.session.commit()
         return outcome
 
     def keep(self, once: Once, outcome: object) -> None:
         """Add the outcome of a request to this transaction."""
-        self.session.add(
-            IdempotentOutcome(
-                district_id=self.fence.district,
-                person_id=self.fence.person,
-                key=once.key,
-                path=once.path,
-                request_hash=self._asked(once),
-                outcome=written(outcome),
-                created_at=self.at,
-            )
+        self._journal.add(
+            IdempotentOutcome,
+            district_id=self.fence.district,
+            person_id=self.fence.person,
+            key=once.key,
+            path=once.path,
+            request_hash=self._asked(once),
+            outcome=written(outcome),
+            created_at=self.at,
         )
 
     async def recall(self, once: Once) -> None:

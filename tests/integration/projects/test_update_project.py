@@ -1,14 +1,17 @@
 """Changing what is known about a project, and what follows from it."""
 
+import re
 from datetime import date
 from typing import Any, cast
 
 import pytest
+from sqlalchemy import select
 
 from tests.support.actors import tenant_id
 from tests.support.projects import Hall, codes
-from zhaoshang.projects.model import Industry, Part
-from zhaoshang.projects.operations.update_project import update_project
+from zhaoshang.projects.facts import stage_facts
+from zhaoshang.projects.model import Industry, Part, Project
+from zhaoshang.projects.operations.update_project import WITHOUT_CONDITION, update_project
 from zhaoshang.projects.rules.entries import ProjectChanges
 
 
@@ -108,3 +111,9 @@ async def test_what_a_reached_stage_asked_for_cannot_be_emptied(hall: Hall) -> N
         "LAND_USE_UNDECIDED",
     ]
     assert (await hall.row("project", key))["version"] == 1
+
+
+def test_the_facts_are_not_read_for_exactly_what_no_entry_condition_asks_about() -> None:
+    asked = set(re.findall(r"app\.project\.(\w+)", str(select(stage_facts(Project)))))
+
+    assert {*ProjectChanges.__annotations__, "name_normal", "investment_known"} - asked == WITHOUT_CONDITION

@@ -48,13 +48,12 @@ async def follow_ledger(work: UnitOfWork, actor: Actor, change: LedgerChange, *,
     stage that the change would take away.
     """
     # One row's refusal must leave the others' changes: each row has a savepoint of its own.
-    row = await work.session.begin_nested()
+    row = await work.savepoint()
     outcome = await _follow(work, actor, change, reason)
     if isinstance(outcome, Followed):
-        await work.flush()
-        await row.commit()
+        await row.keep()
     else:
-        await row.rollback()
+        await row.take_back()
     return outcome
 
 

@@ -1,6 +1,6 @@
 """项目修改: a host changes what is known about its project."""
 
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
@@ -20,8 +20,13 @@ from zhaoshang.values.normalise import project_name_normal
 from zhaoshang.values.refusal import NOT_FOUND
 from zhaoshang.values.texts import trimmed
 
-TEXTS = ("description", "registration_number", "site_document")
+TEXTS: Final = ("description", "registration_number", "site_document")
 """Texts whose blanks are trimmed and whose emptiness is nothing."""
+WITHOUT_CONDITION: Final = frozenset({
+    "name", "name_normal", "description", "channel", "investment_approximate",
+    "first_contact_on", "first_contact_precision",
+})  # fmt: skip
+"""What no entry condition of a stage asks about: the facts need not be read for it."""
 
 
 @repeatable
@@ -56,32 +61,34 @@ async def change_project(work: UnitOfWork, project: Project, changes: ProjectCha
     """
     if closed := stages.refuse_change(Stage(project.stage)):
         return closed
-    before = await store.facts_of(work, project)
-    changed = _apply(project, changes)
-    if not changed:
+    wanted = _differing(project, changes)
+    if not wanted:
         return None
-    rules = await store.rules_in_force(work, day_of(work.at))
+    before = None if wanted.keys() <= WITHOUT_CONDITION else await store.facts_of(work, project)
     was_major = project.is_major
-    project.is_major = rules.is_major(project.investment_fen, known=project.investment_known)
-    if "industry" in changed:
-        project.industry_department_id = await department_for(work, rules, project.industry)
+    for name, value in wanted.items():
+        setattr(project, name, value)
+    if wanted.keys() & {"investment_fen", "investment_known", "industry"}:
+        rules = await store.rules_in_force(work, day_of(work.at))
+        project.is_major = rules.is_major(project.investment_fen, known=project.investment_known)
+        if "industry" in wanted:
+            project.industry_department_id = await department_for(work, rules, project.industry)
     project.touch(work.at)
-    if taken_away := stages.refuse_regression(before, await store.facts_of(work, project)):
+    if before and (taken_away := stages.refuse_regression(before, await store.facts_of(work, project))):
         return taken_away
     await store.save(work, project)
-    if "name" in changed:
+    if "name" in wanted:
         await store.index_search(work, project, await store.company_of(work, project))
-    after = {name: getattr(project, name) for name in changed}
-    work.record("project.update", "project", project.id, project.tenant_id, **after)
+    work.record("project.update", "project", project.id, project.tenant_id, **wanted)
     if project.is_major != was_major:
         work.record("project.major", "project", project.id, project.tenant_id, before=was_major, after=project.is_major)
         work.emit("project.major_changed", project=str(project.id), is_major=project.is_major)
-    work.emit("project.updated", project=str(project.id), changed=changed)
+    work.emit("project.updated", project=str(project.id), changed=[*wanted])
     return None
 
 
-def _apply(project: Project, changes: ProjectChanges) -> list[str]:
-    """Set what differs and name it."""
+def _differing(project: Project, changes: ProjectChanges) -> dict[str, Any]:
+    """What a change sets otherwise than it is, by name."""
     wanted = dict(cast("dict[str, Any]", changes))
     for name in TEXTS:
         if name in wanted:
@@ -92,7 +99,4 @@ def _apply(project: Project, changes: ProjectChanges) -> list[str]:
     if "investment_fen" in wanted:
         wanted["investment_known"] = wanted["investment_fen"] is not None
         wanted["investment_fen"] = wanted["investment_fen"] or 0
-    changed = sorted(name for name, value in wanted.items() if getattr(project, name) != value)
-    for name in changed:
-        setattr(project, name, wanted[name])
-    return changed
+    return {name: value for name, value in sorted(wanted.items()) if getattr(project, name) != value}
