@@ -1,5 +1,6 @@
 """Proof 2: what must hold for everybody, checked over every pair of subjects, not over examples."""
 
+from functools import cache
 from itertools import combinations_with_replacement
 
 import pytest
@@ -47,7 +48,8 @@ OF_A_SECTION = {
 VETOING = ("environment_review", "fire_review")
 
 
-def cells(authorizer: Authorizer, group: str, action_group: str) -> list[tuple[str, str]]:
+@cache
+def cells(authorizer: Authorizer, group: str, action_group: str) -> tuple[tuple[str, str], ...]:
     """Every action on every resource of a group that some rule allows to anybody, whether code asks for it or not.
 
     What no rule allows, nobody may: leaving those out loses nothing.
@@ -56,12 +58,12 @@ def cells(authorizer: Authorizer, group: str, action_group: str) -> list[tuple[s
     groups = frozenset().union(*(names - {action} for action, names in text.actions.items()))
     resources = sorted(resource for resource, names in text.resources.items() if group in names)
     actions = sorted(a for a, names in text.actions.items() if action_group in names and a not in groups)
-    return [
+    return tuple(
         (resource, action)
         for resource in resources
         for action in actions
         if any(rule.effect == "allow" for rule in authorizer.holders(resource, action))
-    ]
+    )
 
 
 UNSUPERVISED = ("business", "confidential")

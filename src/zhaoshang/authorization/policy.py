@@ -65,6 +65,7 @@ class Authorizer:
         self.model: Final = model
         """Casbin's own text."""
         self._enforcers: Final[dict[tuple[str, str], casbin.Enforcer]] = {}
+        self._holders: Final[dict[tuple[str, str], tuple[Rule, ...]]] = {}
         self._decisions: Final[dict[frozenset[str], Decisions]] = {}
 
     def _enforcer_of(self, resource: str, action: str) -> casbin.Enforcer:
@@ -156,12 +157,13 @@ class Authorizer:
 
     def holders(self, resource: str, action: str) -> tuple[Rule, ...]:
         """Every rule about an action on a resource, whoever it is for."""
-        self._check(resource, action)
-        return tuple(
-            rule
-            for rule in self.text.rules
-            if rule.action in self.text.actions[action] and rule.resource in self.text.resources[resource]
-        )
+        known = self._holders.get((resource, action))
+        if known is None:
+            self._check(resource, action)
+            actions, resources = self.text.actions[action], self.text.resources[resource]
+            known = tuple(rule for rule in self.text.rules if rule.action in actions and rule.resource in resources)
+            self._holders[resource, action] = known
+        return known
 
     def agrees_with(self, other: "Authorizer", resource: str, action: str) -> bool:
         """Whether both are sure to answer a question alike, whoever asks: by the same rules but for their ids.
