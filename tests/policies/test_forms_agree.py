@@ -5,15 +5,15 @@ on either side, planted on purpose, is caught.
 """
 
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any, Final
 
+import asyncpg
 import pytest
-from sqlalchemy import inspect, literal, select, true, update
+from sqlalchemy import false, inspect, select, text, true, update
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
-from sqlalchemy.orm import aliased
 
 from tests.support.actors import DONGLI, SUBJECTS, an_actor
 from tests.support.database import a_database, as_login
@@ -25,9 +25,11 @@ from zhaoshang.authorization.masks import hidden, maskable, masked
 from zhaoshang.authorization.rooms import register_rooms
 from zhaoshang.authorization.rules_text import root_of
 from zhaoshang.authorization.scopes import ACTOR, SCOPES, covered, parameter_values, predicate
+from zhaoshang.database.alias import aliased
 from zhaoshang.database.embedded import EmbeddedServer
+from zhaoshang.database.engine import asyncpg_arguments
 from zhaoshang.database.fence import Fence, Reach
-from zhaoshang.database.unit_of_work import Database
+from zhaoshang.database.unit_of_work import Database, UnitOfWork
 from zhaoshang.projects.model import (
     Company,
     CompanyParticipation,
@@ -39,6 +41,7 @@ from zhaoshang.projects.model import (
     StageChange,
 )
 from zhaoshang.projects.permissions import Contacts, Projects
+from zhaoshang.readmodel.compiler import DIALECT
 from zhaoshang.tenancy.model import Person, Tenant
 
 NOW: Final = datetime(2026, 11, 23, tzinfo=UTC)
@@ -74,11 +77,13 @@ PAIRS: Final = (
 
 @dataclass(frozen=True)
 class Fixed:
-    """A world in a database of its own, and a session that row-level security does not bind."""
+    """A world in a database of its own, and a connection that row-level security does not bind."""
 
     world: World
-    unfenced: AsyncSession
+    unfenced: asyncpg.Connection
     database: Database
+    reached: dict[tuple[Fence, type[Any]], set[Any]] = field(default_factory=dict)
+    """What an UPDATE reaches inside a fence, asked once for all that write inside it."""
 
 
 @pytest.fixture(scope="module", params=[1, 2], ids=["seed 1", "seed 2"])
@@ -92,8 +97,25 @@ async def fixed(request: pytest.FixtureRequest, server: EmbeddedServer) -> Async
                 session.add_all(rows)
                 await session.flush()
             await session.commit()
-            yield Fixed(world, session, database)
         await engine.dispose()
+        unfenced = await asyncpg.connect(**asyncpg_arguments(url))
+        yield Fixed(world, unfenced, database)
+        await unfenced.close()
+
+
+async def driver_of(work: UnitOfWork) -> Any:
+    """The driver's connection inside a fence, for statements that are asked of it and of another."""
+    await work.session.execute(text("SELECT 1"))  # the transaction begins with its first statement
+    connection = await (await work.session.connection()).get_raw_connection()
+    found: Any = connection.driver_connection
+    return found
+
+
+def compiled(statement: Any, fence: Fence) -> tuple[str, list[Any]]:
+    """A statement as the driver takes it, for whoever acts inside a fence."""
+    made = statement.compile(dialect=DIALECT, compile_kwargs={"render_postcompile": True})
+    values = {**made.params, **parameter_values(fence)}
+    return str(made), [values[name] for name in made.positiontup or ()]
 
 
 def actors(world: World) -> Iterator[Actor]:
@@ -111,21 +133,21 @@ def actors(world: World) -> Iterator[Actor]:
                 yield actor
 
 
-async def read_differences(fixed: Fixed, fenced: AsyncSession, actor: Actor, kind: type[Any]) -> list[str]:
+async def read_differences(fixed: Fixed, fenced: asyncpg.Connection, actor: Actor, kind: type[Any]) -> list[str]:
     """Where Python, SQL and row-level security disagree about the rows of a kind that an actor may see."""
     decision = actor.decide(SEEN[kind])
     rows = [fixed.world.as_seen_by(actor.tenant, row) for row in fixed.world.of(kind)]
     python = {row.id for row in rows if covered(decision, row, actor)}
-    row = aliased(kind)
+    row: Any = aliased(kind)
     where = predicate(decision, row)
     fields = [column.key for column in inspect(kind).column_attrs if maskable(decision, column.key)]
     hides = [masked(decision, name, row) for name in fields]
-    statement = select(row.id, *(literal(value=False) if hide is None else hide.label(None) for hide in hides)).where(
+    statement = select(row.id, *(false() if hide is None else hide for hide in hides)).where(
         row.district_id == ACTOR.district, true() if where is None else where
     )
-    values = parameter_values(actor.fence())
-    sql = {found.id: found[1:] for found in await fixed.unfenced.execute(statement, values)}
-    floor = {found.id for found in await fenced.execute(statement, values)}
+    asked, values = compiled(statement, actor.fence())
+    sql = {found[0]: tuple(found)[1:] for found in await fixed.unfenced.fetch(asked, *values)}
+    floor = {found[0] for found in await fenced.fetch(asked, *values)}
     problems = []
     if python != set(sql):
         problems.append(f"python and SQL differ on {len(python ^ set(sql))} rows of {kind.__name__}")
@@ -134,7 +156,7 @@ async def read_differences(fixed: Fixed, fenced: AsyncSession, actor: Actor, kin
     for each in rows:
         if each.id in python & set(sql):
             told = tuple(hidden(decision, name, each, actor) for name in fields)
-            if told != tuple(sql[each.id]):
+            if told != sql[each.id]:
                 problems.append(f"python and SQL mask differently in a row of {kind.__name__}")
     return [f"{sorted(actor.subjects)}: {problem}" for problem in problems]
 
@@ -146,8 +168,9 @@ async def all_differences(fixed: Fixed, scope: str | None = None) -> AsyncIterat
         if not kinds:
             continue
         async with fixed.database.unit_of_work(actor.fence(), at=NOW) as work:
+            fenced = await driver_of(work)
             for kind in kinds:
-                for problem in await read_differences(fixed, work.session, actor, kind):
+                for problem in await read_differences(fixed, fenced, actor, kind):
                     yield problem
 
 
@@ -159,11 +182,14 @@ async def notices(fixed: Fixed, what: str, scope: str | None = None) -> bool:
     return False
 
 
-async def writable(database: Database, fence: Fence, kind: type[Any]) -> set[Any]:
+async def writable(fixed: Fixed, fence: Fence, kind: type[Any]) -> set[Any]:
     """The rows an UPDATE without a WHERE reaches inside a fence; nothing is kept."""
-    async with database.unit_of_work(fence, at=NOW) as work:
-        changed = await work.session.execute(update(kind).values(version=kind.version).returning(kind.id))
-        return set(changed.scalars())
+    if (fence, kind) not in fixed.reached:
+        table = kind.__table__
+        async with fixed.database.unit_of_work(fence, at=NOW) as work:
+            changed = await work.session.execute(update(table).values(version=table.c.version).returning(table.c.id))
+            fixed.reached[fence, kind] = set(changed.scalars())
+    return fixed.reached[fence, kind]
 
 
 async def test_python_sql_and_row_level_security_agree_on_what_everybody_sees(fixed: Fixed) -> None:
@@ -182,7 +208,7 @@ async def test_row_level_security_never_lets_an_actor_write_outside_its_permissi
         for kind, permissions in WRITTEN.items():
             rows = [fixed.world.as_seen_by(actor.tenant, row) for row in fixed.world.of(kind)]
             for permission in permissions:
-                reached = await writable(fixed.database, actor.fence(writes=permission), kind)
+                reached = await writable(fixed, actor.fence(writes=permission), kind)
                 decision = actor.decide(permission)
                 allowed = {row.id for row in rows if covered(decision, row, actor)}
                 inside = {row.id for row in rows if row.district_id == actor.district}
@@ -197,8 +223,9 @@ async def revealable(fixed: Fixed, actor: Actor) -> tuple[set[Any], set[Any]]:
     contacts = [fixed.world.as_seen_by(actor.tenant, each) for each in fixed.world.of(Contact)]
     where = predicate(decision, row)
     statement = select(row.id).where(row.district_id == ACTOR.district, true() if where is None else where)
-    found = await fixed.unfenced.execute(statement, parameter_values(actor.fence()))
-    return {each.id for each in contacts if covered(decision, each, actor)}, set(found.scalars())
+    asked, values = compiled(statement, actor.fence())
+    found = {each[0] for each in await fixed.unfenced.fetch(asked, *values)}
+    return {each.id for each in contacts if covered(decision, each, actor)}, found
 
 
 async def test_python_and_sql_agree_on_whose_contacts_a_sponsor_may_see_in_full(
@@ -232,10 +259,9 @@ async def test_an_origin_sees_the_project_and_not_the_host_s_words(fixed: Fixed)
     hide, where = masked(decision, "description", row), predicate(decision, row)
     assert hide is not None
     assert where is not None
-    found = await fixed.unfenced.execute(
-        select(row.tenant_id, hide.label("hide")).where(where), parameter_values(origin.fence())
-    )
-    hidden_in = {(seen.tenant_id == origin.tenant, seen.hide) for seen in found}
+    asked, values = compiled(select(row.tenant_id, hide.label("hide")).where(where), origin.fence())
+    found = await fixed.unfenced.fetch(asked, *values)
+    hidden_in = {(seen["tenant_id"] == origin.tenant, seen["hide"]) for seen in found}
     assert hidden_in == {(True, False), (False, True)}
 
 

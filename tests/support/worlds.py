@@ -1,5 +1,6 @@
 """Random worlds: two districts whose tenants host, push, review and are asked into projects, from a seed."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property, reduce
@@ -71,16 +72,18 @@ class World:
 
     random: Random
     rows: list[Any] = field(default_factory=list)
+    kinds: defaultdict[type[Any], list[Any]] = field(default_factory=lambda: defaultdict(list))
     parts: dict[tuple[UUID, UUID], int] = field(default_factory=dict)
     """By tenant and project."""
     clock: Any = field(default_factory=lambda: (START + timedelta(hours=n) for n in count()))
 
     def add(self, row: Any) -> Any:
         self.rows.append(row)
+        self.kinds[type(row)].append(row)
         return row
 
     def of(self, kind: type[Any], district: int | None = None) -> list[Any]:
-        return [row for row in self.rows if type(row) is kind and district in (None, row.district_id)]
+        return [row for row in self.kinds[kind] if district in (None, row.district_id)]
 
     @cached_property
     def brought(self) -> dict[tuple[UUID, UUID], list[UUID]]:
