@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from random import Random
 from typing import Any, Final
 
@@ -69,6 +70,11 @@ class Writer:
     names: int = 0
     fields: int = 0
 
+    @cached_property
+    def known(self) -> set[str]:
+        """The types that there are ids of."""
+        return {each.partition("_")[0] for each in self.ids}
+
     def query(self) -> Query:
         root = self.schema.query_type
         assert root is not None
@@ -109,7 +115,7 @@ class Writer:
             self.fragments.append(f"fragment {name} on {parent.name} {body}")
             return f"...{name}{self.directive()}" + (f" ...{name}" if self.one_in(3) else "")
         if isinstance(parent, GraphQLInterfaceType):
-            possible = [each for each in self.schema.get_possible_types(parent) if f"{each.name}_" in str(self.ids)]
+            possible = [each for each in self.schema.get_possible_types(parent) if each.name in self.known]
             target = self.some(possible)
             return f"... on {target.name}{self.directive()} {self.selections(target, depth - 1, _Fresh())}"
         return self.field(parent, depth, used)

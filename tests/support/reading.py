@@ -4,11 +4,12 @@ import json
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
 import asyncpg
-from graphql import OperationDefinitionNode, OperationType, parse, validate
+from graphql import DocumentNode, OperationDefinitionNode, OperationType, parse, validate
 from graphql.execution.values import get_variable_values
 from sqlalchemy import URL
 
@@ -42,11 +43,18 @@ def _number(text: str) -> tuple[str, str]:
     return ("number", text)
 
 
-def asked(text: str, variables: Mapping[str, Any] | None = None, name: str | None = None) -> Asked:
-    """One operation of a document as the gateway hands it to the reader; the document must be valid."""
+@lru_cache(maxsize=8)
+def valid(text: str) -> DocumentNode:
+    """A document of the schema, kept for when it is asked for on the other path."""
     document = parse(text)
     errors = validate(REGISTRY.schema, document)
     assert not errors, errors
+    return document
+
+
+def asked(text: str, variables: Mapping[str, Any] | None = None, name: str | None = None) -> Asked:
+    """One operation of a document as the gateway hands it to the reader; the document must be valid."""
+    document = valid(text)
     operation = next(
         each
         for each in document.definitions
