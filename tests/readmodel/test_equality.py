@@ -317,6 +317,8 @@ async def ids(keeper: asyncpg.Connection) -> list[str]:
         "Blocker": "blocker", "BlockerStep": "blocker_step",
         "SupervisionOrder": "supervision_order", "OrderStep": "order_step", "OrderExtension": "order_extension",
         "Bulletin": "bulletin", "BulletinLine": "bulletin_line", "BulletinLight": "bulletin_light",
+        "Building": "building", "Lease": "lease", "BuildingReport": "building_report",
+        "BuildingAlert": "building_alert",
         "MonthlyReport": "monthly_report", "MonthlyReportRound": "monthly_report_round",
         "MonthlyReportStep": "monthly_report_step", "BureauFigure": "bureau_figure",
         "FigureExplanation": "figure_explanation",
