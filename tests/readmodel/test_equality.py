@@ -6,7 +6,7 @@ from typing import Any
 import asyncpg
 import pytest
 
-from tests.support.documents import ASSESSMENTS, BULLETINS, MARKS, REPORTS
+from tests.support.documents import ASSESSMENTS, BUILDINGS, BULLETINS, MARKS, REPORTS
 from tests.support.pipeline import REGISTRY
 from tests.support.queries import a_query
 from tests.support.reading import KEY, Reading, ordered
@@ -259,6 +259,12 @@ async def test_both_paths_answer_what_a_year_came_to_the_same(reading: Reading, 
 async def test_both_paths_answer_what_was_marked_the_same(reading: Reading, persona: str) -> None:
     answered = await compare(reading, persona, MARKS)
     assert dict(answered[0][1])["nodes"]
+
+
+@pytest.mark.parametrize("query", BUILDINGS, ids=range(len(BUILDINGS)))
+@pytest.mark.parametrize("persona", ["officer@hezuo", HOST])
+async def test_both_paths_answer_what_is_let_the_same(reading: Reading, persona: str, query: str) -> None:
+    assert await compare(reading, persona, query)
 
 
 @pytest.mark.parametrize("query", REPORTS, ids=range(len(REPORTS)))

@@ -193,3 +193,10 @@ async def only(hall: Hall, act: Any, key: UUID, *but: str) -> None:
     for persona in ("director@xinli", "director@gxj", "director@fgw"):
         await refused(hall, act, key, "NOT_FOUND", persona=persona)
     await refused(hall, act, new_id(), "NOT_FOUND")
+
+
+async def a_secret_building(hall: Hall, name: str) -> None:
+    """A building of 华明's, a lease of it that ends soon, and its June."""
+    building = await registered(hall, name=name, operator="秘密的运营公司")
+    await rented(hall, building, firm="秘密的企业", ends_on=date(2026, 7, 31))
+    await reported(hall, building, remark="秘密的税收")

@@ -62,10 +62,10 @@ async def test_what_is_due_is_due_until_it_is_reported(hall: Hall) -> None:
     building = await registered(hall)
     hall.clock.at = hall.clock.at.replace(month=6)
     await watch(hall)
-    assert await noticed(hall) == [("REPORT_DUE", "2026-05")]
-    await reported(hall, building, period="2026-05")
+    assert await noticed(hall) == [("REPORT_DUE", "2026-06")]
+    await reported(hall, building)
     assert await noticed(hall) == []
-    assert await noticed(hall, "CLEARED") == [("REPORT_DUE", "2026-05")]
+    assert await noticed(hall, "CLEARED") == [("REPORT_DUE", "2026-06")]
 
 
 async def test_refusals(hall: Hall) -> None:

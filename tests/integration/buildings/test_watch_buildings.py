@@ -18,11 +18,11 @@ async def test_each_thing_is_noticed_once_and_told(hall: Hall) -> None:
     await reported(hall, building, period="2026-04")
     hall.clock.at = hall.clock.at.replace(month=6)
     assert await end(hall, leaving, day=date(2026, 5, 30)) == leaving
-    # Of the other lease there are ninety-one days left.
-    assert await noticed(hall) == [("REPORT_DUE", "2026-05")]
+    # Of the other lease there are ninety-one days left; and June is over, as far as anybody is to report it.
+    assert await noticed(hall) == [("REPORT_DUE", "2026-06")]
     hall.clock.pass_by(timedelta(days=1))
     done = await asyncio.gather(watch(hall), watch(hall))
-    assert sorted(each.raised for each in done) == [0, 2]
+    assert sorted(each.raised for each in done) == [0, 1]
     await reported(hall, building, period="2026-05")
     expected = [("LEASE_ENDING", str(ending)), ("OCCUPANCY_FALLEN", "2026-05/2026-04"), ("REPORT_DUE", "2026-06")]
     assert await noticed(hall) == expected
@@ -43,11 +43,12 @@ async def test_each_thing_is_noticed_once_and_told(hall: Hall) -> None:
 
 async def test_a_district_says_itself_what_it_wants_to_notice(hall: Hall) -> None:
     await hall.set_rule("building_lease_ending_days", "10")
+    hall.clock.pass_by(timedelta(days=-1))
     building = await registered(hall)
-    await rented(hall, building, ends_on=date(2026, 7, 11))
-    soon = await rented(hall, building, **other(ends_on=date(2026, 7, 10)))
+    await rented(hall, building, ends_on=date(2026, 7, 10))
+    soon = await rented(hall, building, **other(ends_on=date(2026, 7, 9)))
     assert await noticed(hall) == [("LEASE_ENDING", str(soon))]
-    assert await end(hall, soon, day=date(2026, 6, 29)) == soon
+    assert await end(hall, soon, day=date(2026, 6, 28)) == soon
     assert await noticed(hall) == []
 
 

@@ -1,6 +1,6 @@
 """What a month counts, what may be said of it, and what is noticed."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -90,20 +90,24 @@ def known(**changes: object) -> Known:
     return Known(**given)  # type: ignore[arg-type]  # as given
 
 
-def about(found: Known, closed: str | None = "2026-02", terms: Terms = USUAL) -> list[str]:
+def about(found: Known, closed: str | None = "2026-06", terms: Terms = USUAL, today: date = TODAY) -> list[str]:
     through = None if closed is None else Period(closed)
-    return [each.about for each in notice(found, terms, through, TODAY)]
+    return [each.about for each in notice(found, terms, through, today)]
 
 
 def test_open_months_that_are_over_are_due() -> None:
-    assert about(known()) == []
-    assert about(known(occupancies={})) == ["2026-03", "2026-04", "2026-05"]
-    assert about(known(occupancies={}, since=Period("2026-05"))) == ["2026-05"]
-    assert about(known(occupancies={}), "2026-05") == []
+    before, after = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
+    assert about(known(), "2026-02", today=before) == []
+    # A month is due from its last day on.
+    for day in (TODAY, after):
+        assert about(known(), "2026-02", today=day) == ["2026-06"]
+    assert about(known(occupancies={}), "2026-02", today=before) == ["2026-03", "2026-04", "2026-05"]
+    assert about(known(occupancies={}, since=Period("2026-05")), "2026-02", today=before) == ["2026-05"]
+    assert about(known(occupancies={}), "2026-05", today=before) == []
     # Where nothing was ever closed, what is long past is nobody's any more.
-    assert about(known(occupancies={}), None) == ["2026-05"]
-    assert about(known(occupancies={}, state=BuildingState.RETIRED)) == []
-    (due,) = notice(known(occupancies={}, since=Period("2026-05")), USUAL, None, TODAY)
+    assert about(known(occupancies={}), None) == ["2026-06"]
+    assert about(known(occupancies={}, state=BuildingState.RETIRED), None) == []
+    (due,) = notice(known(occupancies={}), USUAL, None, before)
     assert (due.kind, due.rule, due.threshold) == (BuildingAlertKind.REPORT_DUE, Term.DUE, 10)
     # June begins on a Monday: its tenth working day is the 12th.
     assert due.due_at == datetime(2026, 6, 13, tzinfo=SHANGHAI)
@@ -143,4 +147,4 @@ LATER = date(2030, 1, 1)
 )
 def test_an_occupancy_that_fell_is_held_against_a_month_and_three(months: dict[str, int], expected: list[str]) -> None:
     found = known(occupancies={Period(month): rate for month, rate in months.items()})
-    assert about(found, "2026-05") == expected
+    assert about(found) == expected

@@ -69,8 +69,8 @@ def notice(known: Known, terms: Terms, closed_through: Period | None, today: dat
 
 
 def _unreported(known: Known, terms: Terms, closed_through: Period | None, today: date) -> Iterator[Noticed]:
-    """Months that are over, open and not reported; where nothing was ever closed, only the last one."""
-    last = previous_period(period_of(today))
+    """Open months not reported, from their last day on; where nothing was ever closed, only the last one."""
+    last = previous_period(period_of(today + timedelta(days=1)))
     month = max(known.since, last if closed_through is None else next_period(closed_through))
     while month <= last:
         if month not in known.occupancies:
