@@ -113,7 +113,8 @@ def industries(leases: Rows, today: date) -> list[dict[str, Any]]:
 
 def noticed(reports: Rows, leases: Rows, closed: str) -> list[tuple[Any, ...]]:
     """What was to be noticed at the demo's present, by the usual rules."""
-    now, found = day_of(ANCHOR), []
+    now = day_of(ANCHOR)
+    found: list[tuple[Any, ...]] = []
     told = {row["period"]: row for row in reports if row["state"] != "RETURNED"}
     if closed < "2026-06" and "2026-06" not in told:
         found.append(("REPORT_DUE", "2026-06", None))

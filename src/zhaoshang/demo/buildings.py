@@ -1,7 +1,7 @@
 """The demo's building economy: four buildings of four hosts, who rents in them, and what they brought month by month.
 
-Told after everything else and from a seed of its own, as the service does it: each unit writes its ledger and its reports
-in its own fence, areas and firms are counted from the leases, and 合作交流办 decides on every report.
+Told after everything else and from a seed of its own, as the service does it: each unit writes its ledger and its
+reports in its own fence, areas and firms are counted from the leases, and 合作交流办 decides on every report.
 """
 
 import hashlib
@@ -195,22 +195,22 @@ class _Ledger:
 
     async def decide(self) -> None:
         """What 合作交流办 returned is reported again, and all but the newest are verified."""
-        decided = update(BuildingReport).where(
-            BuildingReport.district_id == self.cast.district_id, BuildingReport.id == bindparam("key")
-        )
-        connection = await self.work.session.connection()
-        await self._act_for("", Reach.DISTRICT)
-        await connection.execute(
-            decided.values({name: bindparam(name) for name in _given(self.returned)}), self.returned
-        )
+        await self._decide(self.returned)
         for unit, reports in self.again.items():
             if reports:
                 await self._act_for(unit, Reach.OWN)
                 await self._insert(BuildingReport, reports)
-        await self._act_for("", Reach.DISTRICT)
-        await connection.execute(
-            decided.values({name: bindparam(name) for name in _given(self.verified)}), self.verified
+        await self._decide(self.verified)
+
+    async def _decide(self, rows: Rows) -> None:
+        given: dict[str, Any] = {name: bindparam(name) for name in rows[0] if name != "key"}
+        decided = update(BuildingReport).where(
+            BuildingReport.district_id == self.cast.district_id, BuildingReport.id == bindparam("key")
         )
+        await self._act_for("", Reach.DISTRICT)
+        # On the connection: the mapper would take many updates for rows that name their primary key.
+        connection = await self.work.session.connection()
+        await connection.execute(decided.values(given), rows)
 
     def _lease(
         self, plan: _Told, building: dict[str, Any], let: _Let, begun: datetime, project: dict[str, Any] | None
@@ -330,10 +330,6 @@ class _Ledger:
 
     async def _insert(self, table: type[Any], rows: Rows) -> None:
         await self.work.session.execute(insert(table), rows)
-
-
-def _given(rows: Rows) -> list[str]:
-    return [name for name in rows[0] if name != "key"]
 
 
 def _morning(day: date) -> datetime:
