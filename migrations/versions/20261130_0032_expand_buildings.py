@@ -3,7 +3,18 @@
 import sqlalchemy as sa
 from alembic import op
 
-from zhaoshang.database.row_security import TENANT, WRITES, fence, in_district, place, sees, setting, writes, writing
+from zhaoshang.database.row_security import (
+    TENANT,
+    WRITES,
+    definer,
+    fence,
+    in_district,
+    place,
+    sees,
+    setting,
+    writes,
+    writing,
+)
 
 revision = "20261130_0032"
 down_revision = "20261130_0031"
@@ -30,6 +41,7 @@ def upgrade() -> None:
     _reports()
     _alerts()
     _fences()
+    _succession()
 
 
 def _id(name: str, *, nullable: bool = False) -> sa.Column[object]:
@@ -265,3 +277,34 @@ def _fences() -> None:
         update=writes(),
         update_columns=("state", "cleared_at"),
     )
+
+
+def _succession() -> None:
+    """What a merged unit kept is its successor's; nobody may give a building away but by this."""
+    op.execute("GRANT CREATE ON SCHEMA app TO app_keeper")
+    definer(
+        "hand_over_buildings(of_unit uuid, heir uuid)",
+        "SETOF uuid",
+        """
+            called text;
+        BEGIN
+            IF writes IS DISTINCT FROM 'DISTRICT' THEN
+                RAISE insufficient_privilege USING MESSAGE = 'this fence may not hand over buildings';
+            END IF;
+            SELECT u.short_name INTO called FROM app.tenant AS u WHERE u.district_id = d AND u.id = of_unit;
+            UPDATE app.building AS b SET name = b.name || '（' || called || '）',
+                name_normal = b.name_normal || lower(called)
+            WHERE b.district_id = d AND b.tenant_id = of_unit AND EXISTS (
+                SELECT 1 FROM app.building AS other
+                WHERE other.district_id = d AND other.tenant_id = heir AND other.name_normal = b.name_normal
+            );
+            UPDATE app.building AS b SET tenant_id = heir, version = b.version + 1
+            WHERE b.district_id = d AND b.tenant_id = of_unit;
+            UPDATE app.lease AS l SET tenant_id = heir WHERE l.district_id = d AND l.tenant_id = of_unit;
+            UPDATE app.building_alert AS a SET tenant_id = heir WHERE a.district_id = d AND a.tenant_id = of_unit;
+            RETURN QUERY UPDATE app.building_report AS r SET tenant_id = heir
+            WHERE r.district_id = d AND r.tenant_id = of_unit RETURNING r.id;
+        END
+        """,
+    )
+    op.execute("REVOKE CREATE ON SCHEMA app FROM app_keeper")

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, select, text
 
 from zhaoshang.attribution.operations.find_months import keep_months
 from zhaoshang.buildings.model import (
@@ -113,6 +113,14 @@ async def waiting_of(work: UnitOfWork, unit: UUID) -> int:
         BuildingReport.tenant_id == unit,
     )
     return await work.session.scalar(statement) or 0
+
+
+async def hand_over(work: UnitOfWork, unit: UUID, heir: UUID) -> list[UUID]:
+    """Make all buildings of a unit another's, with everything about them; their reports."""
+    found = await work.session.scalars(
+        text("SELECT app.hand_over_buildings(:unit, :heir)"), {"unit": unit, "heir": heir}
+    )
+    return list(found)
 
 
 async def watched(work: UnitOfWork, *keys: UUID) -> list[Building]:
