@@ -70,9 +70,11 @@ def other(**changes: Any) -> dict[str, Any]:
 
 
 async def _version(hall: Hall, table: str, key: UUID, given: dict[str, Any]) -> int:
+    if "version" in given:
+        told: int = given.pop("version")
+        return told
     found = await hall.rows(table, id=key)
-    version: int = given.pop("version", found[0]["version"] if found else 1)
-    return version
+    return found[0]["version"] if found else 1
 
 
 async def register(hall: Hall, persona: str = OFFICER, **given: Any) -> Any:

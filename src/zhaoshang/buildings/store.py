@@ -1,7 +1,8 @@
 """The write side of buildings, inside a bound transaction. Private to the room.
 
-Lock order: the months, then the building, then its lease or report; whoever changes a building or what is let of it
-holds the building, so that areas add up.
+Lock order: the project that a lease leads to, the district's line of buildings, the months, the building, then its
+lease or report. Whoever changes a building, or anything of one, stands in that line first and then holds the building,
+so that areas add up; the clock stands in it, too, since what it notices refers to buildings that others may hold.
 """
 
 from collections import defaultdict
@@ -43,8 +44,8 @@ async def terms(work: UnitOfWork) -> Terms:
 
 
 async def queue_up(work: UnitOfWork) -> None:
-    """Wait for whoever names a building in this district."""
-    await rows.queue_up(work, "building names")
+    """Wait for whoever changes a building, or looks at them, in this district."""
+    await rows.queue_up(work, "buildings")
 
 
 async def name_taken(work: UnitOfWork, tenant: UUID, normal: str, but: UUID | None = None) -> bool:
@@ -158,11 +159,6 @@ async def alerts_among(work: UnitOfWork, buildings: Sequence[Building]) -> Mappi
         BuildingAlert.state == AlertState.OPEN,
     )
     return _by_building(await work.session.scalars(statement))
-
-
-async def line_up(work: UnitOfWork) -> None:
-    """Wait for whoever notices things in this district."""
-    await rows.queue_up(work, "building alerts")
 
 
 def _by_building(found: Any) -> Mapping[UUID, list[Any]]:

@@ -1,11 +1,25 @@
 """交接楼宇: a merged unit's buildings are its successor's, with everything about them."""
 
+from typing import Any
 from uuid import UUID
 
 from tests.support.actors import DONGLI, tenant_id
-from tests.support.buildings import let, noticed, other, refused, registered, rented, reported, verify
-from tests.support.floor import own, tried, wide
+from tests.support.buildings import (
+    correct,
+    end,
+    let,
+    noticed,
+    other,
+    refused,
+    registered,
+    rented,
+    reported,
+    submit,
+    verify,
+)
+from tests.support.floor import overtaken, own, tried, wide
 from tests.support.projects import Hall, codes
+from tests.support.statistics import proof
 from zhaoshang.buildings.operations.hand_over_buildings import find_unfinished, hand_over_buildings
 from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.transfers.operations.succeed_host import succeed_host
@@ -49,3 +63,18 @@ async def test_no_unit_gives_a_building_away_by_itself(hall: Hall) -> None:
         await hand_over_buildings(work, tenant_id("xinli"), tenant_id("kfq"))
         await work.commit()
     assert (await hall.row("building", building))["tenant_id"] == tenant_id("kfq")
+
+
+async def test_who_waited_for_a_building_that_meanwhile_went_finds_none(hall: Hall) -> None:
+    building = await registered(hall)
+    lease = await rented(hall, building)
+    sql = "UPDATE app.building SET tenant_id = $1 WHERE id = $2"
+    evidence = await proof(hall, "huaming")
+    late: tuple[tuple[Any, UUID, dict[str, Any]], ...] = (
+        *((let, building, other()), (correct, lease, {"version": 1})),
+        *((end, lease, {"version": 1}), (submit, building, {"evidence": evidence})),
+    )
+    for act, key, given in late:
+        outcome = await overtaken(hall, sql, act(hall, key, **given), tenant_id("xinli"), building)
+        assert codes(outcome) == ["NOT_FOUND"], act
+        await hall.owner.execute(sql, tenant_id("huaming"), building)

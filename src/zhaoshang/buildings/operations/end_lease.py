@@ -36,6 +36,7 @@ async def end_lease(  # noqa: PLR0913, PLR0917  the lease as it was seen, its la
             return denial
         if faults := tuple(check_text(reason, "reason", limit=REASON, required=True)):
             return faults
+        await store.queue_up(work)
         closed_through = await store.keep_open(work)
         building = await store.load(work, Building, lease.building_id)
         if building is None or not await store.hold(work, building):

@@ -34,7 +34,7 @@ async def record_lease(service: Service, actor: Actor, building_id: UUID, entry:
     """Enter a lease of a building; a renewal is entered likewise. On no day is more used than there is.
 
     Of two that would fill the same space at once, the other waits for the building and finds it taken.
-    Refuses: NOT_FOUND, FORBIDDEN, every fault of the entry, BUILDING_RETIRED, LEASE_PROJECT_INVALID, LEASE_OVERLAPS,
+    Refuses: NOT_FOUND, FORBIDDEN, every fault of the entry, LEASE_PROJECT_INVALID, BUILDING_RETIRED, LEASE_OVERLAPS,
     BUILDING_AREA_EXCEEDED.
     """
     async with service.unit_of_work(actor, Leases.RECORD) as work:
@@ -45,14 +45,14 @@ async def record_lease(service: Service, actor: Actor, building_id: UUID, entry:
             return denial
         if faults := refuse_lease(entry, day_of(work.at)):
             return faults
-        # ``hold`` fails only for a row that left the fence, and a building never changes hands while one may write it.
+        if unknown := await refuse_project(work, actor, entry.project):
+            return unknown
+        await store.queue_up(work)
         closed_through = await store.keep_open(work)
-        if not await store.hold(work, building):
+        if not await store.hold(work, building):  # a merger took it away meanwhile
             return NOT_FOUND
         if retired := refuse_retired(BuildingState(building.state)):
             return retired
-        if unknown := await refuse_project(work, actor, entry.project):
-            return unknown
         mine = span_of(entry)
         others = [span_of(each) for each in await store.leases_of(work, building.id)]
         space = Space(building.rentable, building.self_used, open_since(closed_through))
@@ -97,10 +97,10 @@ def refuse_let(space: Space, mine: Span, others: list[Span]) -> Refusal | None:
 
 
 async def refuse_project(work: UnitOfWork, actor: Actor, project_id: UUID | None) -> Refusal | None:
-    """A lease leads to the host's own landed project, if to any. Refuses LEASE_PROJECT_INVALID."""
+    """A lease leads to the host's own landed project, if to any; it stays that. Refuses LEASE_PROJECT_INVALID."""
     if project_id is None:
         return None
-    project = await find_transferable(work, ProjectId(project_id))
+    project = await find_transferable(work, ProjectId(project_id), locked=True)
     if project is None or project.tenant_id != actor.tenant or not project.landed:
         return refusal("LEASE_PROJECT_INVALID", "project")
     return None

@@ -35,6 +35,7 @@ async def retire_building(
             return denial
         if faults := tuple(check_text(reason, "reason", limit=REASON, required=True)):
             return faults
+        await store.queue_up(work)
         if conflict := await store.lock(work, building, expected):
             return conflict
         if retired := refuse_retired(BuildingState(building.state)):

@@ -35,6 +35,7 @@ async def return_building_report(
             return denial
         if faults := tuple(check_text(reason, "reason", limit=REASON, required=True)):
             return faults
+        await store.queue_up(work)
         if closed := refuse_month(Period(report.period), closed_through=await store.keep_open(work)):
             return closed
         if conflict := await store.lock(work, report, expected):

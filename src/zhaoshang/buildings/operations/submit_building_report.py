@@ -39,6 +39,7 @@ async def submit_building_report(service: Service, actor: Actor, building_id: UU
             return denial
         if faults := refuse_report(new, day_of(work.at)):
             return faults
+        await store.queue_up(work)
         period, closed_through = Period(new.period), await store.keep_open(work)
         if not await store.hold(work, building):
             return NOT_FOUND

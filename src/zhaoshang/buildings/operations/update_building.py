@@ -42,8 +42,8 @@ async def update_building(
             return denial
         if faults := refuse_building(entry, day_of(work.at)):
             return faults
-        since = open_since(await store.keep_open(work))
         await store.queue_up(work)
+        since = open_since(await store.keep_open(work))
         if conflict := await store.lock(work, building, expected):
             return conflict
         if retired := refuse_retired(BuildingState(building.state)):

@@ -37,8 +37,8 @@ async def update_lease(
 ) -> UUID | Refusals:
     """Correct a lease: no report that was submitted changes by it. An early end stays, and is to lie in the term.
 
-    Refuses: NOT_FOUND, FORBIDDEN, every fault of the entry, CONFLICT, BUILDING_RETIRED, LEASE_TERM_INVALID,
-    LEASE_FROZEN, LEASE_OVERLAPS, BUILDING_AREA_EXCEEDED, LEASE_PROJECT_INVALID.
+    Refuses: NOT_FOUND, FORBIDDEN, every fault of the entry, LEASE_PROJECT_INVALID, CONFLICT, BUILDING_RETIRED,
+    LEASE_TERM_INVALID, LEASE_FROZEN, LEASE_OVERLAPS, BUILDING_AREA_EXCEEDED.
     """
     async with service.unit_of_work(actor, Leases.UPDATE) as work:
         lease = await store.load(work, Lease, lease_id)
@@ -48,6 +48,10 @@ async def update_lease(
             return denial
         if faults := refuse_lease(entry, day_of(work.at)):
             return faults
+        changed = entry.project != lease.project_id
+        if unknown := await refuse_project(work, actor, entry.project if changed else None):
+            return unknown
+        await store.queue_up(work)
         closed_through = await store.keep_open(work)
         building = await store.load(work, Building, lease.building_id)
         if building is None or not await store.hold(work, building):
@@ -56,8 +60,6 @@ async def update_lease(
             return stale
         if refused := await _refuse_change(work, building, lease, entry, closed_through):
             return refused
-        if unknown := await refuse_project(work, actor, entry.project):
-            return unknown
         enter(lease, entry)
         lease.version += 1
         await store.add(work, lease)

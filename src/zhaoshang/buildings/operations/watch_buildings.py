@@ -47,15 +47,17 @@ async def watch_buildings(database: Database, district: DistrictId, now: datetim
     """Look at every open building of a district; twice, or on two machines at once, notices each thing once."""
     fence = Fence(district, None, SYSTEM_PERSON, Reach.DISTRICT, Reach.DISTRICT)
     async with database.unit_of_work(fence, at=now) as work:
+        await store.queue_up(work)
         done = await look_at(work)
         await work.commit()
         return done
 
 
 async def look_at(work: UnitOfWork, *keys: UUID) -> Watched:
-    """Notice what is to be noticed of these buildings, or of all open ones. Part of a larger operation."""
-    await store.line_up(work)
-    # What the operation changed is seen: it is written before it is looked at.
+    """Notice what is to be noticed of these buildings, or of all open ones.
+
+    Part of a larger operation, which stands in the line and has written what it changes.
+    """
     buildings = await store.watched(work, *keys)
     terms, closed_through, today = await store.terms(work), await find_closed_through(work), day_of(work.at)
     leases, reports = await store.leases_among(work, buildings), await store.reports_among(work, buildings)
