@@ -15,12 +15,10 @@ from sqlalchemy import (
     Numeric,
     Text,
     and_,
-    case,
     cast,
     exists,
     func,
     literal_column,
-    null,
     select,
 )
 from sqlalchemy.dialects.postgresql import JSON, aggregate_order_by
@@ -242,8 +240,3 @@ def was_billion(district: Any, building: Any, year: Any) -> ColumnElement[bool]:
         .where(this.district_id == district, this.building_id == building, this.year == year, is_billion(this))
         .correlate_except(this)
     )
-
-
-def or_null(condition: ColumnElement[bool], value: ColumnElement[Any]) -> ColumnElement[Any]:
-    """A value where a condition holds."""
-    return case((condition, value), else_=null())
