@@ -8,6 +8,7 @@ from typing import Final
 
 from zhaoshang.audit.operations.seal_trail import seal_trail
 from zhaoshang.authorization.service import Service
+from zhaoshang.buildings.operations.watch_buildings import Watched, watch_buildings
 from zhaoshang.coordination.operations.remind_departments import Urged, remind_departments
 from zhaoshang.database.unit_of_work import DatabaseBusyError
 from zhaoshang.majors.operations.escalate_blockers import Escalated, escalate_blockers
@@ -38,6 +39,7 @@ class Round:
     coordination: Urged
     orders: Raised
     reports: Opened
+    buildings: Watched
     notices: int
     """Notices that people got."""
     codes: int
@@ -57,6 +59,7 @@ class Round:
             f" coordination reminded {urged.reminded}, overdue {urged.overdue};"
             f" orders raised {self.orders.raised}, stuck {self.orders.stuck};"
             f" reports opened {self.reports.opened}, lapsed {self.reports.lapsed};"
+            f" building alerts raised {self.buildings.raised}, cleared {self.buildings.cleared};"
             f" notices {self.notices}; codes mailed {self.codes}, digests {mailed.sent},"
             f" failed {mailed.failed}, uncertain {mailed.uncertain}; sealed {self.sealed}"
         )
@@ -76,6 +79,7 @@ async def run_once(service: Service, districts: Sequence[DistrictId] = ()) -> li
             await remind_departments(database, district, clock.now()),
             await escalate_orders(database, district, clock.now()),
             await open_reports(database, district, clock.now()),
+            await watch_buildings(database, district, clock.now()),
             await deliver_notices(database, service.authorizer(), district, clock.now()),
             await mail_codes(service, district),
             await mail_digests(service, district),

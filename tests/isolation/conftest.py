@@ -17,6 +17,7 @@ from tests.support.assessment import objected, targeted
 from tests.support.attribution import disputed, proposed
 from tests.support.blockers import answer, raised
 from tests.support.builders import a_membership, insert
+from tests.support.buildings import a_secret_building
 from tests.support.bulletins import a_draft
 from tests.support.coordination import consulted
 from tests.support.database import a_database
@@ -104,6 +105,7 @@ class World:
         await self._order(key)
         await a_draft(self.owner, SECRET)
         await told_of(self.hall, remark="秘密的说明", reason="秘密的差异")
+        await a_secret_building(self.hall, SECRET)
         other = await hall.create("officer@huaming", name="凤凰配套园", company_name="天津凤凰配套有限公司")
         await insert(
             self.owner,

@@ -317,6 +317,7 @@ def test_the_operations_that_write_elsewhere_are_these() -> None:
         *("assessment:compute", "assessment:publish", "assessment:finalise", "assessment.objection:settle"),
         # A report is its unit's row, decided on by who verifies it; the bureau's figure is about the unit, never by it.
         *("monthly_report:verify", "monthly_report:return", "bureau_figure:record", "bureau_figure:comment"),
+        *("building.report:verify", "building.report:return"),
         # Who is asked gets a slot of its own, and its word moves the host's consultation on.
         *("planning:consult", "planning:finish", "planning.opinion:opine"),
     }

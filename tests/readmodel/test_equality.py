@@ -6,7 +6,7 @@ from typing import Any
 import asyncpg
 import pytest
 
-from tests.support.documents import ASSESSMENTS, BULLETINS, MARKS, REPORTS
+from tests.support.documents import ASSESSMENTS, BUILDINGS, BULLETINS, MARKS, REPORTS
 from tests.support.pipeline import REGISTRY
 from tests.support.queries import a_query
 from tests.support.reading import KEY, Reading, ordered
@@ -261,6 +261,12 @@ async def test_both_paths_answer_what_was_marked_the_same(reading: Reading, pers
     assert dict(answered[0][1])["nodes"]
 
 
+@pytest.mark.parametrize("query", BUILDINGS, ids=range(len(BUILDINGS)))
+@pytest.mark.parametrize("persona", ["officer@hezuo", HOST])
+async def test_both_paths_answer_what_is_let_the_same(reading: Reading, persona: str, query: str) -> None:
+    assert await compare(reading, persona, query)
+
+
 @pytest.mark.parametrize("query", REPORTS, ids=range(len(REPORTS)))
 @pytest.mark.parametrize("persona", ["officer@tjj", "officer@hezuo", HOST])
 async def test_both_paths_answer_what_is_reported_the_same(reading: Reading, persona: str, query: str) -> None:
@@ -317,6 +323,8 @@ async def ids(keeper: asyncpg.Connection) -> list[str]:
         "Blocker": "blocker", "BlockerStep": "blocker_step",
         "SupervisionOrder": "supervision_order", "OrderStep": "order_step", "OrderExtension": "order_extension",
         "Bulletin": "bulletin", "BulletinLine": "bulletin_line", "BulletinLight": "bulletin_light",
+        "Building": "building", "Lease": "lease", "BuildingReport": "building_report",
+        "BuildingAlert": "building_alert",
         "MonthlyReport": "monthly_report", "MonthlyReportRound": "monthly_report_round",
         "MonthlyReportStep": "monthly_report_step", "BureauFigure": "bureau_figure",
         "FigureExplanation": "figure_explanation",

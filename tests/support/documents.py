@@ -48,3 +48,28 @@ REPORTS = [
            reason reportedAmount reportedCount differenceAmount differenceCount isUnexplained recordedAt
            recordedBy { name } bureau { code } tenant { code } } } }""",
 ]
+BUILDINGS = [
+    """{ buildings(first: 9, orderBy: {field: RENTABLE_AREA, direction: DESC}) { totalCount nodes { id name address kind
+         operator state tenant { code } rentableArea selfUsedArea letArea vacantArea occupancyRate lettingRate
+         askingRent completedOn firms localFirms localRate taxLastTwelveMonths taxPerSquareMetre createdAt retiredAt
+         retiredBy { name } retireReason version latestReport { period tax } industries { industry firms area }
+         years { year months verifiedMonths tax waitingTax taxPerSquareMetre threshold isBillion }
+         alerts { id kind rule threshold dueAt raisedAt period comparedPeriod occupancyRate comparedOccupancyRate
+           lease { firm } building { name } }
+         leases(first: 3, orderBy: {field: ENDS_ON, direction: ASC}) { nodes { id floor unit area firm creditCode
+           industry registeredOn rent startsOn endsOn endedOn endReason until isCurrent recordedAt recordedBy { name }
+           version project { name } building { name } } }
+         reports(first: 3) { nodes { id period number state tax rentableArea selfUsedArea letArea vacantArea remark
+           occupancyRate lettingRate firms localFirms localRate evidence { fileName } submittedAt submittedBy { name }
+           verifyBy verifiedAt verifiedBy { name } returnedAt returnedBy { name } returnReason version tenant { code }
+           building { name } } } } } }""",
+    """{ buildingOverview(groupBy: [TENANT, KIND, STATE]) { tenant { code } kind state count rentableArea selfUsedArea
+         letArea vacantArea occupancyRate lettingRate firms localFirms localRate withAlerts }
+         all: buildingOverview(filter: {text: "大厦", alert: [LEASE_ENDING], billionTaxYear: 2025}) { count letArea }
+         buildingSummary(groupBy: [TENANT, BUILDING, PERIOD], filter: {periodFrom: "2026-01"}) { tenant { code }
+           building { name } period reports verified buildings billionBuildings rentableArea selfUsedArea letArea
+           vacantArea occupancyRate lettingRate firms localFirms localRate tax waitingTax taxPerSquareMetre }
+         none: buildingSummary(filter: {periodFrom: "2999-01"}) { reports tax occupancyRate }
+         leases(first: 9, filter: {current: true, endsTo: "2027-12-31"}) { totalCount nodes { firm until } }
+         buildingReports(first: 9, filter: {state: [SUBMITTED, RETURNED]}) { totalCount nodes { period state } } }""",
+]

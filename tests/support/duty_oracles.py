@@ -22,6 +22,7 @@ TABLES = (
     "planning_opinion", "service_task", "supervision_order", "order_extension", "bulletin",
     "assessment", "assessment_indicator", "assessment_objection",
     "monthly_report", "monthly_report_line", "bureau_figure", "figure_explanation",
+    "building_alert", "building_report",
 )  # fmt: skip
 
 Rows = dict[str, list[Any]]
@@ -325,8 +326,21 @@ def of_reports(rows: Rows, unit: Any, holds: set[str], role: str) -> Iterator[Fo
             yield "FIGURE_DIFFERENCE", global_id("BureauFigure", row["id"])
 
 
+def of_buildings(rows: Rows, unit: Any, holds: set[str], role: str) -> Iterator[Found]:
+    lets = role in {"DIRECTOR", "OFFICER"}
+    for row in rows["building_alert"]:
+        mine = "HOST" in holds and row["tenant_id"] == unit and row["state"] == "OPEN"
+        if mine and row["kind"] == "REPORT_DUE" and (lets or role == "STATISTICIAN"):
+            yield "BUILDING_REPORT_DUE", global_id("Building", row["building_id"])
+        if mine and row["kind"] == "LEASE_ENDING" and lets:
+            yield "LEASE_ENDING", global_id("Lease", row["lease_id"])
+    for row in rows["building_report"]:
+        if "COORDINATION" in holds and lets and row["state"] == "SUBMITTED":
+            yield "BUILDING_REPORT_VERIFICATION", global_id("BuildingReport", row["id"])
+
+
 ORACLES = (
     *(of_reviews, of_meetings, of_transfers, of_candidates, of_credit, of_pipeline),
     *(of_blockers, of_visits, of_plans, of_coordination),
-    *(of_orders, of_bulletins, of_assessments, of_reports),
+    *(of_orders, of_bulletins, of_assessments, of_reports, of_buildings),
 )

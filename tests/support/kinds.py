@@ -27,6 +27,8 @@ from zhaoshang.attribution.model import (
 from zhaoshang.attribution.permissions import Agreements, Attributions, Disputes, Links, Periods, SharingTerms
 from zhaoshang.audit.permissions import AuditEntries
 from zhaoshang.authorization.permissions import Permission
+from zhaoshang.buildings.model import Building, BuildingAlert, BuildingReport, Lease
+from zhaoshang.buildings.permissions import BuildingAlerts, BuildingReports, Buildings, Leases
 from zhaoshang.bulletins.model import Bulletin, BulletinLight, BulletinLine, BulletinSection
 from zhaoshang.bulletins.permissions import Bulletins
 from zhaoshang.coordination.model import (
@@ -217,6 +219,10 @@ SEEN: Final[dict[type[Any], Permission]] = {
     MonthlyReportStep: MonthlyReports.VIEW,
     BureauFigure: BureauFigures.VIEW,
     FigureExplanation: BureauFigures.VIEW,
+    Building: Buildings.VIEW,
+    Lease: Leases.VIEW,
+    BuildingReport: BuildingReports.VIEW,
+    BuildingAlert: BuildingAlerts.VIEW,
 }
 WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     Project: (Projects.UPDATE, Projects.ADVANCE, Projects.LOSE, Projects.INVOLVE),
@@ -252,4 +258,7 @@ WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     Assessment: (Assessments.PUBLISH, Assessments.FINALISE),
     AssessmentObjection: (Objections.DECIDE,),
     MonthlyReport: (MonthlyReports.VERIFY, MonthlyReports.RETURN),
+    Building: (Buildings.UPDATE, Buildings.RETIRE),
+    Lease: (Leases.UPDATE, Leases.END),
+    BuildingReport: (BuildingReports.VERIFY, BuildingReports.RETURN),
 }

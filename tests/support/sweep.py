@@ -46,12 +46,12 @@ WITHOUT_IDS: Final = {
     "personCreate", "districtRuleSet", "ledgerImport", "carrierAdd", "leadingIndustriesDeclare", "evidenceUpload",
     "periodClose", "workingDaySet", "guidanceImport", "meetingPlan", "milestoneTemplatePublish",
     "noticeMarkAllRead", "noticePreferenceSet", "digestPreferenceSet", "personEmailSet", "personEmailConfirm",
-    "assessmentCompute", "bulletinCompose",
+    "assessmentCompute", "bulletinCompose", "buildingRegister",
 }  # fmt: skip
 """Mutations that take no id, so that there is no foreign id to give them. What an import discloses has its own test."""
 
 SCALARS: Final[Mapping[str, Any]] = {
-    "Int": 1, "Boolean": True, "Yuan": "60000000.00", "Count": "1", "Points": "1",
+    "Int": 1, "Boolean": True, "Yuan": "60000000.00", "Count": "1", "Points": "1", "Area": "1",
     "Date": "2026-06-01", "DateTime": "2026-06-01T00:00:00Z",
 }  # fmt: skip
 TEXTS: Final[Mapping[str, str]] = {

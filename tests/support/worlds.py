@@ -13,6 +13,7 @@ from uuid import UUID
 from tests.support.worlds_assessment import assessments
 from tests.support.worlds_attribution import START, a_fact, a_link, targets
 from tests.support.worlds_blockers import blockers
+from tests.support.worlds_buildings import buildings
 from tests.support.worlds_bulletins import bulletins
 from tests.support.worlds_coordination import a_consultation, a_list, a_task
 from tests.support.worlds_guidance import catalogues
@@ -251,6 +252,7 @@ def _populate(world: World, code: int, projects: int) -> None:
     targets(world, code, tenants, people[0].id)
     assessments(world, code, tenants, people[0].id)
     reports(world, code, tenants, people[0].id)
+    buildings(world, code, tenants, people[0].id)
     made = [_a_project(world, code, tenants, people) for _ in range(projects)]
     meetings(world, made, tenants, people[0].id)
     majors(world, made, tenants, people[0].id)

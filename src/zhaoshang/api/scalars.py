@@ -9,6 +9,7 @@ from graphql import GraphQLError
 from strawberry.types.scalar import ScalarDefinition
 
 from zhaoshang.api.upload import UploadedFile
+from zhaoshang.values.area import Area, area_text, parse_area
 from zhaoshang.values.metric import TenThousandths, count_text, parse_count
 from zhaoshang.values.money import Fen, parse_yuan, yuan_text
 from zhaoshang.values.points import Points, parse_points, points_text
@@ -83,6 +84,19 @@ def _write_points(value: Any) -> str:
     return value if isinstance(value, str) else points_text(value)
 
 
+def _parse_area(value: Any) -> Area:
+    area = parse_area(value) if isinstance(value, str) else None
+    if area is None:
+        raise GraphQLError(
+            "Area: 需要以平方米为单位、至多两位小数的字符串 / square metres as a string, at most two decimals"
+        )
+    return area
+
+
+def _write_area(value: Any) -> str:
+    return value if isinstance(value, str) else area_text(value)
+
+
 def _parse_upload(value: Any) -> UploadedFile:
     if isinstance(value, UploadedFile):
         return value
@@ -127,10 +141,17 @@ SCALARS: Final[Mapping[object, ScalarDefinition]] = {
     ),
     Points: strawberry.scalar(
         name="Points",
-        description="分值：Points or a mark as a decimal string of two places, exact: 12.50.",
+        description="分值、百分比：Points, a mark or a percentage as a decimal string of two places: 12.50.",
         specified_by_url="https://www.w3.org/TR/xmlschema11-2/#decimal",
         serialize=_write_points,
         parse_value=_parse_points,
+    ),
+    Area: strawberry.scalar(
+        name="Area",
+        description="面积（平方米）：Square metres as a decimal string with two decimals, exact: 1200.50.",
+        specified_by_url="https://www.w3.org/TR/xmlschema11-2/#decimal",
+        serialize=_write_area,
+        parse_value=_parse_area,
     ),
     UploadedFile: strawberry.scalar(
         name="Upload",

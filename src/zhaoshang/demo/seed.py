@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from functools import partial
 from typing import Any, Final
 
 from sqlalchemy import insert, select, text, update
@@ -15,6 +16,7 @@ from zhaoshang.attribution.model import (
     AttributionTerms,
     ClosedPeriod,
 )
+from zhaoshang.buildings.operations.watch_buildings import watch_buildings
 from zhaoshang.coordination.model import (
     PlanningConsultation,
     PlanningOpinion,
@@ -29,6 +31,7 @@ from zhaoshang.database.unit_of_work import Database, UnitOfWork
 from zhaoshang.demo.appeals import appeal
 from zhaoshang.demo.assessments import assess
 from zhaoshang.demo.blockers import block
+from zhaoshang.demo.buildings import keep_buildings
 from zhaoshang.demo.bulletins import publish_bulletins
 from zhaoshang.demo.cases import Cases, quarrel, tell
 from zhaoshang.demo.cast import Cast, Rows, assemble
@@ -145,7 +148,7 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     chance = Chance(plan.seed)
     cast = assemble(plan, chance, issuer)
     if at_work:
-        return await _write_later(database, fence, cast)
+        return await _write_later(database, fence, cast, files)
     pipeline = invent(cast, chance)
     stake(pipeline)
     push(pipeline)
@@ -171,18 +174,21 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     await _write_work(database, bench, fence, cases, sittings, waiting)
     # What an interrupted start leaves unread, the first round of jobs reads.
     await read_lights(database, DistrictId(cast.district_id), ANCHOR)
-    await _write_later(database, fence, cast)
+    await _write_later(database, fence, cast, files)
     return True
 
 
-async def _write_later(database: Database, fence: Fence, cast: Cast) -> bool:
+async def _write_later(database: Database, fence: Fence, cast: Cast, files: FileStore) -> bool:
     """Reports, bulletins, orders and assessments: each in a transaction, once there is what they are about."""
     written = False
-    for part in (report, assess, publish_bulletins, supervise):
+    housed = partial(keep_buildings, files=files)
+    for part in (report, assess, publish_bulletins, supervise, housed):
         async with database.unit_of_work(fence, at=ANCHOR) as work:
             if await part(work, cast):
                 await work.commit()
                 written = True
+    if written:
+        await watch_buildings(database, DistrictId(cast.district_id), ANCHOR)
     return written
 
 

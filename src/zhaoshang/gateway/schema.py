@@ -15,6 +15,8 @@ from zhaoshang.attribution import views as attribution_views
 from zhaoshang.attribution.api import AttributionMutation, AttributionQuery
 from zhaoshang.audit import api as audit_api
 from zhaoshang.audit import views as audit_views
+from zhaoshang.buildings import views as buildings_views
+from zhaoshang.buildings.api import BuildingsMutation, BuildingsQuery
 from zhaoshang.bulletins import views as bulletins_views
 from zhaoshang.bulletins.api import BulletinsMutation, BulletinsQuery
 from zhaoshang.coordination import views as coordination_views
@@ -64,6 +66,7 @@ VIEWS: Final[tuple[View, ...]] = (
     *majors_views.VIEWS,
     *coordination_views.VIEWS,
     *statistics_views.VIEWS,
+    *buildings_views.VIEWS,
     *bulletins_views.VIEWS,
     *reporting_views.VIEWS,
     *orders_views.VIEWS,
@@ -85,6 +88,7 @@ ROOTS: Final[tuple[Root, ...]] = (
     *majors_views.ROOTS,
     *coordination_views.ROOTS,
     *statistics_views.ROOTS,
+    *buildings_views.ROOTS,
     *bulletins_views.ROOTS,
     *reporting_views.ROOTS,
     *orders_views.ROOTS,
@@ -114,6 +118,7 @@ def strawberry_schema() -> strawberry.Schema:
             BlockersQuery,
             CoordinationQuery,
             StatisticsQuery,
+            BuildingsQuery,
             BulletinsQuery,
             ReportingQuery,
             OrdersQuery,
@@ -144,6 +149,7 @@ def strawberry_schema() -> strawberry.Schema:
             PlanningMutation,
             ServicesMutation,
             StatisticsMutation,
+            BuildingsMutation,
             BulletinsMutation,
             ReportingMutation,
             OrdersMutation,

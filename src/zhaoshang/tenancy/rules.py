@@ -66,6 +66,12 @@ RULES: Final[Mapping[str, int | None]] = {
     "monthly_report_due_days": WORKING_DAYS_IN_A_YEAR,
     "monthly_report_verify_days": WORKING_DAYS_IN_A_YEAR,
     "monthly_report_waiting": 2,
+    "building_report_due_days": WORKING_DAYS_IN_A_YEAR,
+    "building_report_verify_days": WORKING_DAYS_IN_A_YEAR,
+    "building_lease_ending_days": 366,
+    "building_fall_month_points": 100,
+    "building_fall_quarter_points": 100,
+    "billion_tax_building": MOST_FEN,
 }
 """The rules a district may set: whole numbers from one to the number here, or a map of texts; a room adds its own."""
 

@@ -27,11 +27,17 @@ Unfinished = Callable[[UnitOfWork, UUID], Awaitable[int]]
 Handover = Callable[[UnitOfWork, Collection[UUID], UUID], Awaitable[None]]
 """Lets the new host of some projects have what another room keeps of them."""
 
+Inheritance = Callable[[UnitOfWork, UUID, UUID], Awaitable[None]]
+"""Lets a unit's successor have what the unit itself keeps in another room."""
+
 _UNFINISHED: Final[dict[str, Unfinished]] = {"attribution": open_cases, "reviews": open_rounds}
 _HANDED_OVER: Final[dict[str, Handover]] = {}
+_INHERITED: Final[dict[str, Inheritance]] = {}
 
 
-def register_succession(name: str, *, unfinished: Unfinished, hand_over: Handover | None = None) -> None:
+def register_succession(
+    name: str, *, unfinished: Unfinished, hand_over: Handover | None = None, inherit: Inheritance | None = None
+) -> None:
     """Let another room keep a unit from being merged while something waits there, and hand over what it keeps."""
     if name in _UNFINISHED:
         msg = f"{name} already takes part in mergers"
@@ -39,6 +45,8 @@ def register_succession(name: str, *, unfinished: Unfinished, hand_over: Handove
     _UNFINISHED[name] = unfinished
     if hand_over is not None:
         _HANDED_OVER[name] = hand_over
+    if inherit is not None:
+        _INHERITED[name] = inherit
 
 
 @repeatable
@@ -63,6 +71,8 @@ async def succeed_host(service: Service, actor: Actor, unit: UUID, successor: UU
         terms = await succeed_terms(work, unit=unit, successor=successor, hosted=hosted)
         for hand_over in _HANDED_OVER.values():
             await hand_over(work, hosted, successor)
+        for inherit in _INHERITED.values():
+            await inherit(work, unit, successor)
         succession = HostSuccession(
             id=new_id(),
             district_id=actor.district,

@@ -1,0 +1,1 @@
+"""Pure decisions about buildings, leases and their reports."""
