@@ -3,7 +3,6 @@
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, select
-from sqlalchemy.orm import aliased
 
 from zhaoshang.buildings.model import (
     AlertState,
@@ -14,6 +13,7 @@ from zhaoshang.buildings.model import (
     BuildingReportState,
 )
 from zhaoshang.buildings.permissions import BuildingAlerts, BuildingReports, Leases
+from zhaoshang.database.alias import aliased
 from zhaoshang.duties.declare import Duty, in_state, register_duty
 
 

@@ -22,12 +22,12 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.dialects.postgresql import JSON, aggregate_order_by
-from sqlalchemy.orm import aliased
 
 from zhaoshang.attribution.views.months import sum_of
 from zhaoshang.authorization.scopes import ACTOR
 from zhaoshang.buildings.model import IN_FORCE, AlertState, BuildingAlert, BuildingReport, BuildingReportState, Lease
 from zhaoshang.buildings.rules.reports import USUAL, Term
+from zhaoshang.database.alias import aliased
 from zhaoshang.database.base import Base
 from zhaoshang.duties.declare import in_state
 from zhaoshang.tenancy.model import RuleVersion
