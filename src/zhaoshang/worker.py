@@ -10,6 +10,7 @@ from zhaoshang.audit.operations.seal_trail import seal_trail
 from zhaoshang.authorization.service import Service
 from zhaoshang.coordination.operations.remind_departments import Urged, remind_departments
 from zhaoshang.database.unit_of_work import DatabaseBusyError
+from zhaoshang.evaluation.operations.open_evaluations import Evaluated, open_evaluations
 from zhaoshang.majors.operations.escalate_blockers import Escalated, escalate_blockers
 from zhaoshang.majors.operations.read_lights import Lit, read_lights
 from zhaoshang.notifications.operations.deliver_notices import deliver_notices
@@ -38,6 +39,7 @@ class Round:
     coordination: Urged
     orders: Raised
     reports: Opened
+    evaluations: Evaluated
     notices: int
     """Notices that people got."""
     codes: int
@@ -57,6 +59,8 @@ class Round:
             f" coordination reminded {urged.reminded}, overdue {urged.overdue};"
             f" orders raised {self.orders.raised}, stuck {self.orders.stuck};"
             f" reports opened {self.reports.opened}, lapsed {self.reports.lapsed};"
+            f" evaluations opened {self.evaluations.opened}, closed {self.evaluations.closed},"
+            f" years over {self.evaluations.told};"
             f" notices {self.notices}; codes mailed {self.codes}, digests {mailed.sent},"
             f" failed {mailed.failed}, uncertain {mailed.uncertain}; sealed {self.sealed}"
         )
@@ -76,6 +80,7 @@ async def run_once(service: Service, districts: Sequence[DistrictId] = ()) -> li
             await remind_departments(database, district, clock.now()),
             await escalate_orders(database, district, clock.now()),
             await open_reports(database, district, clock.now()),
+            await open_evaluations(database, district, clock.now()),
             await deliver_notices(database, service.authorizer(), district, clock.now()),
             await mail_codes(service, district),
             await mail_digests(service, district),

@@ -62,6 +62,7 @@ SCOPED: Final = (
     "addressed",
     "published",
     "announced",
+    "evaluates",
     "self",
 )
 

@@ -45,6 +45,16 @@ from zhaoshang.coordination.permissions import (
     ServiceTasks,
 )
 from zhaoshang.database.model import AuditEntry
+from zhaoshang.evaluation.model import (
+    EvaluationFigure,
+    EvaluationPromise,
+    EvaluationPromiseLine,
+    EvaluationReport,
+    EvaluationRound,
+    EvaluationYear,
+    PostEvaluation,
+)
+from zhaoshang.evaluation.permissions import EvaluationReports, Evaluations, Promises
 from zhaoshang.evidence.model import Evidence
 from zhaoshang.evidence.permissions import Evidences
 from zhaoshang.exchange.model import ImportRun
@@ -217,6 +227,13 @@ SEEN: Final[dict[type[Any], Permission]] = {
     MonthlyReportStep: MonthlyReports.VIEW,
     BureauFigure: BureauFigures.VIEW,
     FigureExplanation: BureauFigures.VIEW,
+    PostEvaluation: Evaluations.VIEW,
+    EvaluationYear: Evaluations.VIEW,
+    EvaluationRound: Evaluations.VIEW,
+    EvaluationFigure: Evaluations.VIEW,
+    EvaluationPromise: Promises.VIEW,
+    EvaluationPromiseLine: Promises.VIEW,
+    EvaluationReport: EvaluationReports.VIEW,
 }
 WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     Project: (Projects.UPDATE, Projects.ADVANCE, Projects.LOSE, Projects.INVOLVE),
@@ -252,4 +269,6 @@ WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     Assessment: (Assessments.PUBLISH, Assessments.FINALISE),
     AssessmentObjection: (Objections.DECIDE,),
     MonthlyReport: (MonthlyReports.VERIFY, MonthlyReports.RETURN),
+    EvaluationYear: (Evaluations.RECORD,),
+    EvaluationPromise: (Promises.APPROVE, Promises.RETURN),
 }

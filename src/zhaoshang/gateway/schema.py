@@ -21,6 +21,8 @@ from zhaoshang.coordination import views as coordination_views
 from zhaoshang.coordination.api import CoordinationQuery, PlanningMutation, ServicesMutation
 from zhaoshang.duties import views as duties_views
 from zhaoshang.duties.api import DutiesQuery
+from zhaoshang.evaluation import views as evaluation_views
+from zhaoshang.evaluation.api import EvaluationMutation, EvaluationQuery
 from zhaoshang.evidence import api as evidence_api
 from zhaoshang.evidence import views as evidence_views
 from zhaoshang.exchange import api as exchange_api
@@ -66,6 +68,7 @@ VIEWS: Final[tuple[View, ...]] = (
     *statistics_views.VIEWS,
     *bulletins_views.VIEWS,
     *reporting_views.VIEWS,
+    *evaluation_views.VIEWS,
     *orders_views.VIEWS,
     *exchange_views.VIEWS,
     *audit_views.VIEWS,
@@ -87,6 +90,7 @@ ROOTS: Final[tuple[Root, ...]] = (
     *statistics_views.ROOTS,
     *bulletins_views.ROOTS,
     *reporting_views.ROOTS,
+    *evaluation_views.ROOTS,
     *orders_views.ROOTS,
     *exchange_views.ROOTS,
     *audit_views.ROOTS,
@@ -116,6 +120,7 @@ def strawberry_schema() -> strawberry.Schema:
             StatisticsQuery,
             BulletinsQuery,
             ReportingQuery,
+            EvaluationQuery,
             OrdersQuery,
             exchange_api.ExchangeQuery,
             audit_api.AuditQuery,
@@ -146,6 +151,7 @@ def strawberry_schema() -> strawberry.Schema:
             StatisticsMutation,
             BulletinsMutation,
             ReportingMutation,
+            EvaluationMutation,
             OrdersMutation,
             exchange_api.ExchangeMutation,
             evidence_api.EvidenceMutation,

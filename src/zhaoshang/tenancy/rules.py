@@ -66,6 +66,10 @@ RULES: Final[Mapping[str, int | None]] = {
     "monthly_report_due_days": WORKING_DAYS_IN_A_YEAR,
     "monthly_report_verify_days": WORKING_DAYS_IN_A_YEAR,
     "monthly_report_waiting": 2,
+    "post_evaluation_years": 10,
+    "post_evaluation_due_days": WORKING_DAYS_IN_A_YEAR,
+    "post_evaluation_partly_percent": 100,
+    "post_evaluation_sizes": None,
 }
 """The rules a district may set: whole numbers from one to the number here, or a map of texts; a room adds its own."""
 
