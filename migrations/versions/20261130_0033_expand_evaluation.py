@@ -157,6 +157,7 @@ def _years() -> None:
         _text("state"),
         _int("round"),
         _at("told_at", nullable=True),
+        _int("version"),
         _foreign(table, "post_evaluation", "evaluation_id"),
         _check(table, "state", "state IN ('OPEN', 'RECORDED', 'LAPSED')"),
         _check(table, "round", "(state = 'RECORDED') = (round > 0)"),
@@ -303,7 +304,7 @@ def _fences() -> None:
         select=reads,
         insert=writes(),
         update=writing("DISTRICT"),
-        update_columns=("state", "round", "due_at", "told_at"),
+        update_columns=("state", "round", "due_at", "told_at", "version"),
     )
     # What a year brought is the word of the department that answers for it; never the host's, never another's.
     said = f"{writing('DISTRICT')} AND department_id = {mine} AND department_id <> tenant_id"

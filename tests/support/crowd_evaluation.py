@@ -10,10 +10,10 @@ SELECT {district}, md5('evaluates' || n)::uuid, host, project, CASE WHEN n % 4 =
 FROM crowd;
 
 INSERT INTO app.evaluation_year (district_id, id, tenant_id, project_id, department_id, evaluation_id, number, from_on,
-                                 to_on, ready_at, due_at, state, round)
+                                 to_on, ready_at, due_at, state, round, version)
 SELECT e.district_id, md5('year' || e.id || number)::uuid, e.tenant_id, e.project_id, e.department_id, e.id, number,
        e.landed_on, e.landed_on + 365, e.opened_at + interval '365 days',
-       e.opened_at + interval '385 days' + number * interval '1 hour', 'OPEN', 0
+       e.opened_at + interval '385 days' + number * interval '1 hour', 'OPEN', 0, 1
 FROM app.post_evaluation AS e CROSS JOIN generate_series(1, 2) AS number WHERE e.district_id = {district};
 
 INSERT INTO app.evaluation_promise (district_id, id, tenant_id, project_id, department_id, evaluation_id, number, state,

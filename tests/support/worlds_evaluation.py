@@ -89,6 +89,7 @@ def _an_evaluation(world: World, project: Project, department: UUID | None, pers
             due_at=at,
             state=YearState.RECORDED if recorded else YearState.OPEN,
             round=int(recorded),
+            version=1,
         )
     )
     if recorded:

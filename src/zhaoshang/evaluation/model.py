@@ -14,7 +14,7 @@ from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Integer, Un
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zhaoshang.database.base import Base, Owned, one_of, within_district
-from zhaoshang.projects.model import Channel
+from zhaoshang.values.channel import Channel
 from zhaoshang.values.industry import Industry
 from zhaoshang.values.metric import Metric
 
@@ -161,6 +161,7 @@ class EvaluationYear(_OfEvaluation, Base):
     """How often it was recorded; the newest counts."""
     told_at: Mapped[datetime | None]
     """When the department was told that it can be recorded."""
+    version: Mapped[int] = mapped_column(Integer, default=1)
 
 
 class EvaluationRound(_OfEvaluation, Base):

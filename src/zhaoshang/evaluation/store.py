@@ -28,19 +28,16 @@ from zhaoshang.evaluation.model import (
 from zhaoshang.evaluation.permissions import Evaluations
 from zhaoshang.evaluation.rules.analysis import Line
 from zhaoshang.evaluation.rules.terms import Terms
-from zhaoshang.projects.model import Project, StageChange
+from zhaoshang.projects.views.landings import endings, landings
 from zhaoshang.tenancy.model import Tenant
 from zhaoshang.tenancy.operations.find_overrides import find_overrides
 from zhaoshang.tenancy.operations.find_rules import find_rules
 from zhaoshang.tenancy.operations.find_unit import find_unit
 from zhaoshang.values.metric import Metric
 from zhaoshang.values.responsibility import Responsibility
-from zhaoshang.values.stage import Stage
 
 load, refresh, add = rows.load, rows.refresh, rows.add
 """Of this room's rows, as of any room's: see ``zhaoshang.database.rows``."""
-
-ENDED: Sequence[Stage] = (Stage.LOST, Stage.WITHDRAWN, Stage.REJECTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,42 +69,16 @@ async def is_industry(work: UnitOfWork, unit: UUID) -> bool:
     return found is not None and Responsibility.INDUSTRY in found.responsibilities
 
 
-async def unevaluated(work: UnitOfWork, stages: Collection[Stage], project: UUID | None = None) -> Sequence[Landed]:
-    """Landed projects without an evaluation, locked against two clocks; or the one that is named."""
-    first = (
-        select(func.min(StageChange.at))
-        .where(
-            StageChange.district_id == Project.district_id,
-            StageChange.project_id == Project.id,
-            StageChange.to_stage.in_(stages),
-        )
-        .scalar_subquery()
-    )
+async def unevaluated(work: UnitOfWork, project: UUID | None = None) -> Sequence[Landed]:
+    """Landed projects without an evaluation; or the one that is named, if it is one."""
+    landed = landings().subquery("landed").c
     known = select(PostEvaluation.id).where(
-        PostEvaluation.district_id == Project.district_id, PostEvaluation.project_id == Project.id
+        PostEvaluation.district_id == landed.district_id, PostEvaluation.project_id == landed.id
     )
-    statement = (
-        select(Project, first)
-        .where(
-            Project.district_id == work.fence.district,
-            Project.stage.in_(stages),
-            ~known.exists(),
-            *(() if project is None else (Project.id == project,)),
-        )
-        .order_by(Project.id)
-    )
-    return [
-        Landed(
-            id=each.id,
-            tenant_id=each.tenant_id,
-            industry_department_id=each.industry_department_id,
-            industry=each.industry,
-            channel=each.channel,
-            investment_fen=each.investment_fen if each.investment_known else None,
-            landed_at=at or each.updated_at,
-        )
-        for each, at in await work.session.execute(statement)
-    ]
+    statement = select(*landed).where(landed.district_id == work.fence.district, ~known.exists()).order_by(landed.id)
+    if project is not None:
+        statement = statement.where(landed.id == project)
+    return [Landed(*found) for _, *found in await work.session.execute(statement)]
 
 
 async def open_all(work: UnitOfWork, evaluations: list[dict[str, Any]], years: list[dict[str, Any]]) -> None:
@@ -119,25 +90,17 @@ async def open_all(work: UnitOfWork, evaluations: list[dict[str, Any]], years: l
 
 async def abandoned(work: UnitOfWork) -> Sequence[tuple[PostEvaluation, str | None]]:
     """Running evaluations whose project was lost or withdrawn, locked, and why it was."""
-    change = aliased(StageChange)
-    why = (
-        select(change.reason)
-        .where(
-            change.district_id == Project.district_id,
-            change.project_id == Project.id,
-            change.to_stage == Project.stage,
-        )
-        .order_by(change.at.desc(), change.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
+    ended = endings().subquery("ended").c
     statement = (
-        select(PostEvaluation, why)
-        .join(Project, (Project.district_id == PostEvaluation.district_id) & (Project.id == PostEvaluation.project_id))
+        select(PostEvaluation, ended.reason)
+        .join_from(
+            PostEvaluation,
+            ended.id.table,
+            (ended.district_id == PostEvaluation.district_id) & (ended.id == PostEvaluation.project_id),
+        )
         .where(
             PostEvaluation.district_id == work.fence.district,
             PostEvaluation.state == EvaluationState.RUNNING,
-            Project.stage.in_(ENDED),
         )
         .order_by(PostEvaluation.id)
         .with_for_update(of=PostEvaluation, skip_locked=True)
@@ -155,7 +118,7 @@ async def lapse(work: UnitOfWork, evaluation: PostEvaluation) -> None:
             EvaluationYear.state == YearState.OPEN,
             EvaluationYear.ready_at > work.at,
         )
-        .values(state=YearState.LAPSED)
+        .values(state=YearState.LAPSED, version=EvaluationYear.version + 1)
     )
 
 

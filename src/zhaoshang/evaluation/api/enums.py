@@ -6,7 +6,6 @@ import strawberry
 
 from zhaoshang.api.enums import described
 from zhaoshang.evaluation.model import EvaluationState, PromiseState, PromiseVerdict, YearState
-from zhaoshang.projects.api import enums as _described  # noqa: F401  channels are described there, before any type is made
 
 __all__ = [
     "EvaluationCohort",

@@ -6,7 +6,7 @@ import strawberry
 
 from zhaoshang.api.inputs import ID, VERSION
 from zhaoshang.api.node import OrderDirection
-from zhaoshang.api.vocabulary import Industry, Metric
+from zhaoshang.api.vocabulary import Channel, Industry, Metric
 from zhaoshang.evaluation.api.enums import (
     EvaluationState,
     EvaluationYearOrderField,
@@ -15,7 +15,6 @@ from zhaoshang.evaluation.api.enums import (
 )
 from zhaoshang.evaluation.rules.analysis import AskedReport, Section
 from zhaoshang.evaluation.rules.records import GivenFigure, GivenYear, NewPromise, PromisedLine
-from zhaoshang.projects.model import Channel
 from zhaoshang.readmodel.payloads import keyed
 from zhaoshang.values.metric import TenThousandths
 from zhaoshang.values.money import Fen

@@ -7,10 +7,9 @@ import strawberry
 
 from zhaoshang.api.node import Node
 from zhaoshang.api.permission import requires
-from zhaoshang.api.vocabulary import Industry, Metric
+from zhaoshang.api.vocabulary import Channel, Industry, Metric
 from zhaoshang.evaluation.api.enums import EvaluationState, PromiseState, PromiseVerdict, YearState
 from zhaoshang.evaluation.permissions import Promises
-from zhaoshang.projects.model import Channel
 from zhaoshang.values.metric import TenThousandths
 from zhaoshang.values.money import Fen
 

@@ -12,7 +12,6 @@ from zhaoshang.evaluation.model import EvaluationState, YearState
 from zhaoshang.evaluation.rules.terms import Term, Terms
 from zhaoshang.projects.operations.advance_project import on_entering
 from zhaoshang.projects.operations.review_project import Reviewable
-from zhaoshang.projects.rules.stages import LANDED
 from zhaoshang.values.clock import day_of
 from zhaoshang.values.ids import SYSTEM_PERSON, DistrictId, new_id
 from zhaoshang.values.stage import Stage
@@ -32,7 +31,7 @@ class Evaluated:
 async def evaluate_landed(work: UnitOfWork, project: Reviewable) -> None:
     """Open the evaluation of a project that just landed, in the advance's own transaction."""
     if project.stage is Stage.LANDED:
-        await _open(work, await store.unevaluated(work, sorted(LANDED), project.id))
+        await _open(work, await store.unevaluated(work, project.id))
 
 
 async def open_evaluations(database: Database, district: DistrictId, now: datetime) -> Evaluated:
@@ -43,7 +42,7 @@ async def open_evaluations(database: Database, district: DistrictId, now: dateti
     fence = Fence(district, None, SYSTEM_PERSON, Reach.DISTRICT, Reach.DISTRICT)
     async with database.unit_of_work(fence, at=now) as work:
         await store.queue_up(work, SYSTEM_PERSON)
-        opened = await _open(work, await store.unevaluated(work, sorted(LANDED)))
+        opened = await _open(work, await store.unevaluated(work))
         await store.follow(work)
         closed = await _close(work)
         told = await _tell(work)
@@ -92,6 +91,7 @@ async def _open(work: UnitOfWork, landed: Sequence[store.Landed]) -> int:
                 "due_at": year.due_at,
                 "state": YearState.OPEN,
                 "round": 0,
+                "version": 1,
             }
             for year in terms.years(landed_on)
         )
@@ -121,6 +121,7 @@ async def _tell(work: UnitOfWork) -> int:
     for year, landed_on in over:
         year.due_at = (await store.terms(work, landed_on)).due_at(year.to_on)
         year.told_at = work.at
+        year.version += 1
         await store.add(work, year)
         work.emit("evaluation.year_over", year=str(year.id), department=str(year.department_id or ""))
     return len(over)

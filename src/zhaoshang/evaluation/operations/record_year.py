@@ -78,6 +78,7 @@ async def record_year(service: Service, actor: Actor, key: UUID, given: GivenYea
         await store.add(work, *_figures(own, said.number, given, derived))
         year.state, year.round = YearState.RECORDED, said.number
         year.told_at = year.told_at or work.at
+        year.version += 1
         await store.add(work, year)
         await _end(work, year.evaluation_id)
         work.record("evaluation.record", "evaluation", key, year.tenant_id, again=said.number > 1)
