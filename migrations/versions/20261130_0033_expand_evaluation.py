@@ -133,12 +133,12 @@ def _evaluations() -> None:
     for columns in (("landed_on",), ("tenant_id", "landed_on"), ("department_id", "landed_on")):
         _index(table, "district_id", *columns, "id")
     _index(
-        *(table, "district_id", "opened_at", "id"),
+        *(table, "district_id", "id"),
         name="post_evaluation_nobody_idx",
         where="state = 'RUNNING' AND department_id IS NULL",
     )
     _index(
-        *(table, "district_id", "tenant_id", "opened_at", "id"),
+        *(table, "district_id", "tenant_id", "id"),
         name="post_evaluation_unpromised_idx",
         where="state = 'RUNNING' AND NOT promised",
     )
@@ -244,7 +244,7 @@ def _promises() -> None:
         _unique(table, "district_id", "evaluation_id", "number"),
     )
     _index(
-        *(table, "district_id", "department_id", "promised_at", "id"),
+        *(table, "district_id", "department_id", "id"),
         name="evaluation_promise_waiting_idx",
         where="state = 'WAITING'",
     )

@@ -94,12 +94,12 @@ class PostEvaluation(Owned, Base):
         Index(None, "district_id", "department_id", "landed_on", "id"),
         Index(
             "post_evaluation_nobody_idx",
-            *("district_id", "opened_at", "id"),
+            *("district_id", "id"),
             postgresql_where=text("state = 'RUNNING' AND department_id IS NULL"),
         ),
         Index(
             "post_evaluation_unpromised_idx",
-            *("district_id", "tenant_id", "opened_at", "id"),
+            *("district_id", "tenant_id", "id"),
             postgresql_where=text("state = 'RUNNING' AND NOT promised"),
         ),
     )
@@ -227,7 +227,7 @@ class EvaluationPromise(_OfEvaluation, Base):
         UniqueConstraint("district_id", "evaluation_id", "number"),
         Index(
             "evaluation_promise_waiting_idx",
-            *("district_id", "department_id", "promised_at", "id"),
+            *("district_id", "department_id", "id"),
             postgresql_where=text("state = 'WAITING'"),
         ),
     )
