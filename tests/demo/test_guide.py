@@ -23,6 +23,7 @@ GUIDED = [
     ("bulletins", "viewer@huaming"),
     ("assessment", "viewer@ducha"),
     ("monthly-reports", "officer@hezuo"),
+    ("evaluation", "officer@hezuo"),
 ]
 
 

@@ -1,7 +1,7 @@
 """开后评价: a project that lands is evaluated for the years to come, from that day on (policy III.5)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -28,6 +28,19 @@ class Evaluated:
     """Years that are over since."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the district said on some days, each asked for once."""
+
+    work: UnitOfWork
+    known: dict[date, Terms] = field(default_factory=dict)
+
+    async def day(self, day: date) -> Terms:
+        if day not in self.known:
+            self.known[day] = await store.terms(self.work, day)
+        return self.known[day]
+
+
 async def evaluate_landed(work: UnitOfWork, project: Reviewable) -> None:
     """Open the evaluation of a project that just landed, in the advance's own transaction."""
     if project.stage is Stage.LANDED:
@@ -51,12 +64,12 @@ async def open_evaluations(database: Database, district: DistrictId, now: dateti
 
 
 async def _open(work: UnitOfWork, landed: Sequence[store.Landed]) -> int:
-    known: dict[date, Terms] = {}
+    terms_of = _Known(work)
     evaluations: list[dict[str, Any]] = []
     years: list[dict[str, Any]] = []
     for project in landed:
         landed_on = day_of(project.landed_at)
-        terms = known.get(landed_on) or known.setdefault(landed_on, await store.terms(work, landed_on))
+        terms = await terms_of.day(landed_on)
         own = {
             "district_id": work.fence.district,
             "tenant_id": project.tenant_id,
@@ -117,9 +130,9 @@ async def _close(work: UnitOfWork) -> int:
 
 async def _tell(work: UnitOfWork) -> int:
     """Years ahead were dated by the calendar as it was known at landing: what is due now, by the one known now."""
-    over = await store.untold(work)
+    over, terms_of = await store.untold(work), _Known(work)
     for year, landed_on in over:
-        year.due_at = (await store.terms(work, landed_on)).due_at(year.to_on)
+        year.due_at = (await terms_of.day(landed_on)).due_at(year.to_on)
         year.told_at = work.at
         year.version += 1
         await store.add(work, year)
