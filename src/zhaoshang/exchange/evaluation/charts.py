@@ -13,6 +13,8 @@ COLOURS: Final = ("#c8102e", "#1f6fb2", "#2e8b57", "#b8860b")
 WIDTH: Final = 640
 _LEFT: Final = 150
 _RIGHT: Final = 80
+_NAMES: Final = 170
+"""What the names of lines take at the right."""
 _ROW: Final = 26
 _MOST: Final = 3 * WHOLE
 """Whatever is beyond three times the promise is drawn as that: its figure says how much it is."""
@@ -43,11 +45,11 @@ def bars(rows: Sequence[tuple[str, int | None]], *, nothing: str, whole: str) ->
 def lines(series: Mapping[str, Mapping[int, int]], *, years: Mapping[int, str], whole: str) -> str:
     """One line for each series of shares by year, with its name at the side."""
     scale = _scale(share for shares in series.values() for share in shares.values())
-    last = max(len(years) - 1, 1)
-    places = {year: _LEFT + (WIDTH - _LEFT - _RIGHT - 60) * at // last for at, year in enumerate(sorted(years))}
+    last, end = max(len(years) - 1, 1), WIDTH - _NAMES
+    places = {year: _LEFT + 20 + (end - _LEFT - 40) * at // last for at, year in enumerate(sorted(years))}
     drawn = [
-        f'<line x1="{_LEFT}" y1="{_up(0, scale)}" x2="{WIDTH - _RIGHT - 40}" y2="{_up(0, scale)}" stroke="#888"/>',
-        f'<line x1="{_LEFT}" y1="{_up(WHOLE, scale)}" x2="{WIDTH - _RIGHT - 40}" y2="{_up(WHOLE, scale)}" {_DASHED}/>',
+        f'<line x1="{_LEFT}" y1="{_up(0, scale)}" x2="{end}" y2="{_up(0, scale)}" stroke="#888"/>',
+        f'<line x1="{_LEFT}" y1="{_up(WHOLE, scale)}" x2="{end}" y2="{_up(WHOLE, scale)}" {_DASHED}/>',
         _text(_LEFT - 8, _up(WHOLE, scale) + 4, whole, anchor="end", fill="#555"),
         _text(_LEFT - 8, _up(0, scale) + 4, "0", anchor="end", fill="#555"),
         *(_text(x, _TALL + 34, years[year], anchor="middle") for year, x in places.items()),
@@ -60,8 +62,8 @@ def lines(series: Mapping[str, Mapping[int, int]], *, years: Mapping[int, str], 
             drawn.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
         drawn.extend(f'<circle cx="{x}" cy="{y}" r="3.5" fill="{colour}"/>' for x, y in points)
         legend = 16 + 20 * at
-        drawn.append(f'<rect x="6" y="{legend - 9}" width="10" height="10" fill="{colour}"/>')
-        drawn.append(_text(22, legend, name))
+        drawn.append(f'<rect x="{end + 14}" y="{legend - 9}" width="10" height="10" fill="{colour}"/>')
+        drawn.append(_text(end + 30, legend, name))
     return _picture(_TALL + 44, drawn)
 
 

@@ -119,8 +119,8 @@ def _tables(said: Mapping[str, Any], words: Mapping[str, str], language: Languag
         yield _table(
             words["by"].format(number=number, name=words[by]),
             [
-                *(words[by], words["projects"], words["evaluated"]),
-                *(f"{named(each['metric'], language)} {words['rate']}" for each in said["all"]["metrics"]),
+                *(words[by].capitalize(), words["projects"], words["evaluated"]),
+                *(words["rate_of"].format(metric=named(each["metric"], language)) for each in said["all"]["metrics"]),
                 *(words[name] for name in (*VERDICTS, "kept_share")),
             ],
             [_row(by, row, words, language) for row in cohort["rows"]],
