@@ -196,6 +196,7 @@ def _rounds() -> None:
         _check(table, "reason", "(number = 1) = (reason IS NULL)"),
         _unique(table, "district_id", "year_id", "number"),
     )
+    _index(table, "district_id", "project_id", "recorded_at", "id")
 
 
 def _figures() -> None:
@@ -243,6 +244,7 @@ def _promises() -> None:
         _check(table, "decided", "(state IN ('CONFIRMED', 'RETURNED')) = (decided_at IS NOT NULL)"),
         _unique(table, "district_id", "evaluation_id", "number"),
     )
+    _index(table, "district_id", "project_id", "promised_at", "id")
     _index(
         *(table, "district_id", "department_id", "id"),
         name="evaluation_promise_waiting_idx",

@@ -174,6 +174,7 @@ class EvaluationRound(_OfEvaluation, Base):
         within_district("host_id", "tenant"),
         CheckConstraint("(number = 1) = (reason IS NULL)", name="reason"),
         UniqueConstraint("district_id", "year_id", "number"),
+        Index(None, "district_id", "project_id", "recorded_at", "id"),
     )
 
     year_id: Mapped[UUID]
@@ -225,6 +226,7 @@ class EvaluationPromise(_OfEvaluation, Base):
         CheckConstraint("(state = 'ORIGINAL') = (reason IS NULL)", name="reason"),
         CheckConstraint("(state IN ('CONFIRMED', 'RETURNED')) = (decided_at IS NOT NULL)", name="decided"),
         UniqueConstraint("district_id", "evaluation_id", "number"),
+        Index(None, "district_id", "project_id", "promised_at", "id"),
         Index(
             "evaluation_promise_waiting_idx",
             *("district_id", "department_id", "id"),

@@ -183,9 +183,14 @@ class PostEvaluation(Node):
     )
 
 
-@strawberry.type(description="后评价分组：Evaluations compared; a group's field is set only when grouped by it.")
+@strawberry.type(
+    description=(
+        "后评价分组：Evaluations compared; a group's field is set only when grouped by it. Sums, rate and median "
+        "are null where they would add up what does not: several metrics, or several years of employment."
+    )
+)
 class EvaluationCohortResult:
-    """A cohort. Sums, rate and median are null where they would add up what does not: group by METRIC, name a year."""
+    """A cohort."""
 
     metric: Metric | None = strawberry.field(description="指标：When grouped by metric.")
     industry: Industry | None = strawberry.field(description="行业：When grouped by industry.")
