@@ -11,6 +11,7 @@ from zhaoshang.authorization.service import Service
 from zhaoshang.buildings.operations.watch_buildings import Watched, watch_buildings
 from zhaoshang.coordination.operations.remind_departments import Urged, remind_departments
 from zhaoshang.database.unit_of_work import DatabaseBusyError
+from zhaoshang.evaluation.operations.open_evaluations import Evaluated, open_evaluations
 from zhaoshang.majors.operations.escalate_blockers import Escalated, escalate_blockers
 from zhaoshang.majors.operations.read_lights import Lit, read_lights
 from zhaoshang.notifications.operations.deliver_notices import deliver_notices
@@ -40,6 +41,7 @@ class Round:
     orders: Raised
     reports: Opened
     buildings: Watched
+    evaluations: Evaluated
     notices: int
     """Notices that people got."""
     codes: int
@@ -60,6 +62,8 @@ class Round:
             f" orders raised {self.orders.raised}, stuck {self.orders.stuck};"
             f" reports opened {self.reports.opened}, lapsed {self.reports.lapsed};"
             f" building alerts raised {self.buildings.raised}, cleared {self.buildings.cleared};"
+            f" evaluations opened {self.evaluations.opened}, closed {self.evaluations.closed},"
+            f" years over {self.evaluations.told};"
             f" notices {self.notices}; codes mailed {self.codes}, digests {mailed.sent},"
             f" failed {mailed.failed}, uncertain {mailed.uncertain}; sealed {self.sealed}"
         )
@@ -80,6 +84,7 @@ async def run_once(service: Service, districts: Sequence[DistrictId] = ()) -> li
             await escalate_orders(database, district, clock.now()),
             await open_reports(database, district, clock.now()),
             await watch_buildings(database, district, clock.now()),
+            await open_evaluations(database, district, clock.now()),
             await deliver_notices(database, service.authorizer(), district, clock.now()),
             await mail_codes(service, district),
             await mail_digests(service, district),

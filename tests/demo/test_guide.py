@@ -24,6 +24,7 @@ GUIDED = [
     ("assessment", "viewer@ducha"),
     ("monthly-reports", "officer@hezuo"),
     ("buildings", "officer@hezuo"),
+    ("evaluation", "officer@hezuo"),
 ]
 
 

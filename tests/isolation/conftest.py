@@ -22,6 +22,7 @@ from tests.support.bulletins import a_draft
 from tests.support.coordination import consulted
 from tests.support.database import a_database
 from tests.support.districts import serving, two_districts
+from tests.support.evaluation import evaluated, issue, promise, record, year_of
 from tests.support.evidence import a_pdf
 from tests.support.graphql import Graphql
 from tests.support.mail import an_address
@@ -39,6 +40,7 @@ from tests.support.transfers import push
 from zhaoshang.attribution.model import LinkKind
 from zhaoshang.attribution.operations.link_project import NewLink, link_project
 from zhaoshang.database.embedded import EmbeddedServer
+from zhaoshang.evaluation.rules.analysis import Section
 from zhaoshang.evidence.operations.upload_evidence import EvidenceFile, upload_evidence
 from zhaoshang.notifications.operations.set_preference import set_preference
 from zhaoshang.projects.model import Part
@@ -106,6 +108,7 @@ class World:
         await a_draft(self.owner, SECRET)
         await told_of(self.hall, remark="秘密的说明", reason="秘密的差异")
         await a_secret_building(self.hall, SECRET)
+        await self._evaluate()
         other = await hall.create("officer@huaming", name="凤凰配套园", company_name="天津凤凰配套有限公司")
         await insert(
             self.owner,
@@ -195,6 +198,15 @@ class World:
         major = await a_major(self.hall, name="凤凰铸造厂", company_name="天津凤凰铸造有限公司")
         blocker = await raised(self.hall, major, description="秘密的堵点")
         assert await answer(self.hall, blocker, answer="秘密的答复") == blocker
+
+    async def _evaluate(self) -> None:
+        """A landed project with a promise, a recorded year, and what 合作交流办 says of it."""
+        evaluation = await evaluated(self.hall, name="凤凰旧厂", company_name="天津凤凰旧厂有限公司", credit_code=None)
+        assert isinstance(await promise(self.hall, evaluation, source="秘密的协议"), UUID)
+        year = (await year_of(self.hall, evaluation))["id"]
+        assert await record(self.hall, year) == year
+        said = (Section("秘密的章节", "秘密的分析"),)
+        assert isinstance(await issue(self.hall, "officer@hezuo", sections=said), UUID)
 
     async def _order(self, project: UUID) -> None:
         """What 督查室 has 华明 do about its project, and the time that 华明 asked for."""

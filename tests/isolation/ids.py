@@ -99,6 +99,10 @@ async def ids_of(owner: asyncpg.Connection, tenant: UUID, project: UUID) -> Ids:
                 ("MonthlyReportStep", "monthly_report_step"),
                 ("BureauFigure", "bureau_figure"),
                 ("FigureExplanation", "figure_explanation"),
+                ("PostEvaluation", "post_evaluation"),
+                ("EvaluationYear", "evaluation_year"),
+                ("EvaluationRound", "evaluation_round"),
+                ("EvaluationPromise", "evaluation_promise"),
             )
         },
         "SponsorVisit": await owner.fetchval(
@@ -119,6 +123,7 @@ async def ids_of(owner: asyncpg.Connection, tenant: UUID, project: UUID) -> Ids:
             )
         },
         "Bulletin": await owner.fetchval("SELECT bulletin_id FROM app.bulletin_line WHERE unit_id = $1", tenant),
+        "EvaluationReport": await owner.fetchval("SELECT id FROM app.evaluation_report ORDER BY id LIMIT 1"),
         "Notice": await owner.fetchval(of_tenant.format("notice"), tenant),
         "NoticePreference": await owner.fetchval(
             "SELECT p.id FROM app.notice_preference p JOIN app.membership m ON m.person_id = p.person_id"

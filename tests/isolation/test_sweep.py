@@ -93,6 +93,7 @@ def test_every_type_with_an_id_has_one_to_try(opened: World) -> None:
         "Bulletin", "BulletinLine", "BulletinLight",
         "MonthlyReport", "MonthlyReportRound", "MonthlyReportStep", "BureauFigure", "FigureExplanation",
         "Building", "Lease", "BuildingReport", "BuildingAlert",
+        "PostEvaluation", "EvaluationYear", "EvaluationRound", "EvaluationPromise", "EvaluationReport",
         "Notice", "NoticePreference",
         "PlanningConsultation", "PlanningDocument", "PlanningOpinion", "ServiceTask", "ServiceList",
         "AssessmentScheme", "AssessmentIndicator", "AssessmentMark", "Assessment", "AssessmentResult", "AssessmentLine",

@@ -169,7 +169,8 @@ async def test_no_working_role_may_delete_or_rewrite_what_is_append_only(owner: 
                    'service_list', 'service_list_task', 'service_party', 'order_step', 'target', 'target_month',
                    'assessment_scheme', 'assessment_mark',
                    'monthly_report_round', 'monthly_report_line', 'monthly_report_step', 'bureau_figure',
-                   'figure_explanation')))
+                   'figure_explanation',
+                   'evaluation_round', 'evaluation_figure', 'evaluation_promise_line', 'evaluation_report')))
         """
     )
     assert rights == []

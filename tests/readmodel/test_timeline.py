@@ -54,6 +54,8 @@ ORACLE: Final[dict[str, tuple[str, Callable[[Row], bool]]]] = {
     "BASELINE_PROPOSED": ("baseline_proposal", lambda _: True),
     "BASELINE_DECIDED": ("baseline_proposal", lambda row: row["decided_at"] is not None),
     "PROGRESS_REPORTED": ("progress_report", lambda _: True),
+    "EVALUATION_PROMISED": ("evaluation_promise", lambda _: True),
+    "EVALUATION_RECORDED": ("evaluation_round", lambda _: True),
     "LIGHT_CHANGED": ("light_reading", lambda row: row["changed"]),
 }
 STEPS: Final = (

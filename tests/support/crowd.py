@@ -5,6 +5,7 @@ import asyncpg
 from tests.support.actors import DONGLI, person_id, tenant_id
 from tests.support.crowd_assessment import ASSESSED
 from tests.support.crowd_buildings import BUILDINGS
+from tests.support.crowd_evaluation import EVALUATED
 from tests.support.crowd_reports import REPORTS
 
 HOSTS = 20
@@ -383,7 +384,7 @@ WHERE n % 3 = 0;
 
 async def crowd(owner: asyncpg.Connection, projects: int) -> None:
     """Fill the hall's district with projects of 22 hosts: a tenth 华明's, a quarter 工信局's, an eighth reviewed."""
-    statement = (_CROWD + ASSESSED + REPORTS + BUILDINGS).format(
+    statement = (_CROWD + ASSESSED + REPORTS + EVALUATED + BUILDINGS).format(
         district=DONGLI,
         hosts=HOSTS,
         projects=projects,

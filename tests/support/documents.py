@@ -1,4 +1,4 @@
-"""What both paths are asked about bulletins, assessments and monthly reports: all that there is to ask."""
+"""What both paths are asked about bulletins, assessments, monthly reports and evaluations: all that there is to ask."""
 
 BULLETINS = [
     """{ bulletins(first: 30) { totalCount nodes { id period edition title state reason contentHash yearGone composedAt
@@ -72,4 +72,29 @@ BUILDINGS = [
          none: buildingSummary(filter: {periodFrom: "2999-01"}) { reports tax occupancyRate }
          leases(first: 9, filter: {current: true, endsTo: "2027-12-31"}) { totalCount nodes { firm until } }
          buildingReports(first: 9, filter: {state: [SUBMITTED, RETURNED]}) { totalCount nodes { period state } } }""",
+]
+EVALUATIONS = [
+    """{ postEvaluations(first: 12) { totalCount nodes { id state landedOn years partlyFrom industry channel size
+         promised openedAt closedAt closeReason version project { name } tenant { code } department { code }
+         evaluatedYears { id number fromOn toOn dueAt state round isOverdue department { code }
+           rounds { id number reason recordedAt recordedBy { name } recorder { code } host { code }
+             figures { metric amount count derivedAmount derivedCount remark evidence { fileName } } } }
+         lines { year fromOn toOn metric promisedAmount promisedCount changedAmount changedCount derivedAmount
+           derivedCount achievedAmount achievedCount comparedAmount comparedCount ratio changedRatio verdict remark }
+         promises { id number state source reason promisedAt promisedBy { name } decidedAt decidedBy { name }
+           returnReason version evidence { fileName } lines { year metric amount count } } } } }""",
+    """{ evaluationYears(first: 20, filter: {over: true}, orderBy: {field: DUE_AT, direction: DESC}) { nodes {
+         id number dueAt isOverdue state evaluation { id } project { name } tenant { code } lines { verdict } } }
+         late: evaluationYears(first: 5, filter: {overdue: true, state: [OPEN], number: 1}) { nodes { id } } }""",
+    """{ evaluationCohorts(groupBy: [METRIC, INDUSTRY, HOST, DEPARTMENT, CHANNEL, SIZE, LANDING_YEAR]) { metric industry
+         tenant { code } department { code } channel size landingYear year projects evaluated promisedAmount
+         promisedCount comparedAmount comparedCount achievedAmount achievedCount rate median kept partly missed
+         keptShare }
+         all: evaluationCohorts { projects rate kept keptShare }
+         years: evaluationCohorts(groupBy: [METRIC, YEAR], filter: {year: [1, 2], endedTo: "2026-06-30"}) { metric year
+           projects rate median } }""",
+    """{ evaluationReports(first: 5) { totalCount nodes { id fromOn toOn edition title content contentHash isIntact
+         issuedAt issuedBy { name } office { code } } }
+         postEvaluations(first: 3, filter: {departmentMissing: true, promised: false, landingYear: 2026}) { nodes { id }
+         } }""",
 ]

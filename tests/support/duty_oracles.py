@@ -23,6 +23,7 @@ TABLES = (
     "assessment", "assessment_indicator", "assessment_objection",
     "monthly_report", "monthly_report_line", "bureau_figure", "figure_explanation",
     "building_alert", "building_report",
+    "post_evaluation", "evaluation_year", "evaluation_promise",
 )  # fmt: skip
 
 Rows = dict[str, list[Any]]
@@ -339,8 +340,28 @@ def of_buildings(rows: Rows, unit: Any, holds: set[str], role: str) -> Iterator[
             yield "BUILDING_REPORT_VERIFICATION", global_id("BuildingReport", row["id"])
 
 
+def of_evaluations(rows: Rows, unit: Any, holds: set[str], role: str) -> Iterator[Found]:
+    (now,) = rows["now"]
+    acts = role in {"DIRECTOR", "OFFICER"}
+    records = "INDUSTRY" in holds and role != "VIEWER"
+    for row in rows["evaluation_year"]:
+        if records and row["department_id"] == unit and row["state"] == "OPEN" and row["ready_at"] <= now["at"]:
+            yield "EVALUATION_YEAR_DUE", global_id("EvaluationYear", row["id"])
+    for row in rows["evaluation_promise"]:
+        if "INDUSTRY" in holds and role == "DIRECTOR" and row["department_id"] == unit and row["state"] == "WAITING":
+            yield "EVALUATION_PROMISE_CHANGED", global_id("EvaluationPromise", row["id"])
+    for row in rows["post_evaluation"]:
+        key, nobody = global_id("PostEvaluation", row["id"]), row["department_id"] is None
+        if row["state"] != "RUNNING" or not acts:
+            continue
+        if "COORDINATION" in holds and nobody:
+            yield "EVALUATION_DEPARTMENT_MISSING", key
+        if "HOST" in holds and row["tenant_id"] == unit and not row["promised"] and not nobody:
+            yield "EVALUATION_PROMISE_MISSING", key
+
+
 ORACLES = (
     *(of_reviews, of_meetings, of_transfers, of_candidates, of_credit, of_pipeline),
     *(of_blockers, of_visits, of_plans, of_coordination),
-    *(of_orders, of_bulletins, of_assessments, of_reports, of_buildings),
+    *(of_orders, of_bulletins, of_assessments, of_reports, of_evaluations, of_buildings),
 )

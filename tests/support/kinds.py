@@ -47,6 +47,16 @@ from zhaoshang.coordination.permissions import (
     ServiceTasks,
 )
 from zhaoshang.database.model import AuditEntry
+from zhaoshang.evaluation.model import (
+    EvaluationFigure,
+    EvaluationPromise,
+    EvaluationPromiseLine,
+    EvaluationReport,
+    EvaluationRound,
+    EvaluationYear,
+    PostEvaluation,
+)
+from zhaoshang.evaluation.permissions import EvaluationReports, Evaluations, Promises
 from zhaoshang.evidence.model import Evidence
 from zhaoshang.evidence.permissions import Evidences
 from zhaoshang.exchange.model import ImportRun
@@ -223,6 +233,13 @@ SEEN: Final[dict[type[Any], Permission]] = {
     Lease: Leases.VIEW,
     BuildingReport: BuildingReports.VIEW,
     BuildingAlert: BuildingAlerts.VIEW,
+    PostEvaluation: Evaluations.VIEW,
+    EvaluationYear: Evaluations.VIEW,
+    EvaluationRound: Evaluations.VIEW,
+    EvaluationFigure: Evaluations.VIEW,
+    EvaluationPromise: Promises.VIEW,
+    EvaluationPromiseLine: Promises.VIEW,
+    EvaluationReport: EvaluationReports.VIEW,
 }
 WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     Project: (Projects.UPDATE, Projects.ADVANCE, Projects.LOSE, Projects.INVOLVE),
@@ -261,4 +278,6 @@ WRITTEN: Final[dict[type[Any], tuple[Permission, ...]]] = {
     Building: (Buildings.UPDATE, Buildings.RETIRE),
     Lease: (Leases.UPDATE, Leases.END),
     BuildingReport: (BuildingReports.VERIFY, BuildingReports.RETURN),
+    EvaluationYear: (Evaluations.RECORD,),
+    EvaluationPromise: (Promises.APPROVE, Promises.RETURN),
 }

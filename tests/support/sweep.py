@@ -46,7 +46,7 @@ WITHOUT_IDS: Final = {
     "personCreate", "districtRuleSet", "ledgerImport", "carrierAdd", "leadingIndustriesDeclare", "evidenceUpload",
     "periodClose", "workingDaySet", "guidanceImport", "meetingPlan", "milestoneTemplatePublish",
     "noticeMarkAllRead", "noticePreferenceSet", "digestPreferenceSet", "personEmailSet", "personEmailConfirm",
-    "assessmentCompute", "bulletinCompose", "buildingRegister",
+    "assessmentCompute", "bulletinCompose", "evaluationReportIssue", "buildingRegister",
 }  # fmt: skip
 """Mutations that take no id, so that there is no foreign id to give them. What an import discloses has its own test."""
 

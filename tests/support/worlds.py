@@ -16,6 +16,7 @@ from tests.support.worlds_blockers import blockers
 from tests.support.worlds_buildings import buildings
 from tests.support.worlds_bulletins import bulletins
 from tests.support.worlds_coordination import a_consultation, a_list, a_task
+from tests.support.worlds_evaluation import evaluations
 from tests.support.worlds_guidance import catalogues
 from tests.support.worlds_majors import majors
 from tests.support.worlds_meetings import meetings
@@ -259,6 +260,7 @@ def _populate(world: World, code: int, projects: int) -> None:
     blockers(world, made, tenants, people[0].id)
     orders(world, made, tenants, people[0].id)
     bulletins(world, code, tenants, people[0].id)
+    evaluations(world, made, tenants, people[0].id)
     for one, other in pairwise(made):
         if all(any(terms.project_id == each.id for terms in world.of(AttributionTerms, code)) for each in (one, other)):
             a_link(world, one, other, people[0].id)

@@ -1,12 +1,13 @@
 """The words that several rooms show in the schema, each described once: take them from here in GraphQL types."""
 
 from zhaoshang.api.enums import described
+from zhaoshang.values.channel import Channel
 from zhaoshang.values.industry import Industry
 from zhaoshang.values.metric import Metric
 from zhaoshang.values.responsibility import Responsibility
 from zhaoshang.values.stage import Stage
 
-__all__ = ["Industry", "Metric", "Responsibility", "Stage"]
+__all__ = ["Channel", "Industry", "Metric", "Responsibility", "Stage"]
 
 described(
     Industry,
@@ -18,6 +19,20 @@ described(
         Industry.BIOMEDICINE: "生物医药：Biomedicine.",
         Industry.MODERN_SERVICES: "现代服务：Modern services.",
         Industry.OTHER: "其他：None of the leading industries.",
+    },
+)
+described(
+    Channel,
+    "招商渠道：How the lead came in, so that channels can be compared.",
+    {
+        Channel.OWN_EFFORT: "自主招商：The host found it.",
+        Channel.VISIT: "走访：A visit to the investor.",
+        Channel.AGENCY: "中介机构：A hired agency brought it.",
+        Channel.CATALOGUE: "目录招商：An entry of the enterprise catalogue.",
+        Channel.REFERRAL: "推荐：Somebody referred it.",
+        Channel.FAIR: "展会推介：A fair or a promotion event.",
+        Channel.EXISTING_COMPANY: "以商招商：A company already here invests again or brought it.",
+        Channel.OTHER: "其他：Another way.",
     },
 )
 described(

@@ -38,6 +38,7 @@ from zhaoshang.demo.cast import Cast, Rows, assemble
 from zhaoshang.demo.claims import stake
 from zhaoshang.demo.consultations import consult, take_part
 from zhaoshang.demo.districts import ADMINISTRATION, PLANS, Plan
+from zhaoshang.demo.evaluations import Evaluated, evaluate, tell_evaluated
 from zhaoshang.demo.figures import count_figures
 from zhaoshang.demo.guidance import guide
 from zhaoshang.demo.hear import hear
@@ -160,6 +161,7 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     sponsor(pipeline)
     plan_ahead(pipeline)
     waiting = leave_waiting(pipeline, proofs)
+    evaluated = evaluate(pipeline, proofs)
     tell_people(pipeline)
     set_targets(pipeline)
     give_addresses(cast)
@@ -171,7 +173,7 @@ async def _seed_district(database: Database, plan: Plan, issuer: str, files: Fil
     # A file is kept before anything says that it is there.
     for key, content in proofs.items():
         await files.put(key, content)
-    await _write_work(database, bench, fence, cases, sittings, waiting)
+    await _write_work(database, bench, fence, cases, sittings, waiting, evaluated)
     # What an interrupted start leaves unread, the first round of jobs reads.
     await read_lights(database, DistrictId(cast.district_id), ANCHOR)
     await _write_later(database, fence, cast, files)
@@ -240,6 +242,7 @@ async def _write_work(  # noqa: PLR0913, PLR0917  each part of the story
     cases: Cases | None,
     sittings: list[Sitting],
     waiting: Waiting | None,
+    evaluated: Evaluated,
 ) -> None:
     pipeline = bench.pipeline
     projects = pipeline.rows[Project]
@@ -258,6 +261,7 @@ async def _write_work(  # noqa: PLR0913, PLR0917  each part of the story
             await tell(work, pipeline, cases)
         if waiting is not None:
             await tell_waiting(work, pipeline, waiting)
+        await tell_evaluated(work, evaluated)
         await hold(work, sittings)
         await block(work, pipeline.cast)
         work.record("seed", "project", projects[0]["id"], projects=len(projects))

@@ -23,6 +23,8 @@ from zhaoshang.coordination import views as coordination_views
 from zhaoshang.coordination.api import CoordinationQuery, PlanningMutation, ServicesMutation
 from zhaoshang.duties import views as duties_views
 from zhaoshang.duties.api import DutiesQuery
+from zhaoshang.evaluation import views as evaluation_views
+from zhaoshang.evaluation.api import EvaluationMutation, EvaluationQuery
 from zhaoshang.evidence import api as evidence_api
 from zhaoshang.evidence import views as evidence_views
 from zhaoshang.exchange import api as exchange_api
@@ -69,6 +71,7 @@ VIEWS: Final[tuple[View, ...]] = (
     *buildings_views.VIEWS,
     *bulletins_views.VIEWS,
     *reporting_views.VIEWS,
+    *evaluation_views.VIEWS,
     *orders_views.VIEWS,
     *exchange_views.VIEWS,
     *audit_views.VIEWS,
@@ -91,6 +94,7 @@ ROOTS: Final[tuple[Root, ...]] = (
     *buildings_views.ROOTS,
     *bulletins_views.ROOTS,
     *reporting_views.ROOTS,
+    *evaluation_views.ROOTS,
     *orders_views.ROOTS,
     *exchange_views.ROOTS,
     *audit_views.ROOTS,
@@ -121,6 +125,7 @@ def strawberry_schema() -> strawberry.Schema:
             BuildingsQuery,
             BulletinsQuery,
             ReportingQuery,
+            EvaluationQuery,
             OrdersQuery,
             exchange_api.ExchangeQuery,
             audit_api.AuditQuery,
@@ -152,6 +157,7 @@ def strawberry_schema() -> strawberry.Schema:
             BuildingsMutation,
             BulletinsMutation,
             ReportingMutation,
+            EvaluationMutation,
             OrdersMutation,
             exchange_api.ExchangeMutation,
             evidence_api.EvidenceMutation,

@@ -208,12 +208,15 @@ class View:
 class Filter:
     """One entry of a list's ``filter`` argument: a condition over the row and a bound value.
 
-    An absent or null entry filters nothing. ``convert`` turns the coerced GraphQL value into what the driver takes.
+    An absent or null entry filters nothing, but what ``absent`` says. ``convert`` turns the coerced GraphQL value into
+    what the driver takes.
     """
 
     form: Callable[[Row, BindParameter[Any]], ColumnElement[bool]]
     type_: TypeEngine[Any]
     convert: Callable[[Any], Any] | None = None
+    absent: Callable[[Row], ColumnElement[bool]] | None = None
+    """Which rows are meant where the entry does not say: for rows that are not to be counted beside each other."""
 
 
 def among(column: str) -> Filter:

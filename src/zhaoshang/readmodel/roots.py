@@ -150,11 +150,12 @@ def _filtered(rows: Rows, root: ConnectionRoot | AggregateRoot, selected: Select
 
 def _narrowed(rows: Rows, walk: Walk, filters: Mapping[str, Filter], selected: Selected) -> Walk:
     given = selected.arguments(rows.selection.variables).get("filter")
-    conditions = [
-        _condition(rows, entry, walk.row, selected, ("filter", *path.split(".")))
-        for path, entry in filters.items()
-        if inside(given, path.split(".")) is not None
-    ]
+    conditions = []
+    for path, entry in filters.items():
+        if inside(given, path.split(".")) is not None:
+            conditions.append(_condition(rows, entry, walk.row, selected, ("filter", *path.split("."))))
+        elif entry.absent is not None:
+            conditions.append(entry.absent(walk.row))
     return dataclasses.replace(walk, conditions=(*walk.conditions, *conditions))
 
 

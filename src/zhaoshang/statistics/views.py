@@ -1,8 +1,9 @@
 """The read side of facts: what cannot be derived from their GraphQL types and mapped classes (domain §7)."""
 
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, case, cast, func, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Integer, Text, case, cast, func, literal_column, or_, select
 from sqlalchemy.sql.selectable import LateralFromClause
 
 from zhaoshang.attribution.views.ledger import count_of, money_of
@@ -13,6 +14,7 @@ from zhaoshang.projects.views.months import Month
 from zhaoshang.readmodel.declare import ByIdRoot, ConnectionRoot, Root, ToMany, ToOne, View, among
 from zhaoshang.statistics.model import Fact, FactState
 from zhaoshang.statistics.permissions import Facts
+from zhaoshang.values.metric import Metric
 
 
 def _number(*which: ColumnElement[bool]) -> ColumnElement[Any]:
@@ -55,6 +57,51 @@ def figures_of(owned: Any, metrics: Any) -> LateralFromClause:
         _number(returned).label("returned_figures"),
         sum_of(each.amount, verified).label("total"),
     ).lateral("figures")
+
+
+def came_to(span: Any, metrics: Any, *, stocks: Collection[Metric]) -> ColumnElement[Any]:
+    """What the verified figures of a metric of a project came to in the days of a row; null when there are none.
+
+    A stock is as its last figure there says, less what was corrected of that one; anything else is added up.
+    """
+    fact, last, correction = aliased(Fact), aliased(Fact), aliased(Fact)
+    corrected = (
+        select(func.sum(correction.amount))
+        .where(
+            correction.district_id == last.district_id,
+            correction.corrects_id == last.id,
+            in_state(correction.state, FactState.VERIFIED),
+        )
+        .correlate(last)
+        .scalar_subquery()
+    )
+    stock = (
+        select(last.amount + func.coalesce(cast(corrected, BigInteger), literal_column("0")))
+        .where(*_in_days(last, span, metrics), last.corrects_id.is_(None))
+        .order_by(last.paid_on.desc(), last.recorded_at.desc(), last.id.desc())
+        .limit(literal_column("1"))
+        .correlate(span, metrics)
+        .scalar_subquery()
+    )
+    flow = (
+        select(cast(func.sum(fact.amount), BigInteger))
+        .where(*_in_days(fact, span, metrics))
+        .correlate(span, metrics)
+        .scalar_subquery()
+    )
+    is_stock = or_(*(metrics.c.metric == literal_column(f"'{each.value}'", Text()) for each in sorted(stocks)))
+    return case((is_stock, stock), else_=flow)
+
+
+def _in_days(fact: Any, span: Any, metrics: Any) -> tuple[ColumnElement[bool], ...]:
+    return (
+        fact.district_id == span.district_id,
+        fact.project_id == span.project_id,
+        fact.metric == metrics.c.metric,
+        fact.paid_on >= span.from_on,
+        fact.paid_on <= span.to_on,
+        in_state(fact.state, FactState.VERIFIED),
+    )
 
 
 VIEWS: tuple[View, ...] = (

@@ -72,6 +72,10 @@ RULES: Final[Mapping[str, int | None]] = {
     "building_fall_month_points": 100,
     "building_fall_quarter_points": 100,
     "billion_tax_building": MOST_FEN,
+    "post_evaluation_years": 10,
+    "post_evaluation_due_days": WORKING_DAYS_IN_A_YEAR,
+    "post_evaluation_partly_percent": 100,
+    "post_evaluation_sizes": None,
 }
 """The rules a district may set: whole numbers from one to the number here, or a map of texts; a room adds its own."""
 

@@ -6,7 +6,9 @@ from zhaoshang.api.node import Connection
 from zhaoshang.api.permission import requires
 from zhaoshang.attribution.permissions import Attributions
 from zhaoshang.bulletins.permissions import Bulletins
+from zhaoshang.evaluation.permissions import EvaluationReports
 from zhaoshang.exchange.api.bulletin import BulletinExportPayload, bulletin_export
+from zhaoshang.exchange.api.evaluation import EvaluationReportExportPayload, evaluation_report_export
 from zhaoshang.exchange.api.guidance import GuidanceImportPayload, guidance_import
 from zhaoshang.exchange.api.ledger import ImportRun, LedgerImportPayload, ledger_import
 from zhaoshang.exchange.api.statement import AttributionStatementExportPayload, attribution_statement_export
@@ -52,6 +54,11 @@ class ExchangeMutation:
         resolver=bulletin_export,
         description="导出通报：A published bulletin as PDF or as a workbook; this is on record before you get it.",
         directives=[requires(Bulletins.EXPORT)],
+    )
+    evaluation_report_export: EvaluationReportExportPayload = strawberry.mutation(
+        resolver=evaluation_report_export,
+        description="导出分析报告：An analysis report as PDF or as a page; this is on record before you get it.",
+        directives=[requires(EvaluationReports.EXPORT)],
     )
     guidance_import: GuidanceImportPayload = strawberry.mutation(
         resolver=guidance_import,

@@ -6,7 +6,6 @@ import strawberry
 
 from zhaoshang.api.enums import described
 from zhaoshang.projects.model import (
-    Channel,
     DayPrecision,
     DuplicateState,
     FirstReportStatus,
@@ -14,20 +13,6 @@ from zhaoshang.projects.model import (
     SiteBasis,
 )
 
-described(
-    Channel,
-    "招商渠道：How the lead came in, so that channels can be compared.",
-    {
-        Channel.OWN_EFFORT: "自主招商：The host found it.",
-        Channel.VISIT: "走访：A visit to the investor.",
-        Channel.AGENCY: "中介机构：A hired agency brought it.",
-        Channel.CATALOGUE: "目录招商：An entry of the enterprise catalogue.",
-        Channel.REFERRAL: "推荐：Somebody referred it.",
-        Channel.FAIR: "展会推介：A fair or a promotion event.",
-        Channel.EXISTING_COMPANY: "以商招商：A company already here invests again or brought it.",
-        Channel.OTHER: "其他：Another way.",
-    },
-)
 described(
     SiteBasis,
     "落地依据：What proves that a landed project has a place.",

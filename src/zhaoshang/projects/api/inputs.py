@@ -7,10 +7,9 @@ import strawberry
 
 from zhaoshang.api.inputs import ID, VERSION
 from zhaoshang.api.node import OrderDirection
-from zhaoshang.api.vocabulary import Industry
+from zhaoshang.api.vocabulary import Channel, Industry
 from zhaoshang.projects.api.enums import InvolvedAs, ProjectOrderField
 from zhaoshang.projects.model import (
-    Channel,
     DayPrecision,
     DuplicateState,
     FirstReportStatus,

@@ -9,11 +9,10 @@ import strawberry
 from zhaoshang.api.enums import described
 from zhaoshang.api.node import Connection, Node
 from zhaoshang.api.permission import requires
-from zhaoshang.api.vocabulary import Industry
+from zhaoshang.api.vocabulary import Channel, Industry
 from zhaoshang.projects.api.codes import EntryConditionCode
 from zhaoshang.projects.api.enums import ParticipationPart
 from zhaoshang.projects.model import (
-    Channel,
     DayPrecision,
     DuplicateState,
     FirstReportStatus,

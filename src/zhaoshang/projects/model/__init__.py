@@ -5,7 +5,6 @@ from zhaoshang.projects.model.project import Note, OfProject, Participation, Pro
 from zhaoshang.projects.model.reports import DuplicateLink, FirstReport
 from zhaoshang.projects.model.words import (
     MAIN_LINE,
-    Channel,
     DayPrecision,
     DuplicateState,
     FirstReportStatus,
@@ -13,6 +12,7 @@ from zhaoshang.projects.model.words import (
     Part,
     SiteBasis,
 )
+from zhaoshang.values.channel import Channel
 from zhaoshang.values.industry import Industry
 from zhaoshang.values.stage import Stage
 

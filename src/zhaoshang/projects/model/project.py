@@ -8,7 +8,8 @@ from sqlalchemy import CheckConstraint, Index, Integer, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zhaoshang.database.base import Base, InDistrict, Owned, Shared, one_of, within_district
-from zhaoshang.projects.model.words import Channel, DayPrecision
+from zhaoshang.projects.model.words import DayPrecision
+from zhaoshang.values.channel import Channel
 from zhaoshang.values.industry import Industry
 from zhaoshang.values.stage import Stage
 

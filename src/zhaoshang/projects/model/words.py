@@ -18,19 +18,6 @@ MAIN_LINE = (
 )
 
 
-class Channel(StrEnum):
-    """招商渠道: how the lead came in, so that channels can be compared (domain §9)."""
-
-    OWN_EFFORT = "OWN_EFFORT"
-    VISIT = "VISIT"
-    AGENCY = "AGENCY"
-    CATALOGUE = "CATALOGUE"
-    REFERRAL = "REFERRAL"
-    FAIR = "FAIR"
-    EXISTING_COMPANY = "EXISTING_COMPANY"
-    OTHER = "OTHER"
-
-
 class SiteBasis(StrEnum):
     """落地依据: what proves that a landed project has a place."""
 

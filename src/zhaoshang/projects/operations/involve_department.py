@@ -6,9 +6,11 @@ from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.authorize import authorize
 from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
+from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects import store
 from zhaoshang.projects.errors import Refusals, refusal
 from zhaoshang.projects.model import Part, Stage
+from zhaoshang.projects.operations.pool_project import held_project
 from zhaoshang.projects.permissions import Projects
 from zhaoshang.projects.rules import stages
 from zhaoshang.values.ids import ProjectId
@@ -43,3 +45,18 @@ async def involve_department(  # noqa: PLR0913  a return for each refusal; mirro
         work.record("project.involve", "project", project.id, project.tenant_id, department=tenant.id, part=part)
         work.emit("project.involved", project=str(project.id), tenant=str(tenant.id), part=part.name)
         return await work.commit(project_id)
+
+
+async def entrust_project(work: UnitOfWork, key: UUID, department: UUID) -> bool:
+    """Let a department answer for the industry of a project that nobody answers for; it sees the project then.
+
+    False when there is one already. Part of a larger operation, whose fence writes the district's rows.
+    """
+    project = await held_project(work, key)
+    if project.industry_department_id is not None:
+        return False
+    project.industry_department_id = department
+    project.touch(work.at)
+    await store.save(work, project)
+    work.record("project.entrust", "project", key, project.tenant_id, department=department)
+    return True

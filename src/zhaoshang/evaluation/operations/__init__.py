@@ -1,0 +1,1 @@
+"""One verb each: what can be done about evaluations after landing."""

@@ -1,0 +1,1 @@
+"""Pure decisions about evaluations after landing."""
