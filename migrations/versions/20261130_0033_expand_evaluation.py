@@ -168,8 +168,8 @@ def _years() -> None:
         _index(table, "district_id", *columns, "id")
     _index(
         *(table, "district_id", "department_id", "due_at", "id"),
-        name="evaluation_year_open_idx",
-        where="state = 'OPEN'",
+        name="evaluation_year_over_idx",
+        where="state = 'OPEN' AND told_at IS NOT NULL",
     )
     _index(
         *(table, "district_id", "ready_at", "id"),

@@ -81,6 +81,7 @@ def test_the_demo_is_consistent(shell: Shell) -> None:
     assert verified.output.count("sharing consistent") == 2
     assert verified.output.count("ledger of credit consistent") == 2
     assert verified.output.count("assessments consistent") == 2
+    assert verified.output.count("evaluation reports consistent") == 2
     assert "120110: bulletins consistent; 18 computed again" in verified.output
 
 

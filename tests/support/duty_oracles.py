@@ -341,11 +341,10 @@ def of_buildings(rows: Rows, unit: Any, holds: set[str], role: str) -> Iterator[
 
 
 def of_evaluations(rows: Rows, unit: Any, holds: set[str], role: str) -> Iterator[Found]:
-    (now,) = rows["now"]
     acts = role in {"DIRECTOR", "OFFICER"}
     records = "INDUSTRY" in holds and role != "VIEWER"
     for row in rows["evaluation_year"]:
-        if records and row["department_id"] == unit and row["state"] == "OPEN" and row["ready_at"] <= now["at"]:
+        if records and row["department_id"] == unit and row["state"] == "OPEN" and row["told_at"]:
             yield "EVALUATION_YEAR_DUE", global_id("EvaluationYear", row["id"])
     for row in rows["evaluation_promise"]:
         if "INDUSTRY" in holds and role == "DIRECTOR" and row["department_id"] == unit and row["state"] == "WAITING":

@@ -13,6 +13,7 @@ from zhaoshang.authorization.service import Service
 from zhaoshang.bulletins.operations.replay_bulletins import Replayed, replay_bulletins
 from zhaoshang.cli.wiring import main, named_districts, open_service, read_settings, refused, run, with_districts
 from zhaoshang.demo.issuer import ISSUER
+from zhaoshang.evaluation.operations.verify_reports import count_altered_reports
 from zhaoshang.projects.operations.verify_sharing import verify_sharing
 from zhaoshang.settings import Settings
 from zhaoshang.tenancy.model import Role
@@ -137,8 +138,10 @@ async def _is_consistent(service: Service, district: DistrictId) -> bool:
     print(f"{district}: bulletins {changed or 'consistent'}; {len(replayed)} computed again")
     assessed = await verify_assessments(service.database, district, service.clock.now())
     print(f"{district}: assessments {'consistent' if assessed.consistent else assessed}")
+    altered = await count_altered_reports(service.database, district, service.clock.now())
+    print(f"{district}: evaluation reports {f'{altered} altered' if altered else 'consistent'}")
     derived = (sharing, ledger, assessed)
-    consistent = all(each.consistent for each in derived) and not changed
+    consistent = all(each.consistent for each in derived) and not changed and not altered
     return await _chain_holds(service, district) and consistent
 
 

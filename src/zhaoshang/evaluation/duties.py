@@ -1,6 +1,6 @@
 """What waits about evaluations: years to record, promises to enter or confirm, departments to name (policy III.5)."""
 
-from sqlalchemy import and_, func
+from sqlalchemy import and_
 
 from zhaoshang.duties.declare import Duty, in_state, register_duty
 from zhaoshang.evaluation.model import (
@@ -22,7 +22,8 @@ register_duty(
         subject="EvaluationYear",
         permission=Evaluations.RECORD,
         sees=Evaluations.VIEW,
-        waits=lambda year: and_(in_state(year.state, YearState.OPEN), year.ready_at <= func.now()),
+        # The clock tells of a year once it is over: the years ahead, of which there are more, are not read.
+        waits=lambda year: and_(in_state(year.state, YearState.OPEN), year.told_at.is_not(None)),
         since=lambda year: year.ready_at,
         due=lambda year: year.due_at,
         project=lambda year: year.project_id,

@@ -214,3 +214,12 @@ def _word(word: PromiseVerdict) -> ColumnElement[Any]:
 def is_overdue(year: Any, now: ColumnElement[Any]) -> ColumnElement[bool]:
     """Whether a year should have been recorded by now."""
     return and_(in_state(year.state, YearState.OPEN), year.due_at <= now)
+
+
+def is_intact(report: Any) -> ColumnElement[bool]:
+    """Whether a report's content still comes to the hash that was frozen with it."""
+    written = func.convert_to(report.content, literal_column("'UTF8'", Text()))
+    found: ColumnElement[bool] = (
+        func.encode(func.sha256(written), literal_column("'hex'", Text())) == report.content_hash
+    )
+    return found

@@ -137,9 +137,9 @@ class EvaluationYear(_OfEvaluation, Base):
         Index(None, "district_id", "tenant_id", "due_at", "id"),
         Index(None, "district_id", "department_id", "due_at", "id"),
         Index(
-            "evaluation_year_open_idx",
+            "evaluation_year_over_idx",
             *("district_id", "department_id", "due_at", "id"),
-            postgresql_where=text("state = 'OPEN'"),
+            postgresql_where=text("state = 'OPEN' AND told_at IS NOT NULL"),
         ),
         Index(
             "evaluation_year_untold_idx",

@@ -16,7 +16,7 @@ from zhaoshang.authorization.actor import Actor
 from zhaoshang.authorization.scopes import parameter_values, predicate
 from zhaoshang.database import rows
 from zhaoshang.database.unit_of_work import UnitOfWork
-from zhaoshang.evaluation.facts import EvaluationLine
+from zhaoshang.evaluation.facts import EvaluationLine, is_intact
 from zhaoshang.evaluation.model import (
     EvaluationPromise,
     EvaluationReport,
@@ -258,5 +258,13 @@ async def editions(work: UnitOfWork, unit: UUID, from_on: date, to_on: date) -> 
         EvaluationReport.tenant_id == unit,
         EvaluationReport.from_on == from_on,
         EvaluationReport.to_on == to_on,
+    )
+    return await work.session.scalar(statement) or 0
+
+
+async def altered(work: UnitOfWork) -> int:
+    """How many reports of the district are not what was hashed."""
+    statement = select(func.count()).where(
+        EvaluationReport.district_id == work.fence.district, ~is_intact(EvaluationReport)
     )
     return await work.session.scalar(statement) or 0

@@ -27,6 +27,7 @@ from zhaoshang.evaluation.facts import (
     ALL_YEARS,
     EvaluationLine,
     changed_ratio,
+    is_intact,
     is_overdue,
     ratio,
     ratio_of,
@@ -78,14 +79,6 @@ def _share(form: Form) -> Expression:
 
 def _landing_year(row: Any) -> ColumnElement[Any]:
     return cast(func.date_part(literal_column("'year'", Text()), row.landed_on), Integer)
-
-
-def _intact(report: Any) -> ColumnElement[bool]:
-    written = func.convert_to(report.content, literal_column("'UTF8'", Text()))
-    found: ColumnElement[bool] = (
-        func.encode(func.sha256(written), literal_column("'hex'", Text())) == report.content_hash
-    )
-    return found
 
 
 def _tells(line: Any) -> ColumnElement[bool]:
@@ -253,7 +246,7 @@ VIEWS: Final[tuple[View, ...]] = (
         fields={
             "office": ToOne("Tenant", on=lambda r, t: t.id == r.tenant_id),
             "issued_by": ToOne("Person", on=lambda r, someone: someone.id == r.issued_by),
-            "is_intact": Expression(_intact),
+            "is_intact": Expression(is_intact),
         },
     ),
 )
