@@ -24,9 +24,9 @@ from zhaoshang.demo.seeded import ANCHOR, Chance
 from zhaoshang.evidence.model import Evidence, MediaType
 from zhaoshang.projects.model import Company, Project, Stage
 from zhaoshang.tenancy.model import Role
-from zhaoshang.values.area import HUNDRED
 from zhaoshang.values.clock import SHANGHAI
 from zhaoshang.values.files import FileStore, file_key
+from zhaoshang.values.hundredths import HUNDRED
 from zhaoshang.values.ids import DistrictId
 from zhaoshang.values.industry import Industry
 from zhaoshang.values.money import FEN_IN_WAN

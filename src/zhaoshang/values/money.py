@@ -1,7 +1,9 @@
 """Money: CNY in whole fen, exact; yuan only as text (domain §1)."""
 
-import re
 from typing import Final, NewType
+
+from zhaoshang.values.hundredths import hundredths_text, parse_hundredths
+from zhaoshang.values.reckoning import round_half_away
 
 Fen = NewType("Fen", int)
 """An amount in fen (分), a hundredth of a yuan."""
@@ -14,7 +16,7 @@ FEN_IN_WAN: Final = 10_000 * FEN_IN_YUAN
 FEN_IN_YI: Final = 10_000 * FEN_IN_WAN
 
 _BIGINT: Final = 2**63 - 1
-_YUAN: Final = re.compile(r"(-?)(\d{1,40})(?:\.(\d{1,2}))?", re.ASCII)
+_DIGITS: Final = 40
 
 
 def parse_yuan(text: str, *, signed: bool = True) -> Fen | None:
@@ -22,11 +24,8 @@ def parse_yuan(text: str, *, signed: bool = True) -> Fen | None:
 
     Far more digits than any amount has are read, so that an absurd one is refused by its rule and not as a typo.
     """
-    match = _YUAN.fullmatch(text)
-    if match is None or (match[1] and not signed):
-        return None
-    fen = int(match[2]) * FEN_IN_YUAN + int((match[3] or "0").ljust(2, "0"))
-    return Fen(-fen if match[1] else fen)
+    fen = parse_hundredths(text, digits=_DIGITS, signed=signed)
+    return None if fen is None else Fen(fen)
 
 
 def comparable(fen: Fen) -> Fen:
@@ -36,8 +35,7 @@ def comparable(fen: Fen) -> Fen:
 
 def yuan_text(fen: Fen) -> str:
     """Yuan with two decimals: ``1000000.01``. What the API writes."""
-    sign, magnitude = ("-", -fen) if fen < 0 else ("", fen)
-    return f"{sign}{magnitude // FEN_IN_YUAN}.{magnitude % FEN_IN_YUAN:02d}"
+    return hundredths_text(fen)
 
 
 def display(fen: Fen) -> str:
@@ -47,6 +45,12 @@ def display(fen: Fen) -> str:
     if abs(fen) >= FEN_IN_WAN:
         return f"{_ratio(fen, FEN_IN_WAN)}万元"
     return f"{_ratio(fen, FEN_IN_YUAN)}元"
+
+
+def in_wan(fen: int) -> str:
+    """A column's 万元 with two decimals and separators, rounded half away from zero: ``1,234.57``."""
+    hundredths = round_half_away(fen * 100, FEN_IN_WAN)
+    return f"{'-' if hundredths < 0 else ''}{abs(hundredths) // 100:,}.{abs(hundredths) % 100:02d}"
 
 
 def _ratio(fen: int, unit: int) -> str:

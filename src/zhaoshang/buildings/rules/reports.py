@@ -5,19 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final
+from typing import Any, ClassVar, Final
 from uuid import UUID
 
 from zhaoshang.buildings.errors import refusal
 from zhaoshang.buildings.model import BuildingReportState
-from zhaoshang.values.clock import end_of
-from zhaoshang.values.district_rules import whole_number
 from zhaoshang.values.money import MOST_FEN
 from zhaoshang.values.period import Period, last_day, parse_period, period_of
 from zhaoshang.values.reckoning import round_half_away
 from zhaoshang.values.refusal import Refusal
+from zhaoshang.values.terms import DistrictTerms
 from zhaoshang.values.texts import check_text
-from zhaoshang.values.working_days import add_working_days, due_after
 
 REMARK: Final = 1000
 WHOLE: Final = 10_000
@@ -54,23 +52,18 @@ USUAL: Final[Mapping[Term, int]] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(DistrictTerms):
     """What the district says of buildings on a day: its rules, and the days that it works."""
 
-    rules: Mapping[str, str]
-    overrides: Mapping[date, bool]
-
-    def number(self, term: Term) -> int:
-        """What a rule says, or what is usual."""
-        return whole_number(self.rules, term, USUAL[term])
+    usual: ClassVar[Mapping[Any, int]] = USUAL
 
     def due_at(self, period: Period) -> datetime:
         """The midnight that ends the N-th working day of the next month."""
-        return end_of(add_working_days(last_day(period), self.number(Term.DUE), self.overrides))
+        return self.due_from(last_day(period), Term.DUE)
 
     def verify_by(self, since: datetime) -> datetime:
         """By when 合作交流办 is to decide on what was submitted."""
-        return due_after(since, self.number(Term.VERIFY), self.overrides)
+        return self.due(since, Term.VERIFY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

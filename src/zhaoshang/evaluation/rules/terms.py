@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final
+from typing import Any, ClassVar, Final
 
 from zhaoshang.values.clock import end_of
-from zhaoshang.values.district_rules import whole_number
 from zhaoshang.values.money import FEN_IN_WAN
-from zhaoshang.values.working_days import add_working_days
+from zhaoshang.values.terms import DistrictTerms
 
 SIZES_RULE: Final = "post_evaluation_sizes"
 """By the class's name its upper bound in 万元; a class without a number has none."""
@@ -44,19 +43,14 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(DistrictTerms):
     """What the district said of evaluations on the day of a landing, and the days that it works."""
 
-    rules: Mapping[str, str]
-    overrides: Mapping[date, bool]
-
-    def number(self, term: Term) -> int:
-        """What a rule says, or what is usual."""
-        return whole_number(self.rules, term, USUAL[term])
+    usual: ClassVar[Mapping[Any, int]] = USUAL
 
     def due_at(self, to_on: date) -> datetime:
         """By when a year that ends on a day is to be recorded: the midnight that ends the N-th working day after."""
-        return end_of(add_working_days(to_on, self.number(Term.DUE), self.overrides))
+        return self.due_from(to_on, Term.DUE)
 
     def years(self, landed_on: date) -> Sequence[Year]:
         """The years from the day of landing on; each ends on the day before the next begins."""

@@ -4,17 +4,16 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Any, ClassVar, Final
 from uuid import UUID
 
 from zhaoshang.majors.errors import refusal
 from zhaoshang.majors.model import PENDING, BlockerLevel, BlockerState, SponsorLevel
 from zhaoshang.majors.rules.sponsors import Candidate
-from zhaoshang.values.district_rules import whole_number
 from zhaoshang.values.refusal import Refusal
 from zhaoshang.values.stage import Stage
+from zhaoshang.values.terms import DistrictTerms
 from zhaoshang.values.texts import check_text
-from zhaoshang.values.working_days import due_after
 
 DESCRIPTION: Final = 4000
 ANSWER: Final = 4000
@@ -48,15 +47,10 @@ TERM_OF: Final[Mapping[BlockerLevel, Term]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
-    """The district's deadlines of a day: its rules, and the days that it works."""
+class Terms(DistrictTerms):
+    """The district's deadlines of a day."""
 
-    rules: Mapping[str, str]
-    overrides: Mapping[date, bool]
-
-    def due(self, since: datetime, term: Term) -> datetime:
-        """The midnight that ends the term's last working day; the day it begins does not count."""
-        return due_after(since, whole_number(self.rules, term, USUAL_DAYS[term]), self.overrides)
+    usual: ClassVar[Mapping[Any, int]] = USUAL_DAYS
 
 
 @dataclass(frozen=True, slots=True)

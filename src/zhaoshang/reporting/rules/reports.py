@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final
+from typing import Any, ClassVar, Final
 from uuid import UUID
 
 from zhaoshang.reporting.errors import refusal
 from zhaoshang.reporting.model import ReportState
-from zhaoshang.values.clock import SHANGHAI, end_of
-from zhaoshang.values.district_rules import whole_number
+from zhaoshang.values.clock import SHANGHAI
 from zhaoshang.values.metric import COUNTS, Metric
 from zhaoshang.values.money import MOST_FEN
 from zhaoshang.values.period import Period, last_day, next_period, parse_period, period_of, previous_period
 from zhaoshang.values.refusal import Refusal
+from zhaoshang.values.terms import DistrictTerms
 from zhaoshang.values.texts import check_text
-from zhaoshang.values.working_days import add_working_days, due_after, is_working_day
+from zhaoshang.values.working_days import is_working_day
 
 REASON: Final = 2000
 REMARK: Final = 1000
@@ -42,15 +42,10 @@ ALLOWED: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(DistrictTerms):
     """What the district says of reports on a day: its rules, and the days that it works."""
 
-    rules: Mapping[str, str]
-    overrides: Mapping[date, bool]
-
-    def number(self, term: Term) -> int:
-        """What a rule says, or what is usual."""
-        return whole_number(self.rules, term, USUAL[term])
+    usual: ClassVar[Mapping[Any, int]] = USUAL
 
     @property
     def since(self) -> Period:
@@ -67,11 +62,11 @@ class Terms:
 
     def due_at(self, period: Period) -> datetime:
         """The midnight that ends the N-th working day of the next month."""
-        return end_of(add_working_days(last_day(period), self.number(Term.DUE), self.overrides))
+        return self.due_from(last_day(period), Term.DUE)
 
     def verify_by(self, since: datetime) -> datetime:
         """By when 合作交流办 is to verify what was submitted."""
-        return due_after(since, self.number(Term.VERIFY), self.overrides)
+        return self.due(since, Term.VERIFY)
 
     def months(self, closed_through: Period | None, today: date) -> tuple[Period, ...]:
         """The months whose reports are to be there: open ones up to this one, from the first that is reported."""
