@@ -48,7 +48,7 @@ _ABOUT: Final = ("landed_on", "industry", "channel", "size", "partly_percent")
 
 
 def _is_stock(metric: Any) -> ColumnElement[bool]:
-    return or_(*(metric == literal_column(f"'{each.value}'", Text()) for each in sorted(STOCKS)))
+    return in_state(metric, *sorted(STOCKS))
 
 
 def _promised(year: Any, metrics: Any, state: PromiseState) -> ColumnElement[Any]:

@@ -5,7 +5,6 @@ from typing import Any, Final
 
 from sqlalchemy import (
     ARRAY,
-    BigInteger,
     Boolean,
     ColumnElement,
     Date,
@@ -23,6 +22,8 @@ from sqlalchemy import (
 )
 
 from zhaoshang.attribution.views.ledger import among_units, count_of, key_of, money_of
+from zhaoshang.attribution.views.months import sum_of
+from zhaoshang.duties.declare import in_state
 from zhaoshang.evaluation.facts import (
     ALL_YEARS,
     EvaluationLine,
@@ -84,21 +85,17 @@ def _landing_year(row: Any) -> ColumnElement[Any]:
 def _tells(line: Any) -> ColumnElement[bool]:
     """Whether the rows of a cohort add up: of one metric, and of a stock not one year beside another."""
     one_year = func.min(line.year) == func.max(line.year)
-    stock = or_(*(func.min(line.metric) == literal_column(f"'{each.value}'", Text()) for each in sorted(STOCKS)))
+    stock = in_state(func.min(line.metric), *sorted(STOCKS))
     years = and_(func.min(line.year) > literal_column(str(ALL_YEARS)), ~stock)
     return and_(func.min(line.metric) == func.max(line.metric), or_(one_year, years))
 
 
 def _is_count(line: Any) -> ColumnElement[bool]:
-    return or_(*(func.min(line.metric) == literal_column(f"'{each.value}'", Text()) for each in sorted(COUNTS)))
-
-
-def _sum(amount: Any, *which: ColumnElement[bool]) -> ColumnElement[Any]:
-    return cast(func.coalesce(func.sum(amount).filter(*which), literal_column("0")), BigInteger)
+    return in_state(func.min(line.metric), *sorted(COUNTS))
 
 
 def _promised(line: Any) -> ColumnElement[Any]:
-    return _sum(line.promised, line.compared.is_not(None))
+    return sum_of(line.promised, line.compared.is_not(None))
 
 
 def _sums(name: str, form: Form) -> dict[str, Form]:
@@ -110,7 +107,7 @@ def _sums(name: str, form: Form) -> dict[str, Form]:
 
 
 def _rate(line: Any) -> ColumnElement[Any]:
-    of_all = ratio_of(_sum(line.compared), func.nullif(_promised(line), literal_column("0")))
+    of_all = ratio_of(sum_of(line.compared), func.nullif(_promised(line), literal_column("0")))
     return case((_tells(line), count_text(of_all)), else_=null())
 
 
@@ -121,7 +118,7 @@ def _median(line: Any) -> ColumnElement[Any]:
 
 
 def _judged(word: PromiseVerdict) -> Form:
-    return lambda line: func.count().filter(verdict(line) == literal_column(f"'{word.value}'", Text()))
+    return lambda line: func.count().filter(in_state(verdict(line), word))
 
 
 def _kept_share(line: Any) -> ColumnElement[Any]:
@@ -298,8 +295,8 @@ ROOTS: Final[tuple[Root, ...]] = (
             "projects": lambda e: func.count(e.evaluation_id.distinct()),
             "evaluated": lambda e: func.count(e.evaluation_id.distinct()).filter(e.achieved.is_not(None)),
             **_sums("promised", _promised),
-            **_sums("compared", lambda e: _sum(e.compared)),
-            **_sums("achieved", lambda e: _sum(e.achieved)),
+            **_sums("compared", lambda e: sum_of(e.compared)),
+            **_sums("achieved", lambda e: sum_of(e.achieved)),
             "rate": _rate,
             "median": _median,
             "kept": _judged(PromiseVerdict.KEPT),

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Integer, Text, case, cast, func, literal_column, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Integer, case, cast, func, literal_column, or_, select
 from sqlalchemy.sql.selectable import LateralFromClause
 
 from zhaoshang.attribution.views.ledger import count_of, money_of
@@ -89,7 +89,7 @@ def came_to(span: Any, metrics: Any, *, stocks: Collection[Metric]) -> ColumnEle
         .correlate(span, metrics)
         .scalar_subquery()
     )
-    is_stock = or_(*(metrics.c.metric == literal_column(f"'{each.value}'", Text()) for each in sorted(stocks)))
+    is_stock = in_state(metrics.c.metric, *sorted(stocks))
     return case((is_stock, stock), else_=flow)
 
 

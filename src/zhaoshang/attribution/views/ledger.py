@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Boolean, ColumnElement, Text, Uuid, any_, case, func, literal_column, null, or_, select
+from sqlalchemy import ARRAY, Boolean, ColumnElement, Text, Uuid, any_, case, func, null, or_, select
 
 from zhaoshang.attribution.model import (
     AttributionDispute,
@@ -21,6 +21,7 @@ from zhaoshang.attribution.permissions import Attributions, Periods
 from zhaoshang.attribution.rules.explanation import Explained, explain
 from zhaoshang.authorization.scopes import ACTOR
 from zhaoshang.database.alias import aliased
+from zhaoshang.duties.declare import in_state
 from zhaoshang.readmodel.context import RequestContext
 from zhaoshang.readmodel.declare import (
     AggregateRoot,
@@ -102,7 +103,7 @@ def in_dispute(terms_id: Any) -> ColumnElement[bool]:
     dispute = aliased(AttributionDispute)
     # Of the bound district and of no outer row: the open disputes are found once for a statement, not for each entry.
     opened = select(dispute.terms_id).where(
-        dispute.district_id == ACTOR.district, dispute.state == literal_column(f"'{DisputeState.OPEN}'", Text())
+        dispute.district_id == ACTOR.district, in_state(dispute.state, DisputeState.OPEN)
     )
     frozen: ColumnElement[bool] = terms_id.in_(opened)
     return frozen
