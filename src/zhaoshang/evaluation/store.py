@@ -244,12 +244,6 @@ async def lines_until(work: UnitOfWork, actor: Actor, until: date) -> Sequence[L
     ]
 
 
-async def name_of(work: UnitOfWork, unit: UUID) -> str:
-    """What a unit of the district is called."""
-    statement = select(Tenant.name).where(Tenant.district_id == work.fence.district, Tenant.id == unit)
-    return (await work.session.scalars(statement)).one()
-
-
 async def editions(work: UnitOfWork, unit: UUID, from_on: date, to_on: date) -> int:
     """How many reports of a period a unit issued."""
     await rows.queue_up(work, f"evaluation reports:{unit}")

@@ -195,6 +195,12 @@ async def district_name(work: UnitOfWork) -> str:
     return (await work.session.scalars(select(District.name).where(District.id == work.fence.district))).one()
 
 
+async def unit_name(work: UnitOfWork, key: UUID) -> str:
+    """What a unit of the district is called."""
+    statement = select(Tenant.name).where(Tenant.district_id == work.fence.district, Tenant.id == key)
+    return (await work.session.scalars(statement)).one()
+
+
 def _holding(work: UnitOfWork) -> Select[str, UUID]:
     return (
         select(TenantResponsibility.responsibility, Tenant.id)

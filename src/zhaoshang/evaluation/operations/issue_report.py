@@ -11,7 +11,7 @@ from zhaoshang.evaluation.errors import Refusals
 from zhaoshang.evaluation.model import EvaluationReport
 from zhaoshang.evaluation.permissions import EvaluationReports
 from zhaoshang.evaluation.rules.analysis import AskedReport, Content, hash_of, refuse_report
-from zhaoshang.tenancy.operations.find_named import find_district_name
+from zhaoshang.tenancy.operations.find_named import find_district_name, find_unit_name
 from zhaoshang.values.clock import day_of
 from zhaoshang.values.ids import new_id
 
@@ -31,7 +31,7 @@ async def issue_report(service: Service, actor: Actor, asked: AskedReport) -> UU
         from_on, to_on = asked.days
         content = Content(
             district=await find_district_name(work),
-            office=await store.name_of(work, actor.tenant),
+            office=await find_unit_name(work, actor.tenant),
             asked=asked,
             edition=await store.editions(work, actor.tenant, from_on, to_on) + 1,
             as_of=day_of(work.at),

@@ -1,7 +1,6 @@
 """A bulletin on paper: what the page layout in ``bulletin.typ`` is filled with, and the PDF of it.
 
-Typst sets the page: numbers align on their right, tables break over pages and repeat their heads. The font comes with
-the package, so that Chinese is drawn on a machine that has none; nothing of the machine is looked at.
+Numbers align on their right, tables break over pages and repeat their heads.
 """
 
 from collections.abc import Iterable, Mapping
@@ -9,34 +8,24 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
-import cvttf_NotoSansCJK_Regular as font
-import orjson
-import typst
-
 from zhaoshang.api.messages import Language
 from zhaoshang.bulletins.model import LineKind
 from zhaoshang.bulletins.rules.template import percent
 from zhaoshang.exchange.bulletin.frozen import Frozen, Row, Table
 from zhaoshang.exchange.bulletin.words import WORDS
+from zhaoshang.exchange.typesetting import typeset
 from zhaoshang.values.clock import day_of
 from zhaoshang.values.metric import COUNTS, WHOLE, Metric
-from zhaoshang.values.money import FEN_IN_WAN
-from zhaoshang.values.reckoning import round_half_away
+from zhaoshang.values.money import in_wan
 
-MEDIA_TYPE: Final = "application/pdf"
 COLUMNS: Final = ("rank", "name", "target", "month", "done", "share", "ahead", "disputed", "previous_rank", "change")
 
 _LAYOUT: Final = Path(str(files("zhaoshang.exchange.bulletin") / "bulletin.typ"))
-_FONTS: Final = Path(font.__file__).parent
 
 
 def paper_of(frozen: Frozen, language: Language) -> bytes:
     """The bulletin as a PDF; the same bulletin makes the same bytes."""
-    said = orjson.dumps(laid_out(frozen, language)).decode()
-    made: bytes = typst.compile(
-        _LAYOUT, font_paths=[_FONTS], ignore_system_fonts=True, sys_inputs={"said": said}, format="pdf"
-    )
-    return made
+    return typeset(_LAYOUT, laid_out(frozen, language))
 
 
 def laid_out(frozen: Frozen, language: Language) -> Mapping[str, Any]:
@@ -73,8 +62,7 @@ def figure(amount: int, metric: Metric) -> str:
     if metric in COUNTS:
         sign, magnitude = ("-", -amount) if amount < 0 else ("", amount)
         return f"{sign}{magnitude // WHOLE:,}.{magnitude % WHOLE:04d}"
-    hundredths = round_half_away(amount * 100, FEN_IN_WAN)
-    return f"{'-' if hundredths < 0 else ''}{abs(hundredths) // 100:,}.{abs(hundredths) % 100:02d}"
+    return in_wan(amount)
 
 
 def _table(table: Table, number: int, gone: int, words: Mapping[str, str]) -> Mapping[str, Any]:

@@ -14,8 +14,8 @@ from zhaoshang.exchange.evaluation.charts import bars, lines
 from zhaoshang.exchange.evaluation.words import WORDS, named
 from zhaoshang.values.clock import day_of
 from zhaoshang.values.metric import COUNTS, WHOLE, Metric
-from zhaoshang.values.money import FEN_IN_WAN
-from zhaoshang.values.reckoning import round_half_away, rounded
+from zhaoshang.values.money import in_wan
+from zhaoshang.values.reckoning import rounded
 
 VERDICTS = ("kept", "partly", "missed")
 CHARTED = ("INDUSTRY", "HOST")
@@ -61,8 +61,7 @@ def figure(amount: int, metric: str) -> str:
     if Metric(metric) in COUNTS:
         whole, part = divmod(amount, WHOLE)
         return f"{whole:,}" + (f".{part:04d}".rstrip("0") if part else "")
-    hundredths = round_half_away(amount * 100, FEN_IN_WAN)
-    return f"{hundredths // 100:,}.{hundredths % 100:02d}"
+    return in_wan(amount)
 
 
 def kept_share(cohort: Mapping[str, Any]) -> int | None:

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from zhaoshang.api.messages import Language
+from zhaoshang.exchange.metrics import METRICS
 
 WORDS: Final[Mapping[Language, Mapping[str, str]]] = MappingProxyType(
     {
@@ -91,10 +92,7 @@ WORDS: Final[Mapping[Language, Mapping[str, str]]] = MappingProxyType(
 
 NAMES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
-        "FIXED_ASSET_INVESTMENT": ("固投", "Fixed-asset investment"),
-        "EMPLOYMENT": ("就业", "Employment"),
-        "OUTPUT_VALUE": ("产值", "Output value"),
-        "TAX": ("税收", "Tax"),
+        **METRICS,
         "SMART_MANUFACTURING": ("智能制造", "Smart manufacturing"),
         "NEW_ENERGY_MATERIALS": ("新能源新材料", "New energy and materials"),
         "INFORMATION_TECHNOLOGY": ("新一代信息技术", "Information technology"),

@@ -13,10 +13,12 @@ from zhaoshang.authorization.service import Service
 from zhaoshang.bulletins.errors import refusal
 from zhaoshang.bulletins.model import Bulletin
 from zhaoshang.bulletins.permissions import Bulletins
-from zhaoshang.exchange import store_bulletin as store
+from zhaoshang.exchange import store_issued as store
+from zhaoshang.exchange import typesetting
 from zhaoshang.exchange.bulletin import paper, workbook
 from zhaoshang.exchange.bulletin.frozen import Frozen
 from zhaoshang.exchange.workbook.pack import MEDIA_TYPE, saved_as
+from zhaoshang.tenancy.operations.find_named import find_unit_name
 from zhaoshang.values.refusal import NOT_FOUND, Refusals
 
 
@@ -57,7 +59,7 @@ async def export_bulletin(
             return denial
         frozen = Frozen.of(
             bulletin.content,
-            office=await store.office_of(work, bulletin),
+            office=await find_unit_name(work, bulletin.tenant_id),
             content_hash=bulletin.content_hash,
             published_at=bulletin.published_at,
         )
@@ -66,6 +68,6 @@ async def export_bulletin(
     # Setting pages takes tenths of a second of CPU: not on the loop that serves everybody, nor inside a transaction.
     if form is BulletinForm.PDF:
         made = await asyncio.to_thread(paper.paper_of, frozen, language)
-        return BulletinFile(saved_as(frozen.title, "pdf"), paper.MEDIA_TYPE, made)
+        return BulletinFile(saved_as(frozen.title, "pdf"), typesetting.MEDIA_TYPE, made)
     made = await asyncio.to_thread(workbook.workbook_of, frozen, language)
     return BulletinFile(saved_as(frozen.title, "xlsx"), MEDIA_TYPE, made)

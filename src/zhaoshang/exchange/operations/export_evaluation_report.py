@@ -12,7 +12,8 @@ from zhaoshang.authorization.repeatable import repeatable
 from zhaoshang.authorization.service import Service
 from zhaoshang.evaluation.model import EvaluationReport
 from zhaoshang.evaluation.permissions import EvaluationReports
-from zhaoshang.exchange import store_evaluation as store
+from zhaoshang.exchange import store_issued as store
+from zhaoshang.exchange import typesetting
 from zhaoshang.exchange.evaluation import page, paper
 from zhaoshang.exchange.evaluation.layout import Frozen
 from zhaoshang.exchange.workbook.pack import saved_as
@@ -57,6 +58,6 @@ async def export_evaluation_report(
     # Setting pages takes tenths of a second of CPU: not on the loop that serves everybody, nor inside a transaction.
     if form is EvaluationReportForm.PDF:
         made = await asyncio.to_thread(paper.paper_of, frozen, language)
-        return EvaluationReportFile(saved_as(title, "pdf"), paper.MEDIA_TYPE, made)
+        return EvaluationReportFile(saved_as(title, "pdf"), typesetting.MEDIA_TYPE, made)
     made = await asyncio.to_thread(page.page_of, frozen, language)
     return EvaluationReportFile(saved_as(title, "html"), page.MEDIA_TYPE, made)

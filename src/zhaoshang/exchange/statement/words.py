@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from zhaoshang.api.messages import Language
+from zhaoshang.exchange.metrics import metric_names
 
 WORDS: Final[Mapping[Language, Mapping[str, str]]] = MappingProxyType(
     {
@@ -52,12 +53,7 @@ WORDS: Final[Mapping[Language, Mapping[str, str]]] = MappingProxyType(
             "pool": "区级统筹",
             "CREDIT": "入账",
             "ADJUSTMENT": "调整",
-            "CAPITAL_IN_PLACE": "内资到位额",
-            "LANDED_PROJECTS": "落地项目",
-            "TAX": "税收",
-            "FIXED_ASSET_INVESTMENT": "固投",
-            "EMPLOYMENT": "就业",
-            "OUTPUT_VALUE": "产值",
+            **metric_names("zh"),
         },
         "en": {
             "totals_sheet": "Statement",
@@ -104,12 +100,7 @@ WORDS: Final[Mapping[Language, Mapping[str, str]]] = MappingProxyType(
             "pool": "District pool",
             "CREDIT": "Credit",
             "ADJUSTMENT": "Adjustment",
-            "CAPITAL_IN_PLACE": "Capital in place",
-            "LANDED_PROJECTS": "Landed projects",
-            "TAX": "Tax",
-            "FIXED_ASSET_INVESTMENT": "Fixed-asset investment",
-            "EMPLOYMENT": "Employment",
-            "OUTPUT_VALUE": "Output value",
+            **metric_names("en"),
         },
     }
 )

@@ -32,3 +32,8 @@ async def find_named(work: UnitOfWork, responsibility: Responsibility) -> Sequen
 async def find_district_name(work: UnitOfWork) -> str:
     """What the district is called."""
     return await store.district_name(work)
+
+
+async def find_unit_name(work: UnitOfWork, unit: UUID) -> str:
+    """What a unit of the district is called, a closed one too."""
+    return await store.unit_name(work, unit)
