@@ -82,12 +82,12 @@ async def open_database(settings: Settings) -> AsyncIterator[Database]:
     A given database is never migrated here: that takes another login and a person's decision.
     """
     if settings.database_url is not None:
-        async with Database.connect(settings.database_url) as database:
+        async with Database.connect(settings.database_url, binding=settings.read_binding) as database:
             yield database
         return
     with EmbeddedServer(settings.data_directory / "postgres") as server:
         await upgrade(server.url())
-        async with Database.connect(server.url(user="app_login")) as database:
+        async with Database.connect(server.url(user="app_login"), binding=settings.read_binding) as database:
             yield database
 
 

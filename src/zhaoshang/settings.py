@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, Self
 from urllib.parse import urlsplit
 
+from zhaoshang.database.fence import Binding
 from zhaoshang.values.email import read_address
 
 
@@ -98,6 +99,8 @@ class Settings:
     port: int = 8000
     database_url: str | None = None
     """Where the application logs in; without it the embedded server in ``data_directory`` is used."""
+    read_binding: Binding = Binding.STATEMENT
+    """How reads get their fence; behind PgBouncer and on Citus, in a transaction around each."""
     migration_database_url: str | None = None
     data_directory: Path = Path(".data")
     evidence_directory: Path | None = None
@@ -149,7 +152,7 @@ class Settings:
     def from_environment(cls, environ: Mapping[str, str] | None = None) -> Self:
         """Read every setting from environment variables; an empty one counts as absent.
 
-        Refuses (``SettingsError``): an unknown environment, a number that is none, a token algorithm that is
+        Refuses (``SettingsError``): an unknown environment or binding, a number that is none, a token algorithm that is
         symmetric or ``none``, two places for files, a mail server without a sender or without a closed way to it.
         """
         given = {name: value for name, value in (os.environ if environ is None else environ).items() if value}
@@ -162,6 +165,7 @@ class Settings:
             host=given.get("HOST", "127.0.0.1"),
             port=_number(given, "PORT", 8000, most=65535),
             database_url=given.get("DATABASE_URL"),
+            read_binding=_binding(given.get("READ_BINDING", Binding.STATEMENT)),
             migration_database_url=given.get("MIGRATION_DATABASE_URL"),
             data_directory=Path(given.get("ZHAOSHANG_DATA", ".data")),
             evidence_directory=Path(evidence) if evidence else None,
@@ -249,6 +253,13 @@ def _environment(text: str) -> Environment:
         return Environment(text.strip().lower())
     except ValueError:
         raise SettingsError(f"ZHAOSHANG_ENV: {text!r} is none of demo, development, production") from None
+
+
+def _binding(text: str) -> Binding:
+    try:
+        return Binding(text.strip().lower())
+    except ValueError:
+        raise SettingsError(f"READ_BINDING: {text!r} is none of statement, transaction") from None
 
 
 def _number(given: Mapping[str, str], name: str, default: int, *, most: int = 2**40) -> int:

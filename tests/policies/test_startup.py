@@ -13,6 +13,7 @@ from tests.support.database import a_database, as_login
 from zhaoshang.authorization.startup import database_problems, refuse_to_serve
 from zhaoshang.database.embedded import EmbeddedServer
 from zhaoshang.database.engine import asyncpg_arguments
+from zhaoshang.database.fence import Binding
 from zhaoshang.database.unit_of_work import Database
 
 
@@ -95,6 +96,17 @@ async def test_a_view_that_runs_as_its_reader_is_fit(site: Site) -> None:
 async def test_a_table_the_application_cannot_touch_is_nobodys_business(site: Site) -> None:
     await site.superuser.execute("CREATE TABLE public.operators_own (id int)")
     assert await database_problems(site.database) == []
+
+
+async def test_on_citus_a_read_has_to_bind_its_fence_in_a_transaction(site: Site) -> None:
+    await site.superuser.execute(
+        "INSERT INTO pg_extension SELECT 4242, 'citus', extowner, extnamespace, false, extversion FROM pg_extension"
+        " WHERE extname = 'plpgsql'"
+    )
+    (problem,) = await database_problems(site.database)
+    assert "READ_BINDING=transaction" in problem
+    async with Database.connect(as_login(site.url), size=1, binding=Binding.TRANSACTION) as database:
+        assert await database_problems(database) == []
 
 
 async def test_a_superuser_is_refused(site: Site) -> None:

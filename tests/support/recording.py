@@ -5,7 +5,7 @@ from typing import Any
 
 import orjson
 
-from zhaoshang.database.fence import Fence
+from zhaoshang.database.fence import Fence, fenced
 from zhaoshang.database.unit_of_work import Database
 
 
@@ -23,10 +23,11 @@ class Recording(Database):
     async def plan(self, fence: Fence, sql: str, args: Sequence[object], *, generic: bool) -> dict[str, Any]:
         """How PostgreSQL ran a statement; ``generic`` as it does once a statement is in every connection's cache."""
         async with self._reading() as connection:
-            await connection.execute(fence.binding(read_only=True))
             mode = "force_generic_plan" if generic else "force_custom_plan"
-            await connection.execute(f"SET LOCAL plan_cache_mode = {mode}")
-            text = await connection.fetchval(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {sql}", *args)
+            await connection.execute(f"BEGIN READ ONLY; SET LOCAL plan_cache_mode = {mode}")
+            text = await connection.fetchval(
+                f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {fenced(sql, len(args))}", *args, *fence.values()
+            )
             await connection.execute("COMMIT")
         plan: dict[str, Any] = orjson.loads(text)[0]["Plan"]
         return plan

@@ -1,4 +1,4 @@
-"""A bare ASGI callable: the door, one prepared statement in one fenced transaction, its bytes passed through."""
+"""A bare ASGI callable: the door, one prepared statement that binds its fence, its bytes passed through."""
 
 import base64
 import gc
@@ -60,12 +60,8 @@ class App:
         statement = STATEMENTS[f"after:{query}" if variables.get("after") else query]
         values = _values(statement["values"], variables)
         async with self._pool.acquire() as connection:
-            await connection.execute(
-                f"BEGIN READ ONLY; SELECT app.begin({caller.district}, '{caller.tenant}', '{caller.person}',"
-                f" '{caller.reads}', 'NONE'); SET LOCAL ROLE app_ro"
-            )
-            answer: str = await connection.fetchval(statement["sql"], *values)
-            await connection.execute("COMMIT")
+            fence = (str(caller.district), str(caller.tenant), str(caller.person), caller.reads)
+            answer: str = await connection.fetchval(statement["sql"], *values, *fence)
         return answer
 
     async def _live(self, receive: Receive, send: Send) -> None:
@@ -77,6 +73,7 @@ class App:
             host=os.environ["BENCH_SOCKET"],
             database=os.environ["BENCH_DATABASE"],
             user="app_login",
+            server_settings={"role": "app_ro", "default_transaction_read_only": "on"},
         )
         self._doorman = Doorman(self._pool)
         gc.collect()

@@ -14,6 +14,7 @@ from bench.dialects import document
 from bench.stage import KEPT, Stage
 from tests.support.reading import Reading, asked
 from zhaoshang.authorization.actor import Actor
+from zhaoshang.database.fence import fenced
 from zhaoshang.database.unit_of_work import Database
 from zhaoshang.readmodel.cursor import EPOCH
 from zhaoshang.readmodel.parameters import Run
@@ -56,7 +57,7 @@ def _statement(reading: Reading, actor: Actor, name: str, variables: Mapping[str
     run = Run(question.variables, actor.fence(), "test")
     place = _place(variables["after"]) if "after" in variables else (None, None)
     values = [_source(run.value(source), variables, place) for source in compiled.sources]
-    return {"sql": compiled.sql, "values": values}
+    return {"sql": fenced(compiled.sql, len(values)), "values": values}
 
 
 def _place(cursor: str) -> tuple[datetime, UUID]:

@@ -60,6 +60,9 @@ WITH login AS (
     FROM relation
     WHERE relkind = 'v' AND NOT coalesce(reloptions && ARRAY['security_invoker=true', 'security_invoker=on'], false)
     UNION ALL
+    SELECT 'on Citus the settings of a statement do not reach the shards: set READ_BINDING=transaction'
+    FROM pg_extension WHERE extname = 'citus' AND current_setting('default_transaction_read_only') = 'on'
+    UNION ALL
     SELECT format('%s is a materialized view or a foreign table, which row-level security cannot guard', name)
     FROM relation WHERE relkind IN ('m', 'f')
 )

@@ -10,7 +10,7 @@ from sqlalchemy import URL, event, make_url
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from zhaoshang.database.fence import Fence
+from zhaoshang.database.fence import Binding, Fence
 
 STATEMENT_CACHE: Final = 1024
 NOTHING: Final = Fence().binding(read_only=False)
@@ -102,14 +102,19 @@ async def _no_reset(_: Any) -> None:
     """Everything the read path sets is local to its transaction, so there is nothing to reset."""
 
 
+_READERS: Final = {"role": "app_ro", "default_transaction_read_only": "on"}
+"""What a connection is from its start where a read is one statement: nobody who writes, and nothing for no fence."""
+
+
 @asynccontextmanager
-async def read_pool(url: str | URL, *, size: int) -> AsyncIterator[asyncpg.Pool]:
+async def read_pool(url: str | URL, *, size: int, binding: Binding) -> AsyncIterator[asyncpg.Pool]:
     """The pool of the read side: cached statement texts straight to asyncpg."""
     async with asyncpg.create_pool(
         min_size=1,
         max_size=size,
         connection_class=FencedConnection,
         reset=_no_reset,
+        server_settings=_READERS if binding is Binding.STATEMENT else None,
         statement_cache_size=STATEMENT_CACHE,
         **asyncpg_arguments(url),
     ) as pool:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from typing import Final
 
 from zhaoshang.values.ids import DistrictId, PersonId, TenantId
 
@@ -19,6 +21,16 @@ class Reach(StrEnum):
     """The tables of tenants, people and memberships only."""
     AUDIT = "AUDIT"
     """The audit tables only."""
+
+
+class Binding(StrEnum):
+    """How a read gets its fence; writes always get theirs with their BEGIN (ADR 0021)."""
+
+    STATEMENT = "statement"
+    """Inside the statement itself, one message for all, on connections that are read-only from their start."""
+    TRANSACTION = "transaction"
+    """In a transaction of its own around it, three messages: where connections are shared (PgBouncer) or the settings
+    of a statement do not reach the rows (Citus)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +58,33 @@ class Fence:
             f"{begin}; SELECT app.begin({district}, {tenant}, {person}, '{self.reads.value}', '{writes.value}');"
             f" SET LOCAL ROLE {role}"
         )
+
+    def values(self) -> tuple[str, str, str, str]:
+        """What ``fenced`` takes after the statement's own values."""
+        return (
+            "" if self.district is None else str(int(self.district)),
+            "" if self.tenant is None else str(self.tenant),
+            "" if self.person is None else str(self.person),
+            self.reads.value,
+        )
+
+
+STATEMENTS: Final = 8_192
+"""How many texts are kept with their fence around them; more than the reader keeps."""
+
+
+@lru_cache(STATEMENTS)
+def fenced(sql: str, values: int) -> str:
+    """A statement of one row and one column that binds its own fence; ``Fence.values`` follow its own ``values``.
+
+    The settings end with the statement. They are set when the first row of ``bound`` is asked for, and the statement is
+    asked for its value only then: PostgreSQL computes a subquery that depends on nothing outside when it is needed.
+    Were it otherwise, it would be answered inside no fence at all, which shows nothing.
+    """
+    district, tenant, person, reads = (f"${values + at}" for at in range(1, 5))
+    return (
+        f"WITH bound AS MATERIALIZED (SELECT set_config('app.district', {district}, true),"  # noqa: S608  our own text
+        f" set_config('app.tenant', {tenant}, true), set_config('app.person', {person}, true),"
+        f" set_config('app.reads', {reads}, true), set_config('app.writes', 'NONE', true))"
+        f" SELECT (\n{sql}\n) FROM bound"
+    )

@@ -16,7 +16,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, AsyncSessionTransaction
 
 from zhaoshang.database.engine import NOTHING, read_pool, write_engine
-from zhaoshang.database.fence import Fence
+from zhaoshang.database.fence import Binding, Fence, fenced
 from zhaoshang.database.idempotency import REUSED, Once, RepeatedError, current, read, written
 from zhaoshang.database.journal import Journal
 from zhaoshang.database.model import AuditEntry, IdempotentOutcome, OutboxEvent
@@ -180,21 +180,34 @@ def digested(value: object) -> object:
 class Database:
     """The one store of a process: a write pool and a read pool, both as the application's login role."""
 
-    def __init__(self, engine: AsyncEngine, reads: asyncpg.Pool, *, wait_seconds: float = WAIT_SECONDS) -> None:
+    def __init__(
+        self,
+        engine: AsyncEngine,
+        reads: asyncpg.Pool,
+        *,
+        wait_seconds: float = WAIT_SECONDS,
+        binding: Binding = Binding.STATEMENT,
+    ) -> None:
         self._engine: Final = engine
         self._reads: Final = reads
         self._wait_seconds: Final = wait_seconds
+        self.binding: Final = binding
 
     @classmethod
     @asynccontextmanager
     async def connect(
-        cls, url: str | URL, *, size: int = POOL_SIZE, wait_seconds: float = WAIT_SECONDS
+        cls,
+        url: str | URL,
+        *,
+        size: int = POOL_SIZE,
+        wait_seconds: float = WAIT_SECONDS,
+        binding: Binding = Binding.STATEMENT,
     ) -> AsyncIterator[Self]:
         """Open both pools as the role in ``url`` and close them on leaving."""
         engine = write_engine(url, size=size, wait_seconds=wait_seconds)
         try:
-            async with read_pool(url, size=size) as reads:
-                yield cls(engine, reads, wait_seconds=wait_seconds)
+            async with read_pool(url, size=size, binding=binding) as reads:
+                yield cls(engine, reads, wait_seconds=wait_seconds, binding=binding)
         finally:
             await engine.dispose()
 
@@ -228,11 +241,16 @@ class Database:
                 fenced.binding = NOTHING
 
     async def read(self, fence: Fence, sql: str, args: Sequence[object]) -> str | None:
-        """Run one compiled statement in a read-only transaction and return its first column as text."""
+        """Run one compiled statement of one row and one column, read-only and inside ``fence``; its value as text."""
+        answer: str | None
         async with self._reading() as connection:
+            if self.binding is Binding.STATEMENT:
+                # A transaction of its own by itself, whose settings end with it, however it ends.
+                answer = await connection.fetchval(fenced(sql, len(args)), *args, *fence.values())
+                return answer
             try:
                 await connection.execute(fence.binding(read_only=True))
-                answer: str | None = await connection.fetchval(sql, *args)
+                answer = await connection.fetchval(sql, *args)
                 await connection.execute("COMMIT")
             except BaseException:
                 await _end(connection)
@@ -252,8 +270,10 @@ class Database:
     @asynccontextmanager
     async def _reading(self) -> AsyncIterator[PoolConnectionProxy]:
         """A read connection for as long as it is needed."""
+        # Watching the clock for what is there costs as much as taking it.
+        patience = None if self._reads.get_idle_size() else self._wait_seconds
         try:
-            connection = await self._reads.acquire(timeout=self._wait_seconds)
+            connection = await self._reads.acquire(timeout=patience)
         except TimeoutError as error:
             raise DatabaseBusyError("no read connection came free in time") from error
         try:

@@ -135,9 +135,9 @@ class Endpoint:
             raise GatewayError("SHUTTING_DOWN", headers={"Retry-After": "5", "Connection": "close"})
 
     async def _answer(self, request: Request, request_id: str, language: Language, media_type: str) -> Response:
-        async with asyncio.timeout(SECONDS_TO_SEND_A_BODY):
+        async with asyncio.timeout(SECONDS_TO_SEND_A_BODY) as limit:
             asked = await read_parameters(request, self.limits)
-        async with asyncio.timeout(self.limits.deadline_seconds):
+            limit.reschedule(asyncio.get_running_loop().time() + self.limits.deadline_seconds)
             principal = await self.tokens.principal(request.headers.get("authorization"))
             address = request.client.host if request.client else ""
             if principal is None:

@@ -9,7 +9,7 @@ from sqlalchemy import func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from tests.support.builders import AT, DISTRICT, a_project, a_tenant
-from zhaoshang.database.fence import Fence, Reach
+from zhaoshang.database.fence import Fence, Reach, fenced
 from zhaoshang.database.model import AuditEntry, OutboxEvent
 from zhaoshang.database.unit_of_work import Database
 from zhaoshang.projects.model import Part, Participation, Project
@@ -51,8 +51,37 @@ async def test_a_transaction_that_bound_no_fence_sees_nothing(database: Database
 async def test_the_login_role_itself_may_read_nothing(database: Database, owner: asyncpg.Connection) -> None:
     await a_project(owner, await a_tenant(owner, "huaming"))
     async with database._reads.acquire() as connection:
+        await connection.execute("SET ROLE NONE")
         with pytest.raises(asyncpg.InsufficientPrivilegeError):
             await connection.fetch("SELECT id FROM app.project")
+        await connection.execute("RESET ROLE")
+
+
+async def test_a_reader_that_bound_no_fence_sees_nothing_and_writes_nothing(
+    database: Database, owner: asyncpg.Connection
+) -> None:
+    await a_project(owner, await a_tenant(owner, "huaming"))
+    async with database._reads.acquire() as connection:
+        assert await connection.fetchval("SELECT current_user") == "app_ro"
+        for table in ("project", "tenant", "participation", "district"):
+            assert await connection.fetch(f"SELECT id FROM app.{table}") == []
+        with pytest.raises(asyncpg.ReadOnlySQLTransactionError):
+            await connection.execute("CREATE TEMPORARY TABLE kept (id int)")
+
+
+async def test_a_fence_bound_too_late_is_none(database: Database, owner: asyncpg.Connection) -> None:
+    """What ``fenced`` relies on: were the rows looked for before the settings are there, none would be found."""
+    mine = await a_tenant(owner, "huaming")
+    await a_project(owner, mine)
+    bound = fenced("SELECT count(*)::text FROM app.project", 0)
+    late = bound.replace("SELECT (", "SELECT looked.n FROM (SELECT (", 1).replace(
+        ") FROM bound", ") AS n OFFSET 0) AS looked, bound"
+    )
+    async with database._reads.acquire() as connection:
+        values = fence(mine, Reach.OWN).values()
+        assert await connection.fetchval(bound, *values) == "1"
+        assert await connection.fetchval(late, *values) == "0"
+        assert await connection.fetchval("SELECT current_setting('app.tenant', true)") == ""
 
 
 async def test_a_sharee_changes_nothing(database: Database, owner: asyncpg.Connection) -> None:

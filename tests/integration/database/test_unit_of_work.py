@@ -14,7 +14,7 @@ from tests.support.builders import AT, DISTRICT, a_project, a_tenant
 from tests.support.database import a_database, as_login
 from zhaoshang.database.embedded import EmbeddedServer
 from zhaoshang.database.engine import asyncpg_arguments
-from zhaoshang.database.fence import Fence, Reach
+from zhaoshang.database.fence import Binding, Fence, Reach
 from zhaoshang.database.unit_of_work import Database, DatabaseBusyError
 from zhaoshang.projects.model import Note, Project
 from zhaoshang.values.ids import DistrictId, TenantId, new_id
@@ -29,15 +29,15 @@ def fence(tenant: object, reads: Reach = Reach.OWN, writes: Reach = Reach.OWN) -
     return Fence(DistrictId(DISTRICT), TenantId(tenant), None, reads, writes)  # type: ignore[arg-type]  # from asyncpg
 
 
-@pytest.fixture
-async def single(owner: asyncpg.Connection, database_url: Any) -> Any:
+@pytest.fixture(params=Binding)
+async def single(owner: asyncpg.Connection, database_url: Any, request: pytest.FixtureRequest) -> Any:
     """A database with one connection of each kind, so that a test meets the one it left behind."""
     assert owner
-    async with Database.connect(as_login(database_url), size=1, wait_seconds=0.3) as database:
+    async with Database.connect(as_login(database_url), size=1, wait_seconds=0.3, binding=request.param) as database:
         yield database
 
 
-async def test_a_read_binds_begins_and_ends_in_three_messages(single: Database, owner: asyncpg.Connection) -> None:
+async def test_a_read_is_one_message_or_three(single: Database, owner: asyncpg.Connection) -> None:
     await a_project(owner, await a_tenant(owner, "huaming"))
     connection: Any
     async with single._reads.acquire() as connection:
@@ -45,7 +45,11 @@ async def test_a_read_binds_begins_and_ends_in_three_messages(single: Database, 
         real = connection._con
         real.add_query_logger(lambda record: sent.append(record.query))
     assert await single.read(Fence(DistrictId(DISTRICT), None, None, Reach.DISTRICT), COUNT, ()) == "1"
-    assert [each.split(";")[0].split("(")[0] for each in sent] == ["BEGIN READ ONLY", "SELECT count", "COMMIT"]
+    expected = {
+        Binding.STATEMENT: ["WITH bound AS MATERIALIZED "],
+        Binding.TRANSACTION: ["BEGIN READ ONLY", "SELECT count", "COMMIT"],
+    }
+    assert [each.split(";")[0].split("(")[0] for each in sent] == expected[single.binding]
 
 
 async def test_a_write_costs_one_message_for_begin_fence_and_role(single: Database, owner: asyncpg.Connection) -> None:
@@ -69,8 +73,11 @@ async def test_a_write_costs_one_message_for_begin_fence_and_role(single: Databa
 async def test_a_read_cannot_write(single: Database, owner: asyncpg.Connection) -> None:
     host = await a_tenant(owner, "huaming")
     key = await a_project(owner, host)
-    for statement in ("UPDATE app.project SET name = 'x' RETURNING 'x'", f"SELECT app.reshare('{key}')::text"):
-        with pytest.raises((asyncpg.ReadOnlySQLTransactionError, asyncpg.InsufficientPrivilegeError)):
+    refusals = (asyncpg.ReadOnlySQLTransactionError, asyncpg.InsufficientPrivilegeError, asyncpg.PostgresSyntaxError)
+    writing = "UPDATE app.project SET name = 'x' RETURNING 'x'"
+    calling = f"SELECT app.reshare('{key}')::text"
+    for statement in (writing, f"WITH w AS ({writing}) SELECT 'x' FROM w", calling):
+        with pytest.raises((*refusals, asyncpg.FeatureNotSupportedError)):
             await single.read(fence(host, Reach.DISTRICT, Reach.DISTRICT), statement, ())
     assert await single.read(fence(host), COUNT, ()) == "1"
 
@@ -83,7 +90,8 @@ async def test_after_an_error_the_next_read_starts_from_nothing(single: Database
     assert await single.read(Fence(), COUNT, ()) == "0"
     assert await single.read(Fence(), SETTINGS, ()) == ""
     async with single._reads.acquire() as connection:
-        assert await connection.fetchval("SELECT current_user") == "app_login"
+        usual = {Binding.STATEMENT: "app_ro", Binding.TRANSACTION: "app_login"}
+        assert await connection.fetchval("SELECT current_user") == usual[single.binding]
         assert not connection.is_in_transaction()
 
 

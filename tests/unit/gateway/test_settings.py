@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from zhaoshang.database.fence import Binding
 from zhaoshang.settings import Bucket, Encryption, Environment, MailServer, Settings, SettingsError
 
 
@@ -20,6 +21,7 @@ def test_every_variable_is_read() -> None:
         {
             "ZHAOSHANG_ENV": "demo",
             "DATABASE_URL": "postgresql://app_login@db/zhaoshang",
+            "READ_BINDING": "transaction",
             "HOST": "0.0.0.0",  # noqa: S104  only read, never bound
             "PORT": "9000",
             "ZHAOSHANG_DATA": "/srv/数据",
@@ -32,6 +34,7 @@ def test_every_variable_is_read() -> None:
         }
     )
     assert settings.demo
+    assert settings.read_binding is Binding.TRANSACTION
     assert settings.port == 9000
     assert settings.data_directory == Path("/srv/数据")
     assert settings.trusted_documents
@@ -44,6 +47,7 @@ def test_every_variable_is_read() -> None:
     ("name", "value"),
     [
         ("ZHAOSHANG_ENV", "staging"),
+        ("READ_BINDING", "session"),
         ("PORT", "eighty"),
         ("PORT", "0"),
         ("PORT", "70000"),
