@@ -26,7 +26,7 @@ async def listed(reading: Reading, persona: str) -> tuple[list[dict[str, Any]], 
     after, total = None, 0
     while True:
         page = (await reading.ask(persona, PAGE, {"after": after}))["myDuties"]
-        assert len(reading.statements) == 1
+        assert len(reading.sent) == 1
         found, total = found + page["nodes"], page["totalCount"]
         if not page["pageInfo"]["hasNextPage"]:
             return found, total
@@ -49,7 +49,7 @@ async def test_every_persona_s_duties_are_complete(reading: Reading, keeper: asy
         due = [each["dueAt"] or "9999" for each in found]
         assert due == sorted(due)
         counts = (await reading.ask(persona, COUNTS))["myDutyCounts"]
-        assert len(reading.statements) == 1
+        assert len(reading.sent) == 1
         assert {each["kind"]: each["open"] for each in counts} == Counter(each["kind"] for each in found)
         assert sum(each["overdue"] for each in counts) == sum(each["isOverdue"] for each in found)
         seen.update(kind for kind, _ in expected)
@@ -74,7 +74,7 @@ async def test_a_duty_s_subject_is_what_its_id_leads_to(reading: Reading, unit: 
     persona, after, more, seen = f"director@{unit}", None, True, set()
     while more:
         page = (await reading.ask(persona, SUBJECTS, {"after": after}))["myDuties"]
-        assert len(reading.statements) == 1
+        assert len(reading.sent) == 1
         for each in page["nodes"]:
             if each["kind"] not in seen or each["subject"] is None:
                 found = (await reading.ask(persona, NODE, {"id": each["subjectId"]}))["node"]
@@ -139,6 +139,6 @@ async def test_duties_are_narrowed(reading: Reading) -> None:
 async def test_working_days_are_counted_for_what_has_a_deadline(reading: Reading) -> None:
     query = "{ myDuties(first: 100) { nodes { dueAt daysLeft isOverdue } } }"
     nodes = (await reading.ask("director@hezuo", query))["myDuties"]["nodes"]
-    assert len(reading.statements) == 1
+    assert len(reading.sent) == 1
     assert {each["daysLeft"] for each in nodes} == {None, 0}
     assert all((each["daysLeft"] is None) is (each["dueAt"] is None) for each in nodes)

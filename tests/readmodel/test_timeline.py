@@ -98,7 +98,7 @@ async def seen(reading: Reading, who: str) -> dict[UUID, Any]:
     after, more = None, True
     while more:
         page = (await reading.ask(who, PROJECTS, {"after": after}))["projects"]
-        assert len(reading.statements) == 1
+        assert len(reading.sent) == 1
         found |= {UUID(each["id"].partition("_")[2]): each["timeline"] for each in page["nodes"]}
         after, more = page["pageInfo"]["endCursor"], page["pageInfo"]["hasNextPage"]
     return found
@@ -141,7 +141,7 @@ async def test_it_is_one_statement_and_pages_do_not_overlap(reading: Reading, ke
     whole = [
         (each["kind"], each["at"], each["detail"]) for each in (await told(reading, "officer@ducha", project))["nodes"]
     ]
-    assert len(reading.statements) == 1
+    assert len(reading.sent) == 1
     parts, after = [], None
     while True:
         given = {"id": global_id("Project", project), "after": after}

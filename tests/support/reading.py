@@ -18,7 +18,8 @@ from tests.support.pipeline import REGISTRY
 from zhaoshang.authorization.actor import Actor, Trace
 from zhaoshang.authorization.policy import load_authorizer
 from zhaoshang.authorization.service import Service
-from zhaoshang.database.engine import FencedConnection, asyncpg_arguments, write_engine
+from zhaoshang.database.engine import FencedConnection, read_pool, write_engine
+from zhaoshang.database.fence import Binding
 from zhaoshang.database.unit_of_work import Database
 from zhaoshang.demo.issuer import ISSUER
 from zhaoshang.gateway.identity import HeldMembership, Identity
@@ -77,11 +78,6 @@ class Reading:
     """Every message of a read connection, in order."""
     reader: Reader = field(default_factory=lambda: Reader(REGISTRY, signing_key=KEY))
     _actors: dict[str, Actor] = field(default_factory=dict)
-
-    @property
-    def statements(self) -> list[str]:
-        """What was sent besides binding the fence and ending the transaction."""
-        return [each for each in self.sent if not each.startswith("BEGIN") and each != "COMMIT"]
 
     async def actor(self, persona: str) -> Actor:
         """The actor of a persona, from the memberships in the database."""
@@ -159,14 +155,9 @@ async def watched(url: URL) -> AsyncIterator[tuple[Database, list[str]]]:
             sent.append(query)
             return await super().fetch(query, *args, **more)
 
-    async def keep(_: Any) -> None:
-        """As the service's own pool: nothing to reset."""
-
     engine = write_engine(as_login(url), size=5, wait_seconds=5)
     try:
-        async with asyncpg.create_pool(
-            min_size=1, max_size=4, connection_class=Watched, reset=keep, **asyncpg_arguments(as_login(url))
-        ) as reads:
+        async with read_pool(as_login(url), size=4, binding=Binding.STATEMENT, connections=Watched) as reads:
             yield Database(engine, reads), sent
     finally:
         await engine.dispose()

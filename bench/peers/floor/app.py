@@ -73,7 +73,11 @@ class App:
             host=os.environ["BENCH_SOCKET"],
             database=os.environ["BENCH_DATABASE"],
             user="app_login",
-            server_settings={"role": "app_ro", "default_transaction_read_only": "on"},
+            server_settings={
+                "role": "app_ro",
+                "default_transaction_read_only": "on",
+                "plan_cache_mode": "force_generic_plan",
+            },
         )
         self._doorman = Doorman(self._pool)
         gc.collect()

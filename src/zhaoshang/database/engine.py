@@ -102,17 +102,24 @@ async def _no_reset(_: Any) -> None:
     """Everything the read path sets is local to its transaction, so there is nothing to reset."""
 
 
-_READERS: Final = {"role": "app_ro", "default_transaction_read_only": "on"}
+_READERS: Final = {
+    "role": "app_ro",
+    "default_transaction_read_only": "on",
+    # Compiled statements walk an index whatever their values are; planning one anew takes as long as running it.
+    "plan_cache_mode": "force_generic_plan",
+}
 """What a connection is from its start where a read is one statement: nobody who writes, and nothing for no fence."""
 
 
 @asynccontextmanager
-async def read_pool(url: str | URL, *, size: int, binding: Binding) -> AsyncIterator[asyncpg.Pool]:
+async def read_pool(
+    url: str | URL, *, size: int, binding: Binding, connections: type[FencedConnection] = FencedConnection
+) -> AsyncIterator[asyncpg.Pool]:
     """The pool of the read side: cached statement texts straight to asyncpg."""
     async with asyncpg.create_pool(
         min_size=1,
         max_size=size,
-        connection_class=FencedConnection,
+        connection_class=connections,
         reset=_no_reset,
         server_settings=_READERS if binding is Binding.STATEMENT else None,
         statement_cache_size=STATEMENT_CACHE,

@@ -7,11 +7,12 @@ from collections import defaultdict
 from functools import cache
 from typing import Any, Final
 
+import asyncpg
 import orjson
-from sqlalchemy import TextClause, text
+from sqlalchemy import text
 from sqlalchemy.dialects import postgresql
-from sqlalchemy.ext.asyncio import AsyncSession
 
+from zhaoshang.database.direct import Direct
 from zhaoshang.database.model import AuditEntry, IdempotentOutcome, OutboxEvent
 from zhaoshang.values.ids import new_id
 
@@ -24,8 +25,8 @@ _DIALECT: Final = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAl
 class Journal:
     """The rows of one transaction that are still to be written."""
 
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
+    def __init__(self, driver: asyncpg.Connection) -> None:
+        self._driver = driver
         self._rows: defaultdict[Kind, list[dict[str, Any]]] = defaultdict(list)
 
     def add(self, kind: Kind, /, **values: Any) -> None:
@@ -47,15 +48,15 @@ class Journal:
         if written:
             # ``default``: ids that were read are of the driver's own kind.
             values = {kind.__tablename__: orjson.dumps(rows, default=str).decode() for kind, rows in written.items()}
-            await self._session.execute(_statement(tuple(written)), values)
+            await _statement(tuple(written)).rows(self._driver, values)
 
 
 @cache
-def _statement(kinds: tuple[Kind, ...]) -> TextClause:
+def _statement(kinds: tuple[Kind, ...]) -> Direct:
     """One statement for rows of these kinds; they name each column that the database does not fill itself."""
     *others, last = map(_insert, kinds)
     beside = ", ".join(f"beside{at} AS ({each})" for at, each in enumerate(others))
-    return text(f"WITH {beside} {last}" if beside else last)
+    return Direct(text(f"WITH {beside} {last}" if beside else last))
 
 
 def _insert(kind: Kind) -> str:

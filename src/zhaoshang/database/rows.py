@@ -1,13 +1,15 @@
 """What every room's store does with a row inside a bound transaction: find it, lock it as it was seen, write it."""
 
-from typing import Any, Protocol, TypeVar
+from functools import cache
+from typing import Any, Final, Protocol, TypeVar, cast
 from uuid import UUID
 
 import orjson
-from sqlalchemy import Select, func, select
+from sqlalchemy import bindparam, select, text
 
 from zhaoshang.database.base import InDistrict
-from zhaoshang.database.unit_of_work import UnitOfWork
+from zhaoshang.database.direct import Direct, as_object
+from zhaoshang.database.unit_of_work import IN_LINE, UnitOfWork
 from zhaoshang.values.refusal import CONFLICT, Refusal
 
 
@@ -25,10 +27,16 @@ class Versioned(Identified, Protocol):
 
 R = TypeVar("R", bound=InDistrict)
 
+IN_LINE_BESIDE: Final = Direct(
+    text("SELECT pg_advisory_xact_lock_shared(CAST(:district AS int), hashtext(CAST(:line AS text)))")
+)
+"""The same beside others who share it."""
+
 
 async def load(work: UnitOfWork, kind: type[R], key: UUID) -> R | None:
     """A row inside the fence."""
-    return await work.session.scalar(select(kind).where(kind.district_id == work.fence.district, kind.id == key))
+    row: R | None = await _found(work, _by_id(cast("Any", kind)), kind, key)
+    return row
 
 
 async def hold(work: UnitOfWork, row: Versioned) -> bool:
@@ -36,21 +44,25 @@ async def hold(work: UnitOfWork, row: Versioned) -> bool:
 
     False when it meanwhile left what the fence may write: somebody else moved it.
     """
-    return await work.session.scalar(_newest(work, row).with_for_update()) is not None
+    return await _found(work, _by_id(type(row), locked=True), type(row), row.id, anew=True) is not None
 
 
 async def refresh(work: UnitOfWork, row: Identified) -> None:
     """Take a loaded row's newest state, of one that nobody else changes while what the caller holds is held."""
-    await work.session.scalar(_newest(work, row))
+    await _found(work, _by_id(type(row)), type(row), row.id, anew=True)
 
 
-def _newest(work: UnitOfWork, row: Identified) -> Select[Any]:
-    kind: Any = type(row)
-    return (
-        select(kind)
-        .where(kind.district_id == work.fence.district, kind.id == row.id)
-        .execution_options(populate_existing=True)
-    )
+async def _found(work: UnitOfWork, statement: Direct, kind: type[Any], key: Any, *, anew: bool = False) -> Any:
+    for record in await work.direct(statement, district=work.fence.district, key=key):
+        return as_object(work.session, kind, record, anew=anew)
+    return None
+
+
+@cache
+def _by_id(kind: type[Any], *, locked: bool = False) -> Direct:
+    row = kind.__table__
+    statement = select(row).where(row.c.district_id == bindparam("district"), row.c.id == bindparam("key"))
+    return Direct(statement.with_for_update() if locked else statement)
 
 
 async def lock(work: UnitOfWork, row: Versioned, expected: int) -> Refusal | None:
@@ -63,8 +75,7 @@ async def queue_up(work: UnitOfWork, line: str, *, shared: bool = False) -> None
 
     Those who share it stand beside each other, and wait only for who holds it alone.
     """
-    lock = func.pg_advisory_xact_lock_shared if shared else func.pg_advisory_xact_lock
-    await work.session.execute(select(lock(work.fence.district, func.hashtext(line))))
+    await work.direct(IN_LINE_BESIDE if shared else IN_LINE, district=work.fence.district, line=line)
 
 
 def as_json(value: Any) -> str:

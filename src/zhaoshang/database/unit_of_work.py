@@ -15,6 +15,7 @@ from sqlalchemy import URL, select, text
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, AsyncSessionTransaction
 
+from zhaoshang.database.direct import Direct
 from zhaoshang.database.engine import NOTHING, read_pool, write_engine
 from zhaoshang.database.fence import Binding, Fence, fenced
 from zhaoshang.database.idempotency import REUSED, Once, RepeatedError, current, read, written
@@ -27,6 +28,8 @@ T = TypeVar("T")
 POOL_SIZE: Final = 10
 WAIT_SECONDS: Final = 5.0
 DIGEST_CHARACTERS: Final = 16
+IN_LINE: Final = Direct(text("SELECT pg_advisory_xact_lock(CAST(:district AS int), hashtext(CAST(:line AS text)))"))
+"""Wait for whoever stands in a line of the district, and hold it until the transaction ends."""
 
 
 class DatabaseBusyError(RuntimeError):
@@ -57,6 +60,7 @@ class UnitOfWork:
     def __init__(  # noqa: PLR0913, PLR0917  one value each, made in one place
         self,
         session: AsyncSession,
+        driver: asyncpg.Connection,
         fence: Fence,
         at: datetime,
         request_id: str,
@@ -64,12 +68,13 @@ class UnitOfWork:
         once: Once | None,
     ) -> None:
         self._once = once
+        self._driver = driver
         self.session: Final = session
         self.fence: Final = fence
         self.at: Final = at
         self._request_id = request_id
         self._address = address
-        self._journal = Journal(session)
+        self._journal = Journal(driver)
 
     def record(
         self, action: str, resource: str, resource_id: UUID, tenant: UUID | None = None, **changes: object
@@ -103,6 +108,10 @@ class UnitOfWork:
     async def savepoint(self) -> Savepoint:
         """From here on, what is done can be taken back by itself."""
         return Savepoint(self.session, await self.session.begin_nested(), self._journal)
+
+    async def direct(self, statement: Direct, **values: object) -> list[asyncpg.Record]:
+        """Run a statement past the session, in this transaction; what the session has not flushed, it does not see."""
+        return await statement.rows(self._driver, values)
 
     async def flush(self) -> None:
         """Send what was added so far, so that later statements of this transaction see it."""
@@ -139,10 +148,7 @@ class UnitOfWork:
         A different request under the same key is answered with the refusal IDEMPOTENCY_KEY_REUSED.
         """
         line = f"{self.fence.person} {once.key} {once.path}"
-        await self.session.execute(
-            text("SELECT pg_advisory_xact_lock(:district, hashtext(:line))"),
-            {"district": self.fence.district, "line": line},
-        )
+        await self.direct(IN_LINE, district=self.fence.district, line=line)
         kept = await self.session.scalar(
             select(IdempotentOutcome).where(
                 IdempotentOutcome.district_id == self.fence.district,
@@ -228,11 +234,14 @@ class Database:
                 raise DatabaseBusyError("no write connection came free in time") from error
             raw = await connection.get_raw_connection()
             fenced: Any = raw.driver_connection
+            adapted: Any = raw.dbapi_connection
             fenced.binding = fence.binding(read_only=False)
             try:
                 async with AsyncSession(bind=connection, expire_on_commit=False, autoflush=False) as session:
+                    await session.connection()
+                    await adapted._start_transaction()  # noqa: SLF001  else it waits for a statement of the session's
                     once = current()
-                    work = UnitOfWork(session, fence, at, request_id, address, once)
+                    work = UnitOfWork(session, fenced, fence, at, request_id, address, once)
                     if once is not None:
                         await work.recall(once)
                     yield work

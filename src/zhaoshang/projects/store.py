@@ -2,13 +2,14 @@
 
 from datetime import date, datetime
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Select, bindparam, func, literal, or_, select, text
 from sqlalchemy.dialects.postgresql import ARRAY, TEXT
 
 from zhaoshang.database import rows
+from zhaoshang.database.direct import Direct, as_object
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects.conditions import StageFacts
 from zhaoshang.projects.facts import read_facts, stage_facts
@@ -33,14 +34,17 @@ load, hold, lock, add = rows.load, rows.hold, rows.lock, rows.add
 """Of this room's rows, as of any room's: see ``zhaoshang.database.rows``."""
 
 
+_RESHARE: Final = Direct(text("SELECT app.reshare(:project)"))
+
+
 async def load_project(work: UnitOfWork, key: UUID) -> Project | None:
     """A project inside the fence, with the acting tenant's parts in it."""
-    return await _load_governed(work, Project, key, Project.id)
+    return await _load_governed(work, Project, key, "id")
 
 
 async def load_first_report(work: UnitOfWork, key: UUID) -> FirstReport | None:
     """A first report inside the fence, with the acting tenant's parts in its project."""
-    return await _load_governed(work, FirstReport, key, FirstReport.project_id)
+    return await _load_governed(work, FirstReport, key, "project_id")
 
 
 async def load_contact(work: UnitOfWork, key: UUID) -> Contact | None:
@@ -64,23 +68,29 @@ async def load_contact(work: UnitOfWork, key: UUID) -> Contact | None:
     return contact
 
 
-async def _load_governed(work: UnitOfWork, kind: type[Governed], key: UUID, project_key: Any) -> Governed | None:
-    statement = (
-        select(kind, func.coalesce(Participation.parts, 0))
+async def _load_governed(work: UnitOfWork, kind: type[Governed], key: UUID, project_key: str) -> Governed | None:
+    fence = work.fence
+    asked = await work.direct(_governed(kind, project_key), district=fence.district, tenant=fence.tenant, key=key)
+    for record in asked:
+        row = as_object(work.session, kind, record)
+        row.parts = record["parts"]
+        return row
+    return None
+
+
+@cache
+def _governed(kind: type[Governed], project_key: str) -> Direct:
+    row, part = kind.__table__.c, Participation.__table__.c
+    return Direct(
+        select(kind.__table__, func.coalesce(part.parts, 0).label("parts"))
         .outerjoin(
-            Participation,
-            (Participation.district_id == kind.district_id)
-            & (Participation.tenant_id == work.fence.tenant)
-            & (Participation.project_id == project_key),
+            Participation.__table__,
+            (part.district_id == row.district_id)
+            & (part.tenant_id == bindparam("tenant"))
+            & (part.project_id == row[project_key]),
         )
-        .where(kind.district_id == work.fence.district, kind.id == key)
+        .where(row.district_id == bindparam("district"), row.id == bindparam("key"))
     )
-    found = (await work.session.execute(statement)).one_or_none()
-    if found is None:
-        return None
-    row, parts = found
-    row.parts = parts
-    return row
 
 
 async def lock_projects_of(work: UnitOfWork, unit: UUID) -> list[Project]:
@@ -134,7 +144,7 @@ async def save(work: UnitOfWork, project: Project, *beside: object) -> None:
     work.session.add(project)
     work.session.add_all(beside)
     await work.session.flush()
-    await work.session.execute(text("SELECT app.reshare(:project)"), {"project": project.id})
+    await work.direct(_RESHARE, project=project.id)
 
 
 async def reshare_company(work: UnitOfWork, company: UUID) -> None:

@@ -31,11 +31,16 @@ EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 LONGEST: Final = 2_000
 
 
-def written(
-    sort: ColumnElement[Any], key: ColumnElement[Any], tag: str, secret: BindParameter[str]
-) -> ColumnElement[str]:
-    """The cursor of a row, in SQL: what ``read`` reads. ``tag`` names the list and the order it belongs to."""
-    body = func.concat(_sort_text(sort), ":", cast(key, Text))
+def place(sort: ColumnElement[Any], key: ColumnElement[Any]) -> ColumnElement[str]:
+    """Where a row stands in its list, in SQL: what ``written`` signs."""
+    return func.concat(_sort_text(sort), ":", cast(key, Text))
+
+
+def written(body: ColumnElement[str], tag: str, secret: BindParameter[str]) -> ColumnElement[str]:
+    """The cursor of a place, in SQL: what ``read`` reads. ``tag`` names the list and the order it belongs to.
+
+    It costs more than reading the row: where a page's ends are asked for, only they are signed.
+    """
     signature = func.left(
         func.encode(func.sha256(func.convert_to(func.concat(secret, "|", tag, "|", body, "|", secret), "UTF8")), "hex"),
         SIGNATURE,

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Integer,
     Select,
     Text,
+    case,
     func,
     inspect,
     literal_column,
@@ -71,6 +72,9 @@ class Walk:
 
 Walker = Callable[[], Walk]
 """Makes the same walk anew, under new names: once for the page and once for its total."""
+
+Signed = Callable[[ColumnElement[str]], ColumnElement[str]]
+"""Makes a cursor of a place in the list."""
 
 Cut = Callable[[Walk, Select[Any]], Select[Any]]
 """Cuts a page out of a walk's rows."""
@@ -176,9 +180,14 @@ class Page:
             )
 
         walk = together(self.rows, self.view, walk, cut)
-        chosen = self._chosen(walk, walk.sort(self.orders[order]), tag)
+        secret = self.rows.parameters.add(lambda run: run.signing_key, Text())
+
+        def signed(place: ColumnElement[str]) -> ColumnElement[str]:
+            return cursor.written(place, tag, secret)
+
+        chosen = self._chosen(walk, cursor.place(walk.sort(self.orders[order]), walk.key), signed)
         numbered = self._numbered(cut(walk, walk.select(*labelled(chosen))))
-        return self._object(self._gathered(numbered, backward=backward), arguments)
+        return self._object(self._gathered(numbered, backward=backward), arguments, signed)
 
     def _order(self, arguments: Mapping[str, Any]) -> tuple[str, bool]:
         asked = arguments.get("orderBy") or {}
@@ -204,10 +213,8 @@ class Page:
         here = tuple_(sort, walk.key)
         return here > place if greater else here < place
 
-    def _chosen(self, walk: Walk, sort: ColumnElement[Any], tag: str) -> Cells:
-        """What each row of the page gives: its cursor where one is asked for, and each selection of edges or nodes."""
-        secret = self.rows.parameters.add(lambda run: run.signing_key, Text())
-        place = cursor.written(sort, walk.key, tag, secret)
+    def _chosen(self, walk: Walk, place: ColumnElement[str], signed: Signed) -> Cells:
+        """What each row of the page gives: its place where one is asked for, and each selection of edges or nodes."""
         cells: Cells = [("one", literal_column("1"))]
         if any(each.name == "page_info" for each in self._fields()):
             cells.append(("place", place))
@@ -215,14 +222,14 @@ class Page:
             if each.name == "nodes":
                 cells.append((f"item{at}", self._node(walk, each)))
             elif each.name == "edges":
-                cells.append((f"item{at}", self._edge(walk, each, place)))
+                cells.append((f"item{at}", self._edge(walk, each, signed(place))))
         return cells
 
     def _node(self, walk: Walk, selected: Selected) -> ColumnElement[Any]:
         cells = self.rows.object_cells(self.view, walk.row, selected.below)
         return as_object(select(*self.rows.columns(cells)).correlate(walk.row), self.rows.name())
 
-    def _edge(self, walk: Walk, selected: Selected, place: ColumnElement[Any]) -> ColumnElement[Any]:
+    def _edge(self, walk: Walk, selected: Selected, own: ColumnElement[str]) -> ColumnElement[Any]:
         edge = self.rows.object_type(f"{self.view.type_name}Edge")
         cells: Cells = []
         for each in self.rows.selection.collect(edge, selected.below):
@@ -231,7 +238,7 @@ class Page:
             elif each.name == "node":
                 cells.append((each.column, self._node(walk, each)))
             else:
-                cells.append((each.column, place))
+                cells.append((each.column, own))
         return as_object(select(*self.rows.columns(cells)).correlate(walk.row, walk.sorter), self.rows.name())
 
     def _numbered(self, statement: Select[Any]) -> Any:
@@ -240,7 +247,7 @@ class Page:
         return select(page, row_number, func.count().over().label("found")).subquery(self.rows.name())
 
     def _gathered(self, numbered: Any, *, backward: bool) -> Any:
-        """One row: the items of the page in order, whether there are more, and the cursors of its two ends."""
+        """One row: the items of the page in order, whether there are more, and the places of its two ends."""
         size = self.rows.parameters.add(self._size, Integer())
         columns = numbered.c
         inside = columns.number <= size
@@ -259,16 +266,17 @@ class Page:
                 cells.append((name, func.coalesce(listed, literal_column("'[]'::json"))))
         return select(*labelled(cells)).subquery(self.rows.name())
 
-    def _object(self, gathered: Any, arguments: Mapping[str, Any]) -> ColumnElement[Any]:
+    def _object(self, gathered: Any, arguments: Mapping[str, Any], signed: Signed) -> ColumnElement[Any]:
         backward = arguments.get("last") is not None
         beyond_start: ColumnElement[bool] = literal_column("true" if arguments.get("after") is not None else "false")
         beyond_end: ColumnElement[bool] = literal_column("true" if arguments.get("before") is not None else "false")
-        ends = {
+        ends: dict[str, ColumnElement[Any]] = {
             "has_next_page": beyond_end if backward else gathered.c.more,
             "has_previous_page": gathered.c.more if backward else beyond_start,
         }
         if "first" in gathered.c:
-            ends |= {"start_cursor": gathered.c.first, "end_cursor": gathered.c.last}
+            for name, place in (("start_cursor", gathered.c.first), ("end_cursor", gathered.c.last)):
+                ends[name] = case((place.is_not(None), signed(place)))  # an empty page has no ends
         cells: Cells = []
         for at, each in enumerate(self._fields()):
             if each.name == TYPENAME:

@@ -55,16 +55,16 @@ async def test_a_read_is_one_message_or_three(single: Database, owner: asyncpg.C
 async def test_a_write_costs_one_message_for_begin_fence_and_role(single: Database, owner: asyncpg.Connection) -> None:
     host = await a_tenant(owner, "huaming")
     await a_project(owner, host)
+    calls: list[str] = []
+    async with single._engine.connect() as connection:
+        driver: Any = (await connection.get_raw_connection()).driver_connection
+        driver.add_query_logger(lambda record: calls.append(record.query))
     async with single.unit_of_work(fence(host), at=AT) as work:
-        raw = await (await work.session.connection()).get_raw_connection()
-        driver: Any = raw.driver_connection
-        calls: list[str] = []
-        with driver.query_logger(lambda record: calls.append(record.query)):
-            project = await work.session.scalar(select(Project))
-            assert project is not None
-            project.name = "改"
-            work.record("project.update", "project", project.id)
-            await work.commit()
+        project = await work.session.scalar(select(Project))
+        assert project is not None
+        project.name = "改"
+        work.record("project.update", "project", project.id)
+        await work.commit()
     assert calls[0].startswith("BEGIN; SELECT app.begin(")
     assert sum("app.begin" in call for call in calls) == 1
     assert calls[-1] == "COMMIT;"

@@ -1,0 +1,74 @@
+"""Statements put together once and sent straight to the driver, inside the session's own transaction.
+
+The session builds, keys and adapts every statement it runs, and leaves the event loop's task for each: three times the
+work of the driver. What every write does (find a row, lock it, say what was done) goes past it; the rows
+become the session's own objects all the same, so that what is changed about them is written as ever.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, Final, TypeVar, cast
+
+import asyncpg
+from sqlalchemy import Executable
+from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import class_mapper, make_transient_to_detached
+from sqlalchemy.orm.attributes import instance_state, set_committed_value
+
+_DIALECT: Final = asyncpg_dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's dialects are not typed
+_NOTHING: Final = object()
+
+R = TypeVar("R")
+
+
+class Direct:
+    """A statement with named values (``bindparam``), compiled once; keep it, do not make it anew."""
+
+    __slots__ = ("_constants", "_names", "_text")
+
+    def __init__(self, statement: Executable) -> None:
+        compiled: Any = statement.compile(dialect=_DIALECT)  # type: ignore[attr-defined]  # of every statement's own
+        self._text: Final = str(compiled)
+        self._names: Final[tuple[str, ...]] = tuple(compiled.positiontup or ())
+        self._constants: Final[Mapping[str, Any]] = compiled.params
+
+    async def rows(self, driver: asyncpg.Connection, values: Mapping[str, Any]) -> list[asyncpg.Record]:
+        """What it finds; ``values`` by name, the others are the statement's own."""
+        given = (values[name] if name in values else self._constants[name] for name in self._names)
+        return await driver.fetch(self._text, *given)
+
+
+def as_object(session: AsyncSession, kind: type[R], record: asyncpg.Record, *, anew: bool = False) -> R:
+    """A found row as the session's object of that row: the one it has already, or a new one, as if it had read it.
+
+    What the session's object does not know yet is filled in; ``anew`` takes the row's state for everything, over
+    changes that were not written. ``record`` has every column of the table by name.
+    """
+    columns = _columns(cast("Any", kind))
+    known = session.sync_session.identity_map.get(_identity(kind, record))
+    if known is None:
+        made = kind(**{name: record[name] for name in columns})
+        make_transient_to_detached(made)
+        session.add(made)
+        return made
+    state = instance_state(known)
+    names: Iterable[str] = columns if anew else state.unloaded.intersection(columns)
+    for name in names:
+        if state.dict.get(name, _NOTHING) != record[name] or name in state.committed_state:
+            set_committed_value(known, name, record[name])
+    return known  # type: ignore[no-any-return]  # the identity map holds objects of any class
+
+
+def _identity(kind: type[Any], record: asyncpg.Record) -> Any:
+    mapper = class_mapper(kind)
+    return mapper.identity_key_from_primary_key(tuple(record[each.name] for each in mapper.primary_key))
+
+
+@cache
+def _columns(kind: type[Any]) -> tuple[str, ...]:
+    """A class's columns. Each attribute is named as its column, or this would not be the whole of it."""
+    mapper = class_mapper(kind)
+    if strange := [each.key for each in mapper.column_attrs if each.columns[0].name != each.key]:
+        raise TypeError(f"{kind.__name__}: attributes named otherwise than their columns: {strange}")
+    return tuple(each.key for each in mapper.column_attrs)
