@@ -87,7 +87,8 @@ async def a_database(server: EmbeddedServer, like: URL | None = None) -> AsyncIt
     try:
         await connection.execute(f"CREATE DATABASE {name} TEMPLATE {source}")
         yield server.url(name)
-        await connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        # It may have been given another name, to be kept.
+        await connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
     finally:
         await connection.close()
 
