@@ -85,7 +85,8 @@ async def a_database(server: EmbeddedServer, like: URL | None = None) -> AsyncIt
     name = f"test_{uuid4().hex}"
     connection = await asyncpg.connect(**asyncpg_arguments(server.url()))
     try:
-        await connection.execute(f"CREATE DATABASE {name} TEMPLATE {source}")
+        # Copied file by file: through the log, as is usual, takes three times as long.
+        await connection.execute(f"CREATE DATABASE {name} TEMPLATE {source} STRATEGY file_copy")
         yield server.url(name)
         # It may have been given another name, to be kept.
         await connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
