@@ -1,4 +1,4 @@
-"""Databases that take long to fill, filled once and cloned: ``seeded``, the demo districts.
+"""Databases that take long to fill, filled once and cloned; ``seeded`` is the demo districts.
 
 Each is named by a digest of all that decides what is in it. Workers and runs that would fill it alike share one, behind
 a lock; what no run uses any more is dropped by the next that fills one of its kind.
@@ -99,8 +99,12 @@ async def seeded(server: EmbeddedServer) -> AsyncIterator[Filled]:
     async def fill(made: Filled) -> None:
         async with Database.connect(as_login(made.url)) as database:
             assert await seed(database, ISSUER, FolderStore(made.files))
+        # As the server of a district does by itself: nothing else is planned as if all tables were empty.
+        owner = await asyncpg.connect(**asyncpg_arguments(made.url))
+        await owner.execute("VACUUM ANALYZE")
+        await owner.close()
 
-    async with filled(server, "seeded", digest_of(*PRODUCT), fill) as made:
+    async with filled(server, "seeded", digest_of(*PRODUCT, "tests/support/templates.py"), fill) as made:
         yield made
 
 
