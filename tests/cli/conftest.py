@@ -5,17 +5,13 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlalchemy import URL
 
-from tests.support.database import a_database, as_login
+from tests.support.templates import Filled, a_demo
 from zhaoshang.database.embedded import EmbeddedServer
-from zhaoshang.database.unit_of_work import Database
-from zhaoshang.demo.issuer import ISSUER
-from zhaoshang.demo.seed import seed
-from zhaoshang.evidence.storage import FolderStore
 
 
 @pytest.fixture(scope="session")
-async def seeded_url(server: EmbeddedServer, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[URL]:
-    async with a_database(server) as url:
-        async with Database.connect(as_login(url)) as database:
-            await seed(database, ISSUER, FolderStore(tmp_path_factory.mktemp("files")))
+async def seeded_url(
+    server: EmbeddedServer, seeded: Filled, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[URL]:
+    async with a_demo(server, seeded, tmp_path_factory.mktemp("files")) as (url, _):
         yield url

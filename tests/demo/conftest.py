@@ -1,4 +1,4 @@
-"""The seeded demo districts, once for each worker; tests only read them or roll back."""
+"""A clone of the seeded demo districts for each worker; tests only read them or roll back."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -9,12 +9,11 @@ from sqlalchemy import URL
 from starlette.applications import Starlette
 
 from tests.support.app import served
-from tests.support.database import a_database, as_login
+from tests.support.database import as_login
+from tests.support.templates import Filled, a_demo
 from zhaoshang.database.embedded import EmbeddedServer
 from zhaoshang.database.engine import asyncpg_arguments
 from zhaoshang.database.unit_of_work import Database
-from zhaoshang.demo.issuer import ISSUER
-from zhaoshang.demo.seed import seed
 from zhaoshang.evidence.storage import FolderStore
 
 
@@ -28,10 +27,11 @@ class Demo:
 
 
 @pytest.fixture(scope="session")
-async def demo(server: EmbeddedServer, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Demo]:
-    async with a_database(server) as url, Database.connect(as_login(url)) as database:
-        files = FolderStore(tmp_path_factory.mktemp("files"))
-        assert await seed(database, ISSUER, files)
+async def demo(server: EmbeddedServer, seeded: Filled, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Demo]:
+    async with (
+        a_demo(server, seeded, tmp_path_factory.mktemp("files")) as (url, files),
+        Database.connect(as_login(url)) as database,
+    ):
         yield Demo(database, url, files)
 
 

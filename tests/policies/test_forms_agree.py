@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import groupby
-from typing import Any, Final
+from typing import Any, Final, Self
 
 import asyncpg
 import pytest
@@ -21,6 +21,7 @@ from tests.support.kinds import SEEN, WRITTEN
 from tests.support.worlds import World, a_random_world
 from tests.support.worlds_transfers import HOSTS
 from zhaoshang.authorization.actor import Actor
+from zhaoshang.authorization.decision import Decision
 from zhaoshang.authorization.masks import hidden, maskable, masked
 from zhaoshang.authorization.rooms import register_rooms
 from zhaoshang.authorization.rules_text import root_of
@@ -114,9 +115,17 @@ async def driver_of(work: UnitOfWork) -> Any:
 
 def compiled(statement: Any, fence: Fence) -> tuple[str, list[Any]]:
     """A statement as the driver takes it, for whoever acts inside a fence."""
-    made = statement.compile(dialect=DIALECT, compile_kwargs={"render_postcompile": True})
-    values = {**made.params, **parameter_values(fence)}
-    return str(made), [values[name] for name in made.positiontup or ()]
+    return bound(made(statement), fence)
+
+
+def made(statement: Any) -> Any:
+    """A statement's text and what it is bound to, whoever asks."""
+    return statement.compile(dialect=DIALECT, compile_kwargs={"render_postcompile": True})
+
+
+def bound(statement: Any, fence: Fence) -> tuple[str, list[Any]]:
+    values = {**statement.params, **parameter_values(fence)}
+    return str(statement), [values[name] for name in statement.positiontup or ()]
 
 
 def actors(world: World) -> Iterator[Actor]:
@@ -134,19 +143,41 @@ def actors(world: World) -> Iterator[Actor]:
                 yield actor
 
 
-async def read_differences(fixed: Fixed, fenced: asyncpg.Connection, actor: Actor, kind: type[Any]) -> list[str]:
+@dataclass(frozen=True)
+class Asked:
+    """The statement for the rows of a kind that a decision covers, and whether each of some fields is hidden."""
+
+    made: Any
+    fields: list[str]
+
+    @classmethod
+    def of(cls, kind: type[Any], decision: Decision) -> Self:
+        row: Any = aliased(kind)
+        where = predicate(decision, row)
+        fields = [column.key for column in inspect(kind).column_attrs if maskable(decision, column.key)]
+        hides = [masked(decision, name, row) for name in fields]
+        statement = select(row.id, *(false() if hide is None else hide for hide in hides)).where(
+            row.district_id == ACTOR.district, true() if where is None else where
+        )
+        return cls(made(statement), fields)
+
+
+Statements = dict[tuple[Any, ...], Asked]
+"""By kind and decision: the same for all who are decided alike, as in a served process."""
+
+
+async def read_differences(
+    fixed: Fixed, fenced: asyncpg.Connection, actor: Actor, kind: type[Any], known: Statements
+) -> list[str]:
     """Where Python, SQL and row-level security disagree about the rows of a kind that an actor may see."""
     decision = actor.decide(SEEN[kind])
     rows = [fixed.world.as_seen_by(actor.tenant, row) for row in fixed.world.of(kind)]
     python = {row.id for row in rows if covered(decision, row, actor)}
-    row: Any = aliased(kind)
-    where = predicate(decision, row)
-    fields = [column.key for column in inspect(kind).column_attrs if maskable(decision, column.key)]
-    hides = [masked(decision, name, row) for name in fields]
-    statement = select(row.id, *(false() if hide is None else hide for hide in hides)).where(
-        row.district_id == ACTOR.district, true() if where is None else where
-    )
-    asked, values = compiled(statement, actor.fence())
+    key = (kind, decision.allowed, decision.grants)
+    if key not in known:
+        known[key] = Asked.of(kind, decision)
+    fields = known[key].fields
+    asked, values = bound(known[key].made, actor.fence())
     sql = {found[0]: tuple(found)[1:] for found in await fixed.unfenced.fetch(asked, *values)}
     floor = {found[0] for found in await fenced.fetch(asked, *values)}
     problems = []
@@ -164,6 +195,7 @@ async def read_differences(fixed: Fixed, fenced: asyncpg.Connection, actor: Acto
 
 async def all_differences(fixed: Fixed, scope: str | None = None) -> AsyncIterator[str]:
     """Every difference; with a scope, among what that scope has a part in, which is all that its forms can change."""
+    known: Statements = {}
     for actor in actors(fixed.world):
         kinds = [kind for kind in SEEN if scope is None or scope in actor.decide(SEEN[kind]).scopes]
         if not kinds:
@@ -171,7 +203,7 @@ async def all_differences(fixed: Fixed, scope: str | None = None) -> AsyncIterat
         async with fixed.database.unit_of_work(actor.fence(), at=NOW) as work:
             fenced = await driver_of(work)
             for kind in kinds:
-                for problem in await read_differences(fixed, fenced, actor, kind):
+                for problem in await read_differences(fixed, fenced, actor, kind, known):
                     yield problem
 
 

@@ -1,6 +1,6 @@
 """The whole service in process, over a real database: ``app``, and ``graphql`` to ask it as any persona."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Hashable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +15,8 @@ from zhaoshang.authorization.policy import load_authorizer
 from zhaoshang.authorization.service import Service
 from zhaoshang.database.unit_of_work import Database
 from zhaoshang.demo.issuer import DemoIssuer
+from zhaoshang.gateway.documents import Documents
+from zhaoshang.gateway.http import Endpoint
 from zhaoshang.gateway.reading import ReadingExecutor
 from zhaoshang.settings import Environment, Settings
 from zhaoshang.values.clock import SystemClock
@@ -28,7 +30,20 @@ async def served(database: Database, folder: Path, **choices: Any) -> AsyncItera
     service = Service(clock=SystemClock(), database=database, authorizer=lambda: authorizer, files=file_store(settings))
     demo = Demo([DemoIssuer.of(settings).trusted(settings)])
     async with serving(settings, service, _contract(service, settings), demo=demo) as running:
+        share_documents(running.state.endpoint)
         yield running
+
+
+_DOCUMENTS: dict[Hashable, Documents] = {}
+
+
+def share_documents(endpoint: Endpoint) -> None:
+    """Let an endpoint know the documents of every other over the same schema with the same limits, as in one process.
+
+    Parsed and found valid, a document is the same for all: it knows neither a database nor who asks.
+    """
+    key = (endpoint.schema, endpoint.limits, endpoint.suggest)
+    endpoint.documents = _DOCUMENTS.setdefault(key, endpoint.documents)
 
 
 _CONTRACTS: dict[str, Contract] = {}

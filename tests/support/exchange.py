@@ -1,23 +1,14 @@
-"""The exchange over HTTP: the whole schema over a real database, asked as any persona of the hall."""
+"""What is imported over HTTP, and by whom: the personas of the hall."""
 
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tests.support.actors import DONGLI, person_id, tenant_id
-from tests.support.gateway import ISSUER, Signer
+from tests.support.gateway import ISSUER
 from tests.support.graphql import Graphql, Result
-from tests.support.projects import UNITS, Hall
-from zhaoshang.gateway.application import application
-from zhaoshang.gateway.health import Readiness
-from zhaoshang.gateway.http import Endpoint
-from zhaoshang.gateway.identity import HeldMembership, Identity
-from zhaoshang.gateway.reading import ReadingExecutor
-from zhaoshang.gateway.schema import graphql_schema, registry, strawberry_schema
-from zhaoshang.gateway.tokens import Tokens
-from zhaoshang.readmodel.reader import Reader
-from zhaoshang.settings import Limits
-from zhaoshang.values.clock import SystemClock
+from tests.support.projects import UNITS
+from zhaoshang.gateway.identity import HeldMembership
 from zhaoshang.values.ids import new_id
 
 IMPORT = """
@@ -55,21 +46,6 @@ async def identify(issuer: str, subject: str) -> Sequence[HeldMembership]:
             responsibilities=[responsibility.value],
         )
     ]
-
-
-def an_exchange(hall: Hall) -> Graphql:
-    """A client of the exchange."""
-    schema = strawberry_schema()
-    reader = Reader(registry(schema), signing_key="test")
-    signer = Signer()
-    endpoint = Endpoint(
-        schema=graphql_schema(schema),
-        executor=ReadingExecutor(reader, hall.service),
-        tokens=Tokens([signer.trusted()], SystemClock()),
-        identity=Identity(identify, hall.service.authorizer),
-        limits=Limits(),
-    )
-    return Graphql(application(endpoint, Readiness({}, endpoint.draining)), signer.token)
 
 
 async def upload(client: Graphql, content: bytes, *, name: str = "台账.xlsx", **variables: Any) -> Result:

@@ -126,11 +126,16 @@ def a_new_project(**changes: Any) -> NewProject:
 
 async def open_hall(database: Database, owner: asyncpg.Connection) -> Hall:
     """The district with its units, seeded by the owner, and the service as the application."""
-    clock = MovableClock()
-    authorizer = load_authorizer()
-    hall = Hall(Service(clock, database, lambda: authorizer), owner, clock)
+    hall = a_hall(database, owner)
     await seed_hall(hall)
     return hall
+
+
+def a_hall(database: Database, owner: asyncpg.Connection) -> Hall:
+    """The service as the application, over whatever is in the database."""
+    clock = MovableClock()
+    authorizer = load_authorizer()
+    return Hall(Service(clock, database, lambda: authorizer), owner, clock)
 
 
 async def seed_hall(hall: Hall) -> None:

@@ -9,12 +9,13 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.support.actors import tenant_id
-from tests.support.exchange import an_exchange
 from tests.support.graphql import Graphql
+from tests.support.pipeline import a_client
 from tests.support.projects import Hall
 from tests.support.statistics import landed, verified
 from tests.support.tenancy import nothing_happens
 from zhaoshang.exchange.statement import asked
+from zhaoshang.settings import Limits
 from zhaoshang.values.ids import global_id
 
 EXPORT = """
@@ -29,7 +30,7 @@ MONTHS = {"from": "2026-01", "to": "2026-06"}
 
 @pytest.fixture
 def client(hall: Hall) -> Graphql:
-    return an_exchange(hall)
+    return a_client(hall, limits=Limits())
 
 
 async def export(client: Graphql, **given: Any) -> dict[str, Any]:

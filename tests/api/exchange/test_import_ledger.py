@@ -5,18 +5,20 @@ from typing import Any
 
 import pytest
 
-from tests.support.exchange import IMPORT, an_exchange, payload, upload
+from tests.support.exchange import IMPORT, payload, upload
 from tests.support.graphql import Graphql
 from tests.support.ledgers import HUAMING, a_ledger, a_row
+from tests.support.pipeline import a_client
 from tests.support.projects import Hall
 from zhaoshang.exchange.ledger.workbook import MAX_COLUMNS
+from zhaoshang.settings import Limits
 
 RUNS = "{ importRuns { nodes { id at fileName created unchanged refused warned by { name } tenant { code } } } }"
 
 
 @pytest.fixture
 def client(hall: Hall) -> Graphql:
-    return an_exchange(hall)
+    return a_client(hall, limits=Limits())
 
 
 async def everything(hall: Hall) -> dict[str, int]:

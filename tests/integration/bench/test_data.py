@@ -1,13 +1,12 @@
-from pathlib import Path
-
 import asyncpg
 
 from bench.data import DISTRICT, Size, fill
+from tests.support.database import a_database, as_login
+from tests.support.templates import Filled
 from zhaoshang.attribution.operations.verify_ledger import verify_ledger
+from zhaoshang.database.embedded import EmbeddedServer
+from zhaoshang.database.engine import asyncpg_arguments
 from zhaoshang.database.unit_of_work import Database
-from zhaoshang.demo.issuer import ISSUER
-from zhaoshang.demo.seed import seed
-from zhaoshang.evidence.storage import FolderStore
 from zhaoshang.projects.operations.verify_sharing import verify_sharing
 from zhaoshang.values.clock import SystemClock
 from zhaoshang.values.ids import DistrictId
@@ -25,10 +24,14 @@ GROUP BY k.oid, k.conname, k.conrelid, k.confrelid
 """
 
 
-async def test_the_crowd_is_consistent_with_itself_and_with_the_demo(
-    database: Database, owner: asyncpg.Connection, tmp_path: Path
-) -> None:
-    await seed(database, ISSUER, FolderStore(tmp_path))
+async def test_the_crowd_is_consistent_with_itself_and_with_the_demo(server: EmbeddedServer, seeded: Filled) -> None:
+    async with a_database(server, seeded.url) as url, Database.connect(as_login(url)) as database:
+        owner = await asyncpg.connect(**asyncpg_arguments(url))
+        await _a_crowd_beside_the_demo(database, owner)
+        await owner.close()
+
+
+async def _a_crowd_beside_the_demo(database: Database, owner: asyncpg.Connection) -> None:
     before = await owner.fetchval("SELECT count(*) FROM app.project WHERE district_id = $1", DISTRICT)
 
     await fill(owner, Size(projects=300, tenants=18))

@@ -17,8 +17,9 @@ from tests.support.crowd import crowd
 from tests.support.database import a_database, as_login
 from tests.support.graphql import Graphql
 from tests.support.pipeline import REGISTRY, a_client
-from tests.support.projects import open_hall
+from tests.support.projects import a_hall, open_hall
 from tests.support.recording import Recording
+from tests.support.templates import PRODUCT, Filled, digest_of, filled
 from zhaoshang.database.embedded import EmbeddedServer
 from zhaoshang.database.engine import asyncpg_arguments
 from zhaoshang.duties.declare import all_duties
@@ -75,15 +76,21 @@ class Crowd:
 
 
 async def a_crowd(server: EmbeddedServer, projects: int) -> AsyncIterator[Crowd]:
-    async with a_database(server) as url:
+    async def fill(made: Filled) -> None:
+        owner = await asyncpg.connect(**asyncpg_arguments(made.url))
+        async with Recording.connect(as_login(made.url), size=1) as database:
+            await open_hall(database, owner)
+        await crowd(owner, projects)
+        await owner.close()
+
+    digest = digest_of(*PRODUCT, "tests/support")
+    async with filled(server, f"crowd{projects}", digest, fill) as made, a_database(server, made.url) as url:
         owner = await asyncpg.connect(**asyncpg_arguments(url))
         # The test server starts no parallel workers; what is planned here is planned as everywhere else.
         await owner.execute(f"ALTER DATABASE {url.database} SET max_parallel_workers_per_gather = 2")
         async with Recording.connect(as_login(url), size=2) as database:
-            hall = await open_hall(database, owner)
-            await crowd(owner, projects)
-            await owner.close()
-            yield Crowd(database, a_client(hall))
+            yield Crowd(database, a_client(a_hall(database, owner)))
+        await owner.close()
 
 
 @pytest.fixture(scope="module")
