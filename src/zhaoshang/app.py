@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+import asyncpg
 import httpx
 from graphql import GraphQLSchema
 from starlette.applications import Starlette
@@ -16,6 +17,7 @@ from zhaoshang.authorization.policy import Authorizer
 from zhaoshang.authorization.service import Service
 from zhaoshang.authorization.startup import refuse_to_serve
 from zhaoshang.database.embedded import EmbeddedServer
+from zhaoshang.database.engine import asyncpg_arguments
 from zhaoshang.database.fence import Fence
 from zhaoshang.database.migrate import newest_revision, upgrade
 from zhaoshang.database.unit_of_work import Database
@@ -89,6 +91,17 @@ async def open_database(settings: Settings) -> AsyncIterator[Database]:
         await upgrade(server.url())
         async with Database.connect(server.url(user="app_login"), binding=settings.read_binding) as database:
             yield database
+
+
+async def gather_statistics(settings: Settings) -> None:
+    """Tell the planner of a private server what was just written: until autovacuum comes it takes tables for empty."""
+    if settings.database_url is None:
+        with EmbeddedServer(settings.data_directory / "postgres") as server:
+            owner = await asyncpg.connect(**asyncpg_arguments(server.url()))
+            try:
+                await owner.execute("ANALYZE")
+            finally:
+                await owner.close()
 
 
 def file_store(settings: Settings) -> FileStore:

@@ -12,7 +12,7 @@ import click
 import uvloop
 
 from zhaoshang.api.messages import message
-from zhaoshang.app import StartupError, file_store, mailer, open_database
+from zhaoshang.app import StartupError, file_store, gather_statistics, mailer, open_database
 from zhaoshang.audit.operations.seal_trail import seal_trail
 from zhaoshang.authorization.policy import load_authorizer
 from zhaoshang.authorization.rules_text import PolicyError
@@ -67,6 +67,7 @@ async def open_service(settings: Settings) -> AsyncIterator[Service]:
         if settings.demo and await seed(database, ISSUER, files):
             for plan in PLANS:
                 await seal_trail(database, DistrictId(int(plan.code)), clock.now())
+            await gather_statistics(settings)
         yield Service(clock, database, lambda: authorizer, files, mailer(settings))
 
 

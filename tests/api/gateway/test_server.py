@@ -33,9 +33,10 @@ SERVE_EMBEDDED = """
 import asyncio, sys
 from pathlib import Path
 from tests.api.gateway.test_app import contract
-from zhaoshang.app import Demo, open_database, serving
+from zhaoshang.app import Demo, gather_statistics, open_database, serving
 from zhaoshang.authorization.policy import load_authorizer
 from zhaoshang.authorization.service import Service
+from zhaoshang.database.fence import Fence
 from zhaoshang.demo.issuer import DemoIssuer
 from zhaoshang.gateway.server import Server
 from zhaoshang.settings import Environment, Settings
@@ -44,6 +45,9 @@ from zhaoshang.values.clock import SystemClock
 async def main():
     settings = Settings(environment=Environment.DEMO, data_directory=Path(sys.argv[2]))
     async with open_database(settings) as database:
+        await gather_statistics(settings)
+        known = "SELECT (reltuples >= 0)::text FROM pg_class WHERE oid = 'app.project'::regclass"
+        assert await database.read(Fence(), known, ()) == "true"
         service = Service(SystemClock(), database, load_authorizer)
         demo = Demo([DemoIssuer.of(settings).trusted(settings)])
         async with serving(settings, service, contract(), demo=demo) as app:
