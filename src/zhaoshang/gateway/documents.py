@@ -23,6 +23,7 @@ from graphql import (
 
 from zhaoshang.gateway.errors import GatewayError, document_problems
 from zhaoshang.gateway.limits import measure, refuse_source
+from zhaoshang.gateway.validation import RULES
 from zhaoshang.settings import Limits
 
 MAX_VALIDATION_ERRORS: Final = 20
@@ -124,7 +125,9 @@ class Documents:
         except GraphQLError as error:
             raise GatewayError.of(document_problems("GRAPHQL_PARSE_FAILED", [error])) from None
         fragments = measure(ast, self._limits)
-        errors = validate(self._schema, ast, max_errors=MAX_VALIDATION_ERRORS, hide_suggestions=not self._suggest)
+        errors = validate(
+            self._schema, ast, RULES, max_errors=MAX_VALIDATION_ERRORS, hide_suggestions=not self._suggest
+        )
         if errors:
             raise GatewayError.of(document_problems("GRAPHQL_VALIDATION_FAILED", errors))
         operations = {
