@@ -2,7 +2,7 @@
 
 import pytest
 
-pytest_plugins = ["tests.support.database", "tests.support.app"]
+pytest_plugins = ["tests.support.database", "tests.support.app", "tests.support.counted"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -138,7 +138,8 @@ async def test_what_is_done_for_each_row_of_a_ledger_walks_indexes_whatever_the_
         " AND 'enable_seqscan=off' = ANY (proconfig)"
     )
     assert {row["proname"] for row in steady} == {
-        *("may_change", "reshare", "reshare_company", "index_project", "find_matches", "link_duplicate"),
+        *("reshare", "reshare_one", "reshare_all", "count_projects"),
+        *("may_change", "reshare_company", "index_project", "find_matches", "link_duplicate"),
         *("reshare_reviews", "open_review", "hand_in_document", "resume_slot", "follow_review"),
         *("follow_major", "reshare_major", "rebase_plan"),
         *("derive_blockers", "follow_blocker"),
@@ -169,7 +170,7 @@ async def test_no_working_role_may_delete_or_rewrite_what_is_append_only(owner: 
                    'service_list', 'service_list_task', 'service_party', 'order_step', 'target', 'target_month',
                    'assessment_scheme', 'assessment_mark',
                    'monthly_report_round', 'monthly_report_line', 'monthly_report_step', 'bureau_figure',
-                   'figure_explanation',
+                   'figure_explanation', 'project_counted', 'project_tally', 'project_tally_change',
                    'evaluation_round', 'evaluation_figure', 'evaluation_promise_line', 'evaluation_report')))
         """
     )
@@ -194,6 +195,7 @@ async def test_every_filter_and_sort_column_is_leakproof(owner: asyncpg.Connecti
         *("review_template_section.questions", "review_template_section.documents", "review_opinion.answers"),
         *("milestone_template_item.after", "milestone.after"),
         "service_list_task.industries",
+        *("project_tally.invested_fen", "project_tally_change.invested_fen"),
     }
     indexed = await owner.fetchval("SELECT string_agg(indexdef, '; ') FROM pg_indexes WHERE schemaname = 'app'")
     assert not [each for each in others if re.search(rf"\b{each.partition('.')[2]}\b", indexed)]

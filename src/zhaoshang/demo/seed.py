@@ -118,7 +118,7 @@ _COORDINATION: Final = (
     Notice,
 )
 
-_RESHARE: Final = text("SELECT app.reshare(each) FROM unnest(CAST(:projects AS uuid[])) AS each")
+_RESHARE: Final = text("SELECT app.reshare_all(CAST(:projects AS uuid[]))")
 _LINK: Final = text("SELECT app.link_duplicate(:project_id, :other_project_id, :kind, :found_at, false)")
 _INDEX: Final = text(
     "SELECT app.index_project(CAST(each ->> 'project' AS uuid),"

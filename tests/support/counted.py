@@ -1,0 +1,56 @@
+"""Nobody writes what a project is counted as without counting it: watched in every test of the run.
+
+That happens in ``app.reshare`` and its kin only, since there are no triggers (ADR 0005, ADR 0021). A transaction that
+commits a project so written, and not reshared afterwards, fails the test that it happens in. Text is not watched: the
+service writes no project by text, and those who try what the floor lets through do.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+from weakref import WeakKeyDictionary
+
+import pytest
+from sqlalchemy import Connection, Engine, TextClause, event
+
+_KIND: Final = "tenant_id|stage|industry|is_major|created_at|investment_fen"
+WRITTEN: Final = re.compile(
+    rf"INSERT INTO app\.project |UPDATE app\.project SET (?:(?! WHERE ).)*\b({_KIND})=", re.DOTALL
+)
+COUNTED: Final = re.compile(r"\bapp\.reshare(_all)?\(", re.IGNORECASE)
+_OPEN: Final[WeakKeyDictionary[Connection, str]] = WeakKeyDictionary()
+
+
+UNCOUNTED: Final[list[str]] = []
+"""Statements that wrote a project in transactions that did not count it."""
+
+
+@pytest.fixture(autouse=True)
+def every_project_is_counted() -> Iterator[None]:
+    """Fail the test that wrote a project and told nothing of it."""
+    yield
+    found = UNCOUNTED.copy()
+    UNCOUNTED.clear()
+    assert found == []
+
+
+def _watch(connection: Connection, _cursor: Any, statement: str, _parameters: Any, context: Any, _many: Any) -> None:
+    if COUNTED.search(statement):
+        _OPEN.pop(connection, None)
+    elif WRITTEN.match(statement) and not isinstance(context.compiled.statement, TextClause):
+        _OPEN[connection] = statement
+
+
+def _check(connection: Connection) -> None:
+    if statement := _OPEN.pop(connection, None):
+        UNCOUNTED.append(statement)
+
+
+def _forget(connection: Connection, *_: Any) -> None:
+    _OPEN.pop(connection, None)
+
+
+event.listen(Engine, "before_cursor_execute", _watch)
+event.listen(Engine, "commit", _check)
+event.listen(Engine, "rollback", _forget)
+event.listen(Engine, "rollback_savepoint", _forget)
