@@ -186,10 +186,20 @@ def _reshare() -> None:
     definer(
         "reshare(the_project uuid)",
         "void",
-        """
+        f"""
         BEGIN
             PERFORM app.reshare_one(the_project);
-            PERFORM app.count_projects(ARRAY[the_project]);
+            -- Most writes change nothing that is counted: two rows looked at tell so.
+            IF NOT EXISTS (
+                SELECT 1 FROM app.project AS p
+                JOIN app.project_counted AS c ON c.district_id = p.district_id AND c.id = p.id
+                WHERE p.district_id = d AND p.id = the_project AND (
+                    (c.tenant_id, c.stage, c.industry, c.is_major, c.month, c.investment_fen) IS NOT DISTINCT FROM
+                    (p.tenant_id, p.stage, p.industry, p.is_major, {MONTH}, p.investment_fen)
+                )
+            ) THEN
+                PERFORM app.count_projects(ARRAY[the_project]);
+            END IF;
         END
         """,
     )

@@ -16,9 +16,12 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from tests.support.builders import AT, a_project, a_tenant
 from tests.support.database import a_database, as_login
 from zhaoshang.authorization.startup import database_problems
 from zhaoshang.database.embedded import DISPOSABLE, EmbeddedServer
@@ -26,6 +29,8 @@ from zhaoshang.database.engine import asyncpg_arguments
 from zhaoshang.database.fence import Fence
 from zhaoshang.database.migrate import configuration, every_table, migrations_folder, newest_revision, upgrade
 from zhaoshang.database.unit_of_work import Database
+from zhaoshang.projects.operations.verify_tallies import verify_tallies
+from zhaoshang.values.ids import DistrictId
 
 UNFIT_RULES = {
     "prefer-bigint-over-int": "districts are six-digit codes; versions and parts are small by nature",
@@ -97,6 +102,33 @@ async def test_several_databases_and_processes_may_migrate_at_once_as_a_plain_ow
 async def test_models_and_migrations_are_equal(server: EmbeddedServer) -> None:
     async with a_database(server) as url:
         assert await differences(url) == []
+
+
+async def test_what_was_there_before_sums_were_kept_is_counted(server: EmbeddedServer) -> None:
+    """In every district, each project once, by the last step of that very migration."""
+    revision = ScriptDirectory.from_config(configuration()).get_revision("20261130_0034")
+    assert revision is not None
+
+    def fill(connection: Connection) -> None:
+        with Operations.context(MigrationContext.configure(connection)):
+            revision.module._fill()
+
+    async with a_database(server) as url:
+        owner = await asyncpg.connect(**asyncpg_arguments(url))
+        for district in (120110, 120111):
+            host = await a_tenant(owner, "host", district=district)
+            for stage in ("LEAD", "LEAD", "SIGNED"):
+                await a_project(owner, host, district=district, stage=stage)
+        await owner.execute("TRUNCATE app.project_counted, app.project_tally, app.project_tally_change")
+        engine = create_async_engine(url)
+        async with engine.begin() as connection:
+            await connection.run_sync(fill)
+        await engine.dispose()
+        assert await owner.fetchval("SELECT count(*) FROM app.project_counted") == 6
+        await owner.close()
+        async with Database.connect(as_login(url), size=1) as database:
+            for code in (120110, 120111):
+                assert (await verify_tallies(database, DistrictId(code), AT)).consistent
 
 
 async def test_a_difference_would_be_found(server: EmbeddedServer) -> None:
