@@ -1,4 +1,4 @@
-"""Sums of a district's projects, kept by the transactions that write those (ADR 0021)."""
+"""Sums of a district's projects and of its credit, kept by the transactions that write those (ADR 0021)."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ down_revision = "20261130_0033"
 branch_labels = None
 depends_on = None
 
-TABLES = ("project_counted", "project_tally_change", "project_tally")
+TABLES = ("project_counted", "project_tally_change", "project_tally", "attribution_tally")
 KINDS = "tenant_id, stage, industry, is_major, month"
 SETS = """
     (tenant_id, stage), (stage, industry, is_major), (month, stage), (month, industry),
@@ -31,6 +31,7 @@ def upgrade() -> None:
     _count()
     _add_up()
     _reshare()
+    _credit()
     op.execute("REVOKE CREATE ON SCHEMA app FROM app_keeper")
     _fill()
 
@@ -45,6 +46,19 @@ def _tables() -> None:
         *_kind(nullable=True),
         *_sums(),
         sa.UniqueConstraint(*key, name=op.f(f"project_tally_{'_'.join(key)}_key"), postgresql_nulls_not_distinct=True),
+    )
+
+    key = ("district_id", "grain", "period", "metric", "kind", "tenant_id")
+    _create(
+        "attribution_tally",
+        sa.Column("grain", sa.Integer(), nullable=False),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in ("period", "metric", "kind")),
+        sa.Column("tenant_id", sa.Uuid(), nullable=True),
+        sa.Column("entries", sa.BigInteger(), nullable=False),
+        sa.Column("credited", sa.Numeric(), nullable=False),
+        sa.UniqueConstraint(
+            *key, name=op.f(f"attribution_tally_{'_'.join(key)}_key"), postgresql_nulls_not_distinct=True
+        ),
     )
 
 
@@ -223,6 +237,29 @@ def _reshare() -> None:
     op.execute("RESET ROLE")
 
 
+def _credit() -> None:
+    """What the months that were closed since the last time add up to. They take no more entries, so once is enough."""
+    definer(
+        "sum_credit()",
+        "void",
+        """
+        BEGIN
+            IF writes IS DISTINCT FROM 'DISTRICT' THEN
+                RAISE insufficient_privilege USING MESSAGE = 'this fence may not add up the district';
+            END IF;
+            INSERT INTO app.attribution_tally (district_id, id, grain, period, metric, kind, tenant_id, entries, credited)
+            SELECT d, uuidv7(), GROUPING(e.period, e.metric, e.kind, e.tenant_id), e.period, e.metric, e.kind,
+                   e.tenant_id, count(*), sum(e.amount)
+            FROM app.attribution_entry AS e
+            WHERE e.district_id = d
+              AND e.period <= (SELECT max(c.period) FROM app.closed_period AS c WHERE c.district_id = d)
+              AND e.period > coalesce((SELECT max(x.period) FROM app.attribution_tally AS x WHERE x.district_id = d), '')
+            GROUP BY GROUPING SETS ((e.period, e.metric, e.kind), (e.period, e.metric, e.kind, e.tenant_id));
+        END
+        """,
+    )
+
+
 def _fill() -> None:
     # Which districts there are, only that role may know; what is in them, only the keeper, one at a time.
     op.execute("SET LOCAL ROLE app_greeter")
@@ -236,6 +273,7 @@ def _fill() -> None:
             FOR each IN SELECT unnest(string_to_array(current_setting('app.districts'), ',')::int[]) LOOP
                 PERFORM set_config('app.district', each::text, true);
                 PERFORM app.recount_projects();
+                PERFORM app.sum_credit();
             END LOOP;
         END $$
     """)

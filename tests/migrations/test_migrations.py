@@ -203,6 +203,7 @@ async def test_no_working_role_may_delete_or_rewrite_what_is_append_only(owner: 
                    'assessment_scheme', 'assessment_mark',
                    'monthly_report_round', 'monthly_report_line', 'monthly_report_step', 'bureau_figure',
                    'figure_explanation', 'project_counted', 'project_tally', 'project_tally_change',
+                   'attribution_tally',
                    'evaluation_round', 'evaluation_figure', 'evaluation_promise_line', 'evaluation_report')))
         """
     )
@@ -227,7 +228,7 @@ async def test_every_filter_and_sort_column_is_leakproof(owner: asyncpg.Connecti
         *("review_template_section.questions", "review_template_section.documents", "review_opinion.answers"),
         *("milestone_template_item.after", "milestone.after"),
         "service_list_task.industries",
-        *("project_tally.invested_fen", "project_tally_change.invested_fen"),
+        *("project_tally.invested_fen", "project_tally_change.invested_fen", "attribution_tally.credited"),
     }
     indexed = await owner.fetchval("SELECT string_agg(indexdef, '; ') FROM pg_indexes WHERE schemaname = 'app'")
     assert not [each for each in others if re.search(rf"\b{each.partition('.')[2]}\b", indexed)]

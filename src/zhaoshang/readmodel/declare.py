@@ -35,6 +35,7 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Numeric,
+    Select,
     Text,
     any_,
     case,
@@ -281,16 +282,16 @@ class Rollup:
 
     kept: type[Any]
     """The sums, by ``grain``, as far as they were added up."""
-    changes: type[Any]
-    """What was written since, to be added: of the same columns but ``grain``."""
+    rest: Callable[[Sequence[str]], Select[Any]]
+    """What the bound district has besides, of these columns of ``kept``: it is added while reading."""
     grains: Mapping[int, frozenset[str]]
-    """The columns that tell a grain's rows apart, by its number; from the fewest rows to the most."""
+    """The columns that tell a grain's rows apart, by its number (``database.grains``); the fewest rows first."""
     groups: Mapping[str, str]
     """The column of each group that the sums can be asked for."""
     filters: Mapping[str, str]
     """The column of each filter that means the same for the sums as for the rows."""
     measures: Mapping[str, Form]
-    """The aggregate's measures, over the sums."""
+    """The aggregate's measures that the sums tell, over them."""
     some: Form
     """Whether there is any row in a group."""
 

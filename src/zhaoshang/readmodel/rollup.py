@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import inspect, literal_column, null, select, union_all
 
@@ -14,6 +14,8 @@ from zhaoshang.readmodel.page import Walk
 from zhaoshang.readmodel.rows import Rows
 from zhaoshang.readmodel.selection import Selected, inside
 
+HOUSEKEEPING: Final = {"district_id", "id", "grain"}
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -24,26 +26,24 @@ class Kept:
 
     def walk(self, rows: Rows) -> Walk:
         """What was added up, and what was not yet, as the rows of one list."""
-        kept, changes = rows.alias(self.rollup.kept), rows.alias(self.rollup.changes)
-        names = [
-            column.key for column in inspect(self.rollup.changes).columns if column.key not in {"district_id", "id"}
-        ]
+        kept = rows.alias(self.rollup.kept)
+        names = [column.key for column in inspect(self.rollup.kept).columns if column.key not in HOUSEKEEPING]
         added = select(*(getattr(kept, name).label(name) for name in names)).where(
             # A number of ours, written out: so that the plan is made for it.
             kept.district_id == ACTOR.district,
             kept.grain == literal_column(str(self.grain)),
         )
-        since = select(*(getattr(changes, name).label(name) for name in names)).where(
-            changes.district_id == ACTOR.district
-        )
-        row: Any = rows_of(self.rollup.changes, union_all(added, since).subquery(rows.name()))
+        row: Any = rows_of(self.rollup.kept, union_all(added, self.rollup.rest(names)).subquery(rows.name()))
         return Walk(row, row, null(), ())
 
 
-def fit(rows: Rows, root: AggregateRoot, selected: Selected, members: Sequence[str]) -> Kept | None:
+def fit(rows: Rows, root: AggregateRoot, selected: Selected, members: Sequence[str], result: str) -> Kept | None:
     """The smallest sums that answer an aggregate for this actor; ``None`` when its rows have to be counted."""
     rollup = root.rollup
     if rollup is None or not _sees_all(rows, root):
+        return None
+    asked_for = {each.name for each in rows.selection.collect(rows.object_type(result), selected.below)}
+    if not rollup.measures.keys() >= asked_for & root.measures.keys():
         return None
     asked = [
         *(rollup.groups.get(member) for member in members),

@@ -20,7 +20,7 @@ from zhaoshang.readmodel.declare import (
 )
 from zhaoshang.readmodel.page import Page, Walk, name_of, root_walk, together
 from zhaoshang.readmodel.parameters import Run
-from zhaoshang.readmodel.rollup import fit
+from zhaoshang.readmodel.rollup import Kept, fit
 from zhaoshang.readmodel.rows import TYPE_KEY, Cells, Rows, as_list, as_object, text_of
 from zhaoshang.readmodel.selection import TYPENAME, Selected, inside
 from zhaoshang.values.ids import parse_global_id
@@ -101,9 +101,10 @@ def _aggregate(rows: Rows, root: AggregateRoot, selected: Selected) -> ColumnEle
     arguments = selected.arguments(rows.selection.variables)
     members = [name_of(each) for each in arguments.get("groupBy") or ()]
     grouped = [root.groups[each] for each in members]
-    groups = _grouped(rows, root, selected, members).subquery(rows.name())
-    known = {group.field: (group, groups.c[f"group{at}"]) for at, group in enumerate(grouped)}
     result = rows.object_type(_result_name(rows, root))
+    kept = fit(rows, root, selected, members, result.name)
+    groups = _grouped(rows, root, selected, members, kept).subquery(rows.name())
+    known = {group.field: (group, groups.c[f"group{at}"]) for at, group in enumerate(grouped)}
     cells: Cells = []
     for each in rows.selection.collect(result, selected.below):
         if each.name == TYPENAME:
@@ -118,9 +119,8 @@ def _aggregate(rows: Rows, root: AggregateRoot, selected: Selected) -> ColumnEle
     return as_list(select(*rows.columns(cells)).select_from(groups), rows.name())
 
 
-def _grouped(rows: Rows, root: AggregateRoot, selected: Selected, members: list[str]) -> Select[Any]:
-    """One row for each group, in their order: its keys and all measures, from the roll-up where there is a fit one."""
-    kept = fit(rows, root, selected, members)
+def _grouped(rows: Rows, root: AggregateRoot, selected: Selected, members: list[str], kept: Kept | None) -> Select[Any]:
+    """One row for each group, in their order: its keys and measures, counted or from sums that fit."""
     if kept is None:
         walk = together(rows, rows.view(root.view), _filtered(rows, root, selected))
         keys = [root.groups[each].form(walk.row) for each in members]
@@ -129,7 +129,7 @@ def _grouped(rows: Rows, root: AggregateRoot, selected: Selected, members: list[
         walk = _narrowed(rows, kept.walk(rows), root.filters, selected)
         keys = [getattr(walk.row, kept.rollup.groups[each]) for each in members]
         measures = kept.rollup.measures
-    measured = [measures[name](walk.row).label(name) for name in root.measures]
+    measured = [measure(walk.row).label(name) for name, measure in measures.items()]
     scan: Select[Any] = walk.select(*(key.label(f"group{at}") for at, key in enumerate(keys)), *measured)
     if not keys:
         return scan

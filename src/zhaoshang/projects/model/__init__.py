@@ -9,7 +9,6 @@ from zhaoshang.projects.model.tallies import (
     ProjectCounted,
     ProjectTally,
     ProjectTallyChange,
-    grain_of,
 )
 from zhaoshang.projects.model.words import (
     MAIN_LINE,
@@ -52,5 +51,4 @@ __all__ = [
     "SiteBasis",
     "Stage",
     "StageChange",
-    "grain_of",
 ]

@@ -28,12 +28,6 @@ GRAINS: Final = (
 """By which dimensions together sums are kept, from the fewest rows to the most; ``app.fold_tallies`` says the same."""
 
 
-def grain_of(dimensions: tuple[str, ...]) -> int:
-    """A grain's number: what PostgreSQL's GROUPING says of it, one bit for each dimension that it leaves out."""
-    places = enumerate(reversed(DIMENSIONS))
-    return sum(1 << place for place, dimension in places if dimension not in dimensions)
-
-
 class ProjectCounted(Owned, Base):
     """What a project was last counted as. ``id`` is the project's own."""
 
@@ -69,7 +63,7 @@ class ProjectTally(InDistrict, Base):
     __table_args__ = (UniqueConstraint("district_id", "grain", *DIMENSIONS, postgresql_nulls_not_distinct=True),)
 
     grain: Mapped[int] = mapped_column(Integer)
-    """Which dimensions tell its kind, as a number (``grain_of``); the others are NULL."""
+    """Which dimensions tell its kind, as a number (``database.grains``); the others are NULL."""
     tenant_id: Mapped[UUID | None]
     stage: Mapped[str | None]
     industry: Mapped[str | None]
