@@ -111,7 +111,7 @@ async def fill(owner: asyncpg.Connection, size: Size) -> None:
                 await _copy(owner, kind, found)
     async with owner.transaction():
         await owner.execute("SELECT app.begin($1, NULL, NULL, 'DISTRICT', 'DISTRICT')", DISTRICT)
-        await owner.execute("SELECT app.recount_projects()")
+        await owner.execute("SELECT app.recount_projects(), app.sum_credit(true)")
     await owner.execute("VACUUM ANALYZE")
 
 

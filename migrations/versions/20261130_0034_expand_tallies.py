@@ -240,12 +240,15 @@ def _reshare() -> None:
 def _credit() -> None:
     """What the months that were closed since the last time add up to. They take no more entries, so once is enough."""
     definer(
-        "sum_credit()",
+        "sum_credit(anew boolean)",
         "void",
         """
         BEGIN
             IF writes IS DISTINCT FROM 'DISTRICT' THEN
                 RAISE insufficient_privilege USING MESSAGE = 'this fence may not add up the district';
+            END IF;
+            IF anew THEN
+                DELETE FROM app.attribution_tally WHERE district_id = d;
             END IF;
             INSERT INTO app.attribution_tally (district_id, id, grain, period, metric, kind, tenant_id, entries, credited)
             SELECT d, uuidv7(), GROUPING(e.period, e.metric, e.kind, e.tenant_id), e.period, e.metric, e.kind,
@@ -273,7 +276,7 @@ def _fill() -> None:
             FOR each IN SELECT unnest(string_to_array(current_setting('app.districts'), ',')::int[]) LOOP
                 PERFORM set_config('app.district', each::text, true);
                 PERFORM app.recount_projects();
-                PERFORM app.sum_credit();
+                PERFORM app.sum_credit(true);
             END LOOP;
         END $$
     """)

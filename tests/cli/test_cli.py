@@ -99,7 +99,7 @@ def test_a_sum_that_somebody_changed_is_told_and_counted_anew(shell: Shell, seed
     assert re.search(
         r"120111: sums of projects 0 projects counted wrongly \(\), \d+ sums off \(.+: \+\d+ pro", told.output
     )
-    assert shell.run("recount", "120111").output == "120111: projects counted anew\n"
+    assert shell.run("recount", "120111").output == "120111: projects and credit of closed months added up anew\n"
     assert "120111: sums of projects consistent" in shell.run("verify", "120111").output
 
 

@@ -1,8 +1,8 @@
 """Nobody writes what a project is counted as without counting it: watched in every test of the run.
 
 That happens in ``app.reshare`` and its kin only, since there are no triggers (ADR 0005, ADR 0021). A transaction that
-commits a project so written, and not reshared afterwards, fails the test that it happens in. Text is not watched: the
-service writes no project by text, and those who try what the floor lets through do.
+commits a project so written, and not reshared afterwards, fails the test that it happens in. Only the service's own
+login is watched, and no text: it writes no project by text; those who try what the floor lets through do.
 """
 
 import re
@@ -21,6 +21,7 @@ COUNTED: Final = re.compile(r"\bapp\.reshare(_all)?\(", re.IGNORECASE)
 _OPEN: Final[WeakKeyDictionary[Connection, str]] = WeakKeyDictionary()
 
 
+SERVICE: Final = "app_login"
 UNCOUNTED: Final[list[str]] = []
 """Statements that wrote a project in transactions that did not count it."""
 
@@ -35,6 +36,8 @@ def every_project_is_counted() -> Iterator[None]:
 
 
 def _watch(connection: Connection, _cursor: Any, statement: str, _parameters: Any, context: Any, _many: Any) -> None:
+    if connection.engine.url.username != SERVICE:
+        return
     if COUNTED.search(statement):
         _OPEN.pop(connection, None)
     elif WRITTEN.match(statement) and not isinstance(context.compiled.statement, TextClause):

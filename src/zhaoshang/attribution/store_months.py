@@ -42,9 +42,9 @@ async def stay_open(work: UnitOfWork) -> None:
     await rows.queue_up(work, "periods", shared=True)
 
 
-async def sum_credit(work: UnitOfWork) -> None:
-    """Keep what the entries of months just closed add up to: they take no more."""
-    await work.session.execute(text("SELECT app.sum_credit()"))
+async def sum_credit(work: UnitOfWork, *, anew: bool = False) -> None:
+    """Keep what the entries of months just closed add up to: they take no more. ``anew``, of all closed months."""
+    await work.session.execute(text("SELECT app.sum_credit(:anew)"), {"anew": anew})
 
 
 async def frozen(work: UnitOfWork) -> list[UUID]:

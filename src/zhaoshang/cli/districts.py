@@ -7,6 +7,7 @@ import click
 
 from zhaoshang import worker
 from zhaoshang.assessment.operations.verify_assessments import verify_assessments
+from zhaoshang.attribution.operations.recount_credit import recount_credit
 from zhaoshang.attribution.operations.verify_ledger import verify_ledger
 from zhaoshang.audit.operations.verify_trail import verify_trail
 from zhaoshang.authorization.service import Service
@@ -152,7 +153,7 @@ async def _is_consistent(service: Service, district: DistrictId) -> bool:
 @main.command()
 @with_districts
 def recount(districts: tuple[str, ...]) -> None:
-    """Make the sums of projects anew where ``verify`` found them wrong; nobody writes a project meanwhile."""
+    """Make the sums of projects and of credit anew where ``verify`` found them wrong; writers wait meanwhile."""
     settings = read_settings()
     run(_recount(settings, named_districts(settings, districts)))
 
@@ -162,7 +163,8 @@ async def _recount(settings: Settings, districts: list[DistrictId]) -> None:
         await _refuse_unknown(service, districts)
         for each in districts:
             await recount_projects(service.database, each, service.clock.now())
-            print(f"{each}: projects counted anew")
+            await recount_credit(service.database, each, service.clock.now())
+            print(f"{each}: projects and credit of closed months added up anew")
 
 
 @main.group()

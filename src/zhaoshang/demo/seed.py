@@ -119,7 +119,7 @@ _COORDINATION: Final = (
 )
 
 _RESHARE: Final = text("SELECT app.reshare_all(CAST(:projects AS uuid[]))")
-_SUM: Final = text("SELECT app.sum_credit()")
+_SUM: Final = text("SELECT app.sum_credit(false)")
 _LINK: Final = text("SELECT app.link_duplicate(:project_id, :other_project_id, :kind, :found_at, false)")
 _INDEX: Final = text(
     "SELECT app.index_project(CAST(each ->> 'project' AS uuid),"

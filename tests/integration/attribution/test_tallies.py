@@ -116,4 +116,4 @@ async def test_nobody_writes_the_sums_and_only_who_reads_the_district_reads_them
     ):
         assert await tried(WIDE, written) == "permission denied"
     own = Fence(district, tenant_id("huaming"), None, Reach.OWN, Reach.OWN)
-    assert await tried(own, "SELECT app.sum_credit()") == "this fence may not add up the district"
+    assert await tried(own, "SELECT app.sum_credit(true)") == "this fence may not add up the district"

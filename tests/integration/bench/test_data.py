@@ -9,6 +9,7 @@ from zhaoshang.demo.issuer import ISSUER
 from zhaoshang.demo.seed import seed
 from zhaoshang.evidence.storage import FolderStore
 from zhaoshang.projects.operations.verify_sharing import verify_sharing
+from zhaoshang.projects.operations.verify_tallies import verify_tallies
 from zhaoshang.values.clock import SystemClock
 from zhaoshang.values.ids import DistrictId
 
@@ -37,6 +38,7 @@ async def test_the_crowd_is_consistent_with_itself_and_with_the_demo(
     assert await owner.fetchval("SELECT count(*) FROM app.project WHERE district_id = $1", DISTRICT) == before + 300
     assert (await verify_sharing(database, district, now)).consistent
     assert (await verify_ledger(database, district, now)).consistent
+    assert (await verify_tallies(database, district, now)).consistent
     # Foreign keys were not asked while it was copied.
     for (statement,) in await owner.fetch(ORPHANS):
         (row,) = await owner.fetch(statement)
