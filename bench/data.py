@@ -109,6 +109,9 @@ async def fill(owner: asyncpg.Connection, size: Size) -> None:
         for rows in _told(district, size):
             for kind, found in rows.items():
                 await _copy(owner, kind, found)
+    async with owner.transaction():
+        await owner.execute("SELECT app.begin($1, NULL, NULL, 'DISTRICT', 'DISTRICT')", DISTRICT)
+        await owner.execute("SELECT app.recount_projects(), app.sum_credit(true)")
     await owner.execute("VACUUM ANALYZE")
 
 

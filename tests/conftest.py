@@ -6,7 +6,7 @@ import pytest
 
 from zhaoshang.gateway.server import COLLECT_AFTER
 
-pytest_plugins = ["tests.support.database", "tests.support.templates", "tests.support.app"]
+pytest_plugins = ["tests.support.database", "tests.support.templates", "tests.support.app", "tests.support.counted"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

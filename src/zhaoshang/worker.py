@@ -17,6 +17,7 @@ from zhaoshang.majors.operations.read_lights import Lit, read_lights
 from zhaoshang.notifications.operations.deliver_notices import deliver_notices
 from zhaoshang.notifications.operations.mail_digests import Mailed, mail_digests
 from zhaoshang.orders.operations.escalate_orders import Raised, escalate_orders
+from zhaoshang.projects.operations.fold_tallies import fold_tallies
 from zhaoshang.projects.operations.follow_threshold import Followed, follow_threshold
 from zhaoshang.reporting.operations.open_reports import Opened, open_reports
 from zhaoshang.reviews.operations.remind_sections import Told, remind_sections
@@ -47,6 +48,8 @@ class Round:
     codes: int
     """Codes mailed to addresses that are to be confirmed."""
     digests: Mailed
+    folded: int
+    """Changes added up in the sums of projects."""
     sealed: int
     """Audit entries chained."""
 
@@ -64,6 +67,7 @@ class Round:
             f" building alerts raised {self.buildings.raised}, cleared {self.buildings.cleared};"
             f" evaluations opened {self.evaluations.opened}, closed {self.evaluations.closed},"
             f" years over {self.evaluations.told};"
+            f" changes of sums added up {self.folded};"
             f" notices {self.notices}; codes mailed {self.codes}, digests {mailed.sent},"
             f" failed {mailed.failed}, uncertain {mailed.uncertain}; sealed {self.sealed}"
         )
@@ -88,6 +92,7 @@ async def run_once(service: Service, districts: Sequence[DistrictId] = ()) -> li
             await deliver_notices(database, service.authorizer(), district, clock.now()),
             await mail_codes(service, district),
             await mail_digests(service, district),
+            await fold_tallies(database, district, clock.now()),
             await seal_trail(database, district, clock.now()),
         )
         for district in districts or await database.districts()

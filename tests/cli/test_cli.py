@@ -79,10 +79,28 @@ def test_the_demo_is_consistent(shell: Shell) -> None:
     verified = shell.run("verify")
     assert verified.exit_code == 0, verified.output
     assert verified.output.count("sharing consistent") == 2
+    assert verified.output.count("sums of projects consistent") == 2
     assert verified.output.count("ledger of credit consistent") == 2
     assert verified.output.count("assessments consistent") == 2
     assert verified.output.count("evaluation reports consistent") == 2
     assert "120110: bulletins consistent; 18 computed again" in verified.output
+
+
+def test_a_sum_that_somebody_changed_is_told_and_counted_anew(shell: Shell, seeded_url: URL) -> None:
+    async def change() -> None:
+        owner = await asyncpg.connect(**asyncpg_arguments(seeded_url))
+        await owner.execute("UPDATE app.project_tally_change SET projects = projects + 1 WHERE district_id = 120111")
+        await owner.execute("UPDATE app.project_tally SET projects = projects + 1 WHERE district_id = 120111")
+        await owner.close()
+
+    asyncio.run(change())
+    told = shell.run("verify", "120111")
+    assert told.exit_code == 1
+    assert re.search(
+        r"120111: sums of projects 0 projects counted wrongly \(\), \d+ sums off \(.+: \+\d+ pro", told.output
+    )
+    assert shell.run("recount", "120111").output == "120111: projects and credit of closed months added up anew\n"
+    assert "120111: sums of projects consistent" in shell.run("verify", "120111").output
 
 
 def test_what_was_published_about_a_month_comes_out_again(shell: Shell) -> None:

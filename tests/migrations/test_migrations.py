@@ -16,9 +16,12 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from tests.support.builders import AT, a_project, a_tenant
 from tests.support.database import a_database, as_login
 from zhaoshang.authorization.startup import database_problems
 from zhaoshang.database.embedded import DISPOSABLE, EmbeddedServer
@@ -26,6 +29,8 @@ from zhaoshang.database.engine import asyncpg_arguments
 from zhaoshang.database.fence import Fence
 from zhaoshang.database.migrate import configuration, every_table, migrations_folder, newest_revision, upgrade
 from zhaoshang.database.unit_of_work import Database
+from zhaoshang.projects.operations.verify_tallies import verify_tallies
+from zhaoshang.values.ids import DistrictId
 
 UNFIT_RULES = {
     "prefer-bigint-over-int": "districts are six-digit codes; versions and parts are small by nature",
@@ -99,6 +104,33 @@ async def test_models_and_migrations_are_equal(server: EmbeddedServer) -> None:
         assert await differences(url) == []
 
 
+async def test_what_was_there_before_sums_were_kept_is_counted(server: EmbeddedServer) -> None:
+    """In every district, each project once, by the last step of that very migration."""
+    revision = ScriptDirectory.from_config(configuration()).get_revision("20261130_0035")
+    assert revision is not None
+
+    def fill(connection: Connection) -> None:
+        with Operations.context(MigrationContext.configure(connection)):
+            revision.module._fill()
+
+    async with a_database(server) as url:
+        owner = await asyncpg.connect(**asyncpg_arguments(url))
+        for district in (120110, 120111):
+            host = await a_tenant(owner, "host", district=district)
+            for stage in ("LEAD", "LEAD", "SIGNED"):
+                await a_project(owner, host, district=district, stage=stage)
+        await owner.execute("TRUNCATE app.project_counted, app.project_tally, app.project_tally_change")
+        engine = create_async_engine(url)
+        async with engine.begin() as connection:
+            await connection.run_sync(fill)
+        await engine.dispose()
+        assert await owner.fetchval("SELECT count(*) FROM app.project_counted") == 6
+        await owner.close()
+        async with Database.connect(as_login(url), size=1) as database:
+            for code in (120110, 120111):
+                assert (await verify_tallies(database, DistrictId(code), AT)).consistent
+
+
 async def test_a_difference_would_be_found(server: EmbeddedServer) -> None:
     async with a_database(server) as url:
         connection = await asyncpg.connect(**asyncpg_arguments(url))
@@ -138,7 +170,8 @@ async def test_what_is_done_for_each_row_of_a_ledger_walks_indexes_whatever_the_
         " AND 'enable_seqscan=off' = ANY (proconfig)"
     )
     assert {row["proname"] for row in steady} == {
-        *("may_change", "reshare", "reshare_company", "index_project", "find_matches", "link_duplicate"),
+        *("reshare", "reshare_one", "reshare_all", "count_projects"),
+        *("may_change", "reshare_company", "index_project", "find_matches", "link_duplicate"),
         *("reshare_reviews", "open_review", "hand_in_document", "resume_slot", "follow_review"),
         *("follow_major", "reshare_major", "rebase_plan"),
         *("derive_blockers", "follow_blocker"),
@@ -169,7 +202,8 @@ async def test_no_working_role_may_delete_or_rewrite_what_is_append_only(owner: 
                    'service_list', 'service_list_task', 'service_party', 'order_step', 'target', 'target_month',
                    'assessment_scheme', 'assessment_mark',
                    'monthly_report_round', 'monthly_report_line', 'monthly_report_step', 'bureau_figure',
-                   'figure_explanation',
+                   'figure_explanation', 'project_counted', 'project_tally', 'project_tally_change',
+                   'attribution_tally',
                    'evaluation_round', 'evaluation_figure', 'evaluation_promise_line', 'evaluation_report')))
         """
     )
@@ -194,6 +228,7 @@ async def test_every_filter_and_sort_column_is_leakproof(owner: asyncpg.Connecti
         *("review_template_section.questions", "review_template_section.documents", "review_opinion.answers"),
         *("milestone_template_item.after", "milestone.after"),
         "service_list_task.industries",
+        *("project_tally.invested_fen", "project_tally_change.invested_fen", "attribution_tally.credited"),
     }
     indexed = await owner.fetchval("SELECT string_agg(indexdef, '; ') FROM pg_indexes WHERE schemaname = 'app'")
     assert not [each for each in others if re.search(rf"\b{each.partition('.')[2]}\b", indexed)]

@@ -394,4 +394,7 @@ async def crowd(owner: asyncpg.Connection, projects: int) -> None:
     async with owner.transaction():
         await owner.execute("SET LOCAL session_replication_role = replica")  # the foreign keys hold by construction
         await owner.execute(statement)
+    async with owner.transaction():
+        await owner.execute("SELECT app.begin($1, NULL, NULL, 'DISTRICT', 'DISTRICT')", DONGLI)
+        await owner.execute("SELECT app.recount_projects()")
     await owner.execute("VACUUM ANALYZE")

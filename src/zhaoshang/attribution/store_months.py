@@ -4,11 +4,20 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Uuid, any_, bindparam, func, not_, select
+from sqlalchemy import ARRAY, Uuid, any_, bindparam, func, not_, or_, select, text, tuple_, union_all
 
-from zhaoshang.attribution.model import AttributionDispute, AttributionEntry, ClosedPeriod, DisputeState
+from zhaoshang.attribution.model import (
+    CREDIT_DIMENSIONS,
+    CREDIT_GRAINS,
+    AttributionDispute,
+    AttributionEntry,
+    AttributionTally,
+    ClosedPeriod,
+    DisputeState,
+)
 from zhaoshang.attribution.rules.months import Credited
 from zhaoshang.database import rows
+from zhaoshang.database.alias import aliased
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.values.metric import Metric
 from zhaoshang.values.period import Period
@@ -31,6 +40,11 @@ async def queue_up(work: UnitOfWork) -> None:
 async def stay_open(work: UnitOfWork) -> None:
     """Keep months from being closed until this transaction ends; others may post beside it."""
     await rows.queue_up(work, "periods", shared=True)
+
+
+async def sum_credit(work: UnitOfWork, *, anew: bool = False) -> None:
+    """Keep what the entries of months just closed add up to: they take no more. ``anew``, of all closed months."""
+    await work.session.execute(text("SELECT app.sum_credit(:anew)"), {"anew": anew})
 
 
 async def frozen(work: UnitOfWork) -> list[UUID]:
@@ -71,3 +85,33 @@ async def credited(work: UnitOfWork, first: Period, last: Period, frozen: Collec
         Credited(party, Metric(metric), *map(int, sums))
         for party, metric, *sums in await work.session.execute(statement)
     ]
+
+
+async def sums_off(work: UnitOfWork) -> int:
+    """Sums kept of closed months that are not what the entries of those months add up to, missing ones among them."""
+    tally, entry, closed = aliased(AttributionTally), aliased(AttributionEntry), aliased(ClosedPeriod)
+    through = select(func.max(closed.period)).where(closed.district_id == work.fence.district).scalar_subquery()
+    kind = [getattr(entry, name) for name in CREDIT_DIMENSIONS]
+    sets = func.grouping_sets(*(tuple_(*(getattr(entry, name) for name in grain)) for grain in CREDIT_GRAINS))
+    true = (
+        select(
+            func.grouping(*kind).label("grain"), *kind, (-func.count()).label("n"), (-func.sum(entry.amount)).label("x")
+        )
+        .where(entry.district_id == work.fence.district, entry.period <= through)
+        .group_by(sets)
+    )
+    told = select(
+        tally.grain,
+        *(getattr(tally, name) for name in CREDIT_DIMENSIONS),
+        tally.entries.label("n"),
+        tally.credited.label("x"),
+    ).where(tally.district_id == work.fence.district)
+    every = union_all(told, true).subquery()
+    n, credited = func.sum(every.c.n), func.sum(every.c.x)
+    off = (
+        select(every.c.grain)
+        .group_by(every.c.grain, *(every.c[name] for name in CREDIT_DIMENSIONS))
+        .having(or_(n != 0, credited != 0))
+        .subquery()
+    )
+    return int(await work.session.scalar(select(func.count()).select_from(off)) or 0)

@@ -7,6 +7,7 @@ import click
 
 from zhaoshang import worker
 from zhaoshang.assessment.operations.verify_assessments import verify_assessments
+from zhaoshang.attribution.operations.recount_credit import recount_credit
 from zhaoshang.attribution.operations.verify_ledger import verify_ledger
 from zhaoshang.audit.operations.verify_trail import verify_trail
 from zhaoshang.authorization.service import Service
@@ -14,7 +15,9 @@ from zhaoshang.bulletins.operations.replay_bulletins import Replayed, replay_bul
 from zhaoshang.cli.wiring import main, named_districts, open_service, read_settings, refused, run, with_districts
 from zhaoshang.demo.issuer import ISSUER
 from zhaoshang.evaluation.operations.verify_reports import count_altered_reports
+from zhaoshang.projects.operations.recount_projects import recount_projects
 from zhaoshang.projects.operations.verify_sharing import verify_sharing
+from zhaoshang.projects.operations.verify_tallies import verify_tallies
 from zhaoshang.settings import Settings
 from zhaoshang.tenancy.model import Role
 from zhaoshang.tenancy.operations.create_district import Account, create_district
@@ -131,6 +134,8 @@ def verify(districts: tuple[str, ...]) -> None:
 async def _is_consistent(service: Service, district: DistrictId) -> bool:
     sharing = await verify_sharing(service.database, district, service.clock.now())
     print(f"{district}: sharing {'consistent' if sharing.consistent else sharing}")
+    tallies = await verify_tallies(service.database, district, service.clock.now())
+    print(f"{district}: sums of projects {'consistent' if tallies.consistent else tallies}")
     ledger = await verify_ledger(service.database, district, service.clock.now())
     print(f"{district}: ledger of credit {'consistent' if ledger.consistent else ledger}")
     replayed = await replay_bulletins(service.database, district, service.clock.now())
@@ -140,9 +145,26 @@ async def _is_consistent(service: Service, district: DistrictId) -> bool:
     print(f"{district}: assessments {'consistent' if assessed.consistent else assessed}")
     altered = await count_altered_reports(service.database, district, service.clock.now())
     print(f"{district}: evaluation reports {f'{altered} altered' if altered else 'consistent'}")
-    derived = (sharing, ledger, assessed)
+    derived = (sharing, tallies, ledger, assessed)
     consistent = all(each.consistent for each in derived) and not changed and not altered
     return await _chain_holds(service, district) and consistent
+
+
+@main.command()
+@with_districts
+def recount(districts: tuple[str, ...]) -> None:
+    """Make the sums of projects and of credit anew where ``verify`` found them wrong; writers wait meanwhile."""
+    settings = read_settings()
+    run(_recount(settings, named_districts(settings, districts)))
+
+
+async def _recount(settings: Settings, districts: list[DistrictId]) -> None:
+    async with open_service(settings) as service:
+        await _refuse_unknown(service, districts)
+        for each in districts:
+            await recount_projects(service.database, each, service.clock.now())
+            await recount_credit(service.database, each, service.clock.now())
+            print(f"{each}: projects and credit of closed months added up anew")
 
 
 @main.group()

@@ -25,18 +25,18 @@ R = TypeVar("R")
 class Direct:
     """A statement with named values (``bindparam``), compiled once; keep it, do not make it anew."""
 
-    __slots__ = ("_constants", "_names", "_text")
+    __slots__ = ("_constants", "_names", "text")
 
     def __init__(self, statement: Executable) -> None:
         compiled: Any = statement.compile(dialect=_DIALECT)  # type: ignore[attr-defined]  # of every statement's own
-        self._text: Final = str(compiled)
+        self.text: Final = str(compiled)
         self._names: Final[tuple[str, ...]] = tuple(compiled.positiontup or ())
         self._constants: Final[Mapping[str, Any]] = compiled.params
 
     async def rows(self, driver: asyncpg.Connection, values: Mapping[str, Any]) -> list[asyncpg.Record]:
         """What it finds; ``values`` by name, the others are the statement's own."""
         given = (values[name] if name in values else self._constants[name] for name in self._names)
-        return await driver.fetch(self._text, *given)
+        return await driver.fetch(self.text, *given)
 
 
 def as_object(session: AsyncSession, kind: type[R], record: asyncpg.Record, *, anew: bool = False) -> R:

@@ -118,7 +118,8 @@ _COORDINATION: Final = (
     Notice,
 )
 
-_RESHARE: Final = text("SELECT app.reshare(each) FROM unnest(CAST(:projects AS uuid[])) AS each")
+_RESHARE: Final = text("SELECT app.reshare_all(CAST(:projects AS uuid[]))")
+_SUM: Final = text("SELECT app.sum_credit(false)")
 _LINK: Final = text("SELECT app.link_duplicate(:project_id, :other_project_id, :kind, :found_at, false)")
 _INDEX: Final = text(
     "SELECT app.index_project(CAST(each ->> 'project' AS uuid),"
@@ -255,6 +256,7 @@ async def _write_work(  # noqa: PLR0913, PLR0917  each part of the story
         await _insert(work, coordinated, _COORDINATION)
         await hear(work, bench.rounds)
         await work.session.execute(_RESHARE, {"projects": [project["id"] for project in projects]})
+        await work.session.execute(_SUM)
         await work.session.execute(_INDEX, {"grams": json.dumps(_grams(pipeline), ensure_ascii=False)})
         await _link(work, pipeline)
         if cases is not None:

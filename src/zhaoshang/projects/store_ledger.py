@@ -172,9 +172,7 @@ async def settle_in(work: UnitOfWork, projects: Mapping[Project, Company]) -> No
         "\x1f".join(sorted({gram for words in (project.name, company.name) for gram in bigrams(words)}))
         for project, company in projects.items()
     ]
-    await work.session.execute(
-        text("SELECT app.reshare(project) FROM unnest(CAST(:projects AS uuid[])) AS project"), {"projects": keys}
-    )
+    await work.session.execute(text("SELECT app.reshare_all(CAST(:projects AS uuid[]))"), {"projects": keys})
     await work.session.execute(
         text(
             "SELECT app.index_project(found.project, string_to_array(found.grams, chr(31)))"

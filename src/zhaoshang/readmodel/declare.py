@@ -35,6 +35,7 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Numeric,
+    Select,
     Text,
     any_,
     case,
@@ -272,6 +273,30 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Rollup:
+    """Sums of an aggregate's rows by what the rows are, kept by the transactions that write those (ADR 0022).
+
+    Only for who sees every row of the district, and only where grouping and filter ask for nothing but what some grain
+    tells apart; whatever else is asked is counted row by row. Both say the same at any moment.
+    """
+
+    kept: type[Any]
+    """The sums, by ``grain``, as far as they were added up."""
+    rest: Callable[[Sequence[str]], Select[Any]]
+    """What the bound district has besides, of these columns of ``kept``: it is added while reading."""
+    grains: Mapping[int, frozenset[str]]
+    """The columns that tell a grain's rows apart, by its number (``database.grains``); the fewest rows first."""
+    groups: Mapping[str, str]
+    """The column of each group that the sums can be asked for."""
+    filters: Mapping[str, str]
+    """The column of each filter that means the same for the sums as for the rows."""
+    measures: Mapping[str, Form]
+    """The aggregate's measures that the sums tell, over them."""
+    some: Form
+    """Whether there is any row in a group."""
+
+
+@dataclass(frozen=True, slots=True)
 class AggregateRoot:
     """A root field that counts and sums exactly the rows its list would show under the same filter.
 
@@ -284,6 +309,7 @@ class AggregateRoot:
     groups: Mapping[str, Group]
     measures: Mapping[str, Form]
     filters: Mapping[str, Filter] = dataclasses.field(default_factory=dict)
+    rollup: Rollup | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,9 @@ from zhaoshang.readmodel.declare import (
 )
 from zhaoshang.readmodel.page import Page, Walk, name_of, root_walk, together
 from zhaoshang.readmodel.parameters import Run
+from zhaoshang.readmodel.rollup import Kept, fit
 from zhaoshang.readmodel.rows import TYPE_KEY, Cells, Rows, as_list, as_object, text_of
-from zhaoshang.readmodel.selection import TYPENAME, Selected
+from zhaoshang.readmodel.selection import TYPENAME, Selected, inside
 from zhaoshang.values.ids import parse_global_id
 
 
@@ -97,19 +98,13 @@ def _connection(rows: Rows, root: ConnectionRoot, selected: Selected) -> ColumnE
 
 
 def _aggregate(rows: Rows, root: AggregateRoot, selected: Selected) -> ColumnElement[Any]:
-    walk = together(rows, rows.view(root.view), _filtered(rows, root, selected))
     arguments = selected.arguments(rows.selection.variables)
-    grouped = [root.groups[name_of(each)] for each in arguments.get("groupBy") or ()]
-    keys = [group.form(walk.row) for group in grouped]
-    measured = [measure(walk.row).label(name) for name, measure in root.measures.items()]
-    scan: Select[Any] = walk.select(*(key.label(f"group{at}") for at, key in enumerate(keys)), *measured)
-    # By position: the same expression written twice would be two parameters.
-    places: list[ColumnElement[int]] = [literal_column(str(at + 1)) for at in range(len(keys))]
-    if places:
-        scan = scan.group_by(*places).order_by(*places)
-    groups = scan.subquery(rows.name())
-    known = {group.field: (group, groups.c[f"group{at}"]) for at, group in enumerate(grouped)}
+    members = [name_of(each) for each in arguments.get("groupBy") or ()]
+    grouped = [root.groups[each] for each in members]
     result = rows.object_type(_result_name(rows, root))
+    kept = fit(rows, root, selected, members, result.name)
+    groups = _grouped(rows, root, selected, members, kept).subquery(rows.name())
+    known = {group.field: (group, groups.c[f"group{at}"]) for at, group in enumerate(grouped)}
     cells: Cells = []
     for each in rows.selection.collect(result, selected.below):
         if each.name == TYPENAME:
@@ -122,6 +117,26 @@ def _aggregate(rows: Rows, root: AggregateRoot, selected: Selected) -> ColumnEle
             group, key = known[each.name]
             cells.append((each.column, key if group.target is None else _target(rows, group.target, key, groups, each)))
     return as_list(select(*rows.columns(cells)).select_from(groups), rows.name())
+
+
+def _grouped(rows: Rows, root: AggregateRoot, selected: Selected, members: list[str], kept: Kept | None) -> Select[Any]:
+    """One row for each group, in their order: its keys and measures, counted or from sums that fit."""
+    if kept is None:
+        walk = together(rows, rows.view(root.view), _filtered(rows, root, selected))
+        keys = [root.groups[each].form(walk.row) for each in members]
+        measures = root.measures
+    else:
+        walk = _narrowed(rows, kept.walk(rows), root.filters, selected)
+        keys = [getattr(walk.row, kept.rollup.groups[each]) for each in members]
+        measures = kept.rollup.measures
+    measured = [measure(walk.row).label(name) for name, measure in measures.items()]
+    scan: Select[Any] = walk.select(*(key.label(f"group{at}") for at, key in enumerate(keys)), *measured)
+    if not keys:
+        return scan
+    # By position: the same expression written twice would be two parameters.
+    places: list[ColumnElement[int]] = [literal_column(str(at + 1)) for at in range(len(keys))]
+    scan = scan.group_by(*places).order_by(*places)
+    return scan if kept is None else scan.having(kept.rollup.some(walk.row))
 
 
 def _target(rows: Rows, type_name: str, key: ColumnElement[Any], groups: Any, selected: Selected) -> ColumnElement[Any]:
@@ -165,12 +180,3 @@ def _condition(rows: Rows, entry: Filter, row: Any, selected: Selected, path: tu
         return value if entry.convert is None else entry.convert(value)
 
     return entry.form(row, rows.parameters.add(source, entry.type_))
-
-
-def inside(value: Any, path: Any) -> Any:
-    """The value at a path of nested input objects, or ``None`` where the path ends early."""
-    for name in path:
-        if value is None:
-            return None
-        value = value.get(name)
-    return value

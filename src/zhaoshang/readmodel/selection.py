@@ -123,3 +123,12 @@ class Selection:
             ):
                 return False
         return True
+
+
+def inside(value: Any, path: Iterable[str]) -> Any:
+    """The value at a path of nested input objects, or ``None`` where the path ends early."""
+    for name in path:
+        if value is None:
+            return None
+        value = value.get(name)
+    return value

@@ -8,6 +8,7 @@ from zhaoshang.database.embedded import EmbeddedServer
 from zhaoshang.database.engine import asyncpg_arguments
 from zhaoshang.database.unit_of_work import Database
 from zhaoshang.projects.operations.verify_sharing import verify_sharing
+from zhaoshang.projects.operations.verify_tallies import verify_tallies
 from zhaoshang.values.clock import SystemClock
 from zhaoshang.values.ids import DistrictId
 
@@ -40,6 +41,7 @@ async def _a_crowd_beside_the_demo(database: Database, owner: asyncpg.Connection
     assert await owner.fetchval("SELECT count(*) FROM app.project WHERE district_id = $1", DISTRICT) == before + 300
     assert (await verify_sharing(database, district, now)).consistent
     assert (await verify_ledger(database, district, now)).consistent
+    assert (await verify_tallies(database, district, now)).consistent
     # Foreign keys were not asked while it was copied.
     for (statement,) in await owner.fetch(ORPHANS):
         (row,) = await owner.fetch(statement)

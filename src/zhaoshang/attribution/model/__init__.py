@@ -11,9 +11,12 @@ from zhaoshang.attribution.model.cases import (
     LinkKind,
 )
 from zhaoshang.attribution.model.ledger import (
+    CREDIT_DIMENSIONS,
+    CREDIT_GRAINS,
     AttributionEntry,
     AttributionParty,
     AttributionRunning,
+    AttributionTally,
     AttributionTerms,
     ClosedPeriod,
     EntryKind,
@@ -21,6 +24,8 @@ from zhaoshang.attribution.model.ledger import (
 )
 
 __all__ = [
+    "CREDIT_DIMENSIONS",
+    "CREDIT_GRAINS",
     "AgreementState",
     "AttributionAgreement",
     "AttributionAgreementParty",
@@ -30,6 +35,7 @@ __all__ = [
     "AttributionLink",
     "AttributionParty",
     "AttributionRunning",
+    "AttributionTally",
     "AttributionTerms",
     "ClosedPeriod",
     "DisputeState",

@@ -1,10 +1,12 @@
 """The tables of attribution: frozen terms, running totals, the append-only ledger and its closed months (domain §4)."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ARRAY, BigInteger, CheckConstraint, Index, Integer, UniqueConstraint, Uuid
+from sqlalchemy import ARRAY, BigInteger, CheckConstraint, Index, Integer, Numeric, UniqueConstraint, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zhaoshang.database.base import Base, InDistrict, Owned, one_of, within_district
@@ -169,3 +171,30 @@ class ClosedPeriod(InDistrict, Base):
     period: Mapped[str]
     closed_at: Mapped[datetime]
     closed_by: Mapped[UUID]
+
+
+CREDIT_DIMENSIONS: Final = ("period", "metric", "kind", "tenant_id")
+"""What entries are added up by."""
+
+CREDIT_GRAINS: Final = (("period", "metric", "kind"), CREDIT_DIMENSIONS)
+"""By which of them together sums are kept, from the fewest rows to the most; ``app.sum_credit`` says the same."""
+
+
+class AttributionTally(InDistrict, Base):
+    """分成汇总: what the entries of closed months add up to, kept when a month is closed (ADR 0022).
+
+    A closed month takes no more entries, so its sums never change; later entries are added while reading.
+    """
+
+    __tablename__ = "attribution_tally"
+    __table_args__ = (UniqueConstraint("district_id", "grain", *CREDIT_DIMENSIONS, postgresql_nulls_not_distinct=True),)
+
+    grain: Mapped[int] = mapped_column(Integer)
+    period: Mapped[str]
+    metric: Mapped[str]
+    kind: Mapped[str]
+    tenant_id: Mapped[UUID | None]
+    """The party; NULL where the grain adds up all of them."""
+    entries: Mapped[int]
+    credited: Mapped[Decimal] = mapped_column(Numeric)
+    """Fen, or ten-thousandths of a count; a sum of bigint can be more than a bigint."""

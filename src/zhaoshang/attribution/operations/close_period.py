@@ -72,6 +72,7 @@ async def close_period(service: Service, actor: Actor, text: str) -> UUID | Refu
             closed_by=actor.person,
         )
         await store.add(work, closed)
+        await store.sum_credit(work)
         work.record("period.close", "period", closed.id, actor.tenant, period=period)
         work.emit("period.closed", period=period)
         return await work.commit(closed.id)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from zhaoshang.attribution import store
+from zhaoshang.attribution import store, store_months
 from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.database.unit_of_work import Database
 from zhaoshang.values.ids import SYSTEM_PERSON, DistrictId
@@ -21,10 +21,13 @@ class LedgerReport:
     decisions: int
     """Decided disputes that added to the credit of a metric and month, or took from it, instead of moving it."""
 
+    sums: int
+    """Sums of closed months, of a kind of entries, that are not what those entries add up to."""
+
     @property
     def consistent(self) -> bool:
         """Whether nothing differs."""
-        return not (self.facts or self.running or self.decisions)
+        return not (self.facts or self.running or self.decisions or self.sums)
 
 
 async def verify_ledger(database: Database, district: DistrictId, now: datetime) -> LedgerReport:
@@ -35,4 +38,5 @@ async def verify_ledger(database: Database, district: DistrictId, now: datetime)
             facts=await store.facts_off(work),
             running=await store.running_off(work),
             decisions=await store.decisions_off(work),
+            sums=await store_months.sums_off(work),
         )

@@ -19,6 +19,7 @@ from zhaoshang.attribution.model import (
 )
 from zhaoshang.attribution.permissions import Attributions, Periods
 from zhaoshang.attribution.rules.explanation import Explained, explain
+from zhaoshang.attribution.views.tallies import rollup
 from zhaoshang.authorization.scopes import ACTOR
 from zhaoshang.database.alias import aliased
 from zhaoshang.duties.declare import in_state
@@ -117,6 +118,10 @@ def key_of(type_name: str, text: str) -> UUID:
 
 def _sum(entry: Any, *which: ColumnElement[bool]) -> ColumnElement[Any]:
     return func.coalesce(func.sum(entry.amount).filter(*which), 0)
+
+
+def _credited(tally: Any, which: ColumnElement[bool]) -> ColumnElement[Any]:
+    return func.coalesce(func.sum(tally.credited).filter(which), 0)
 
 
 def period_text(text: str) -> str:
@@ -218,6 +223,12 @@ ROOTS: tuple[Root, ...] = (
             "disputed_count": lambda e: count_text(_sum(e, _is_count(e), in_dispute(e.terms_id))),
         },
         filters=FILTERS,
+        rollup=rollup(
+            {
+                "amount": lambda tally: money_text(_credited(tally, ~_is_count(tally))),
+                "count": lambda tally: count_text(_credited(tally, _is_count(tally))),
+            }
+        ),
     ),
     ConnectionRoot("closed_periods", "ClosedPeriod", orders={"PERIOD": "period"}, default=("PERIOD", "DESC")),
 )

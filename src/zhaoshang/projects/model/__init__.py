@@ -3,6 +3,13 @@
 from zhaoshang.projects.model.parties import Company, CompanyParticipation, Contact, ContactDisclosure
 from zhaoshang.projects.model.project import Note, OfProject, Participation, Project, SearchGram, StageChange
 from zhaoshang.projects.model.reports import DuplicateLink, FirstReport
+from zhaoshang.projects.model.tallies import (
+    DIMENSIONS,
+    GRAINS,
+    ProjectCounted,
+    ProjectTally,
+    ProjectTallyChange,
+)
 from zhaoshang.projects.model.words import (
     MAIN_LINE,
     DayPrecision,
@@ -17,6 +24,8 @@ from zhaoshang.values.industry import Industry
 from zhaoshang.values.stage import Stage
 
 __all__ = [
+    "DIMENSIONS",
+    "GRAINS",
     "MAIN_LINE",
     "Channel",
     "Company",
@@ -35,6 +44,9 @@ __all__ = [
     "Part",
     "Participation",
     "Project",
+    "ProjectCounted",
+    "ProjectTally",
+    "ProjectTallyChange",
     "SearchGram",
     "SiteBasis",
     "Stage",

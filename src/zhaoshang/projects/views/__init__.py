@@ -28,6 +28,7 @@ from zhaoshang.projects.permissions import (
 )
 from zhaoshang.projects.views.computed import CERTIFICATE, NEXT_STAGES, NextStage, UnmetCondition
 from zhaoshang.projects.views.filters import PROJECT_FILTERS
+from zhaoshang.projects.views.tallies import TALLIES
 from zhaoshang.projects.views.timeline import ProjectEvent, gathered
 from zhaoshang.readmodel.declare import (
     AggregateRoot,
@@ -226,6 +227,7 @@ ROOTS: tuple[Root, ...] = (
             "investment": lambda p: money_text(func.coalesce(func.sum(p.investment_fen), 0)),
         },
         filters=PROJECT_FILTERS,
+        rollup=TALLIES,
     ),
     ByIdRoot("company", "Company"),
     ConnectionRoot("companies", "Company", orders={"CREATED_AT": "created_at"}, default=("CREATED_AT", "DESC")),
