@@ -14,7 +14,7 @@ from zhaoshang.generation import fields
 from zhaoshang.generation.chance import Luck, Weighted
 from zhaoshang.generation.moments import FOUNDED
 from zhaoshang.generation.names import STREETS
-from zhaoshang.generation.plan import Share, ranks
+from zhaoshang.generation.plan import FIRST_DISTRICT, MOST_DISTRICTS, Share, ranks
 from zhaoshang.generation.sheets import Sheets
 from zhaoshang.projects.rules.district import FIRST_REPORT_WINDOW, INDUSTRY_DEPARTMENT, MAJOR_THRESHOLD
 from zhaoshang.tenancy.model import (
@@ -95,6 +95,14 @@ class Grounds:
 def persona(code: str, role: Role, unit: str) -> str:
     """The name a generated person signs in with: ``officer@900001/hezuo``."""
     return f"{role.value.lower()}@{code}/{unit}"
+
+
+def is_generated_persona(name: str) -> bool:
+    """Whether somebody of a generated district may sign in with this name."""
+    role, at, unit = name.partition("@")
+    code, slash, _ = unit.partition("/")
+    known = code.isascii() and code.isdigit() and 0 <= int(code) - FIRST_DISTRICT < MOST_DISTRICTS
+    return bool(at and slash and known) and role in {each.value.lower() for each in Role}
 
 
 def lay_out(share: Share, seed: int, issuer: str, sheets: Sheets) -> Grounds:
