@@ -4,7 +4,7 @@ import asyncio
 import sys
 from typing import Final
 
-from bench import bulletins, clients, growth, memory, page, posting, versus
+from bench import bulletins, clients, growth, memory, page, posting, scale, versus
 
 PARTS: Final = {
     "page": page.main,
@@ -14,6 +14,8 @@ PARTS: Final = {
     "peers": versus.main,
     "clients": clients.main,
     "memory": memory.main,
+    "tenants": scale.among_tenants,
+    "scale": scale.main,
 }
 
 
