@@ -13,7 +13,7 @@ import matplotlib as mpl
 mpl.use("svg")
 
 from matplotlib import pyplot as plt
-from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
+from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
 INK = "#7a7f87"
 """Read on white and on black alike."""
@@ -49,7 +49,7 @@ def draw(picture: dict[str, Any]) -> None:
         plot(axis, panel, picture["across"])
     handles, labels = axes[0][0].get_legend_handles_labels()
     figure.legend(handles, labels, loc="lower center", ncols=3, frameon=False, labelcolor=INK)
-    figure.tight_layout(rect=(0, 0.05 + 0.05 * -(-len(labels) // 3), 1, 1))
+    figure.tight_layout(rect=(0, 0.02 + 0.05 * -(-len(labels) // 3), 1, 1))
     figure.savefig(Path(picture["file"]), transparent=True, metadata={"Date": None})
     plt.close(figure)
 
@@ -73,8 +73,9 @@ def plot(axis: Any, panel: dict[str, Any], across: str) -> None:
     axis.set_ylabel(panel["up"])
     ticks = sorted({point[0] for line in panel["lines"].values() for point in line})
     axis.set_xticks(ticks, [f"{tick:,}".replace(",", "\u202f") for tick in ticks])
-    axis.xaxis.set_minor_formatter(NullFormatter())
-    axis.xaxis.set_minor_locator(LogLocator(subs=()))
+    axis.xaxis.set_minor_locator(NullLocator())
+    axis.yaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+    axis.yaxis.set_minor_locator(NullLocator())
     axis.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
     axis.grid(visible=True, which="major", color=INK, alpha=0.25, linewidth=0.6)
     for side in ("top", "right"):

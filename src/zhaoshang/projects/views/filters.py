@@ -49,5 +49,14 @@ PROJECT_FILTERS: Mapping[str, Filter] = {
     "createdAt.to": _at_most("created_at", INSTANT),
     "firstContactOn.from": _at_least("first_contact_on", Date()),
     "firstContactOn.to": _at_most("first_contact_on", Date()),
-    "text": Filter(lambda p, v: p.id.in_(select(func.app.search_projects(v))), Text(), _needle),
+    "text": Filter(
+        lambda p, v: p.id.in_(select(func.app.search_projects(v))),
+        Text(),
+        _needle,
+        # What few projects have is found by its pieces; of what very many have, the list itself is walked.
+        ways=(
+            lambda p, v: p.id.in_(select(func.app.search_narrow(v))),
+            lambda p, v: select(func.app.search_is_broad(v)).scalar_subquery() & func.app.search_finds(p.id, v),
+        ),
+    ),
 }
