@@ -188,8 +188,9 @@ def _clients(found: Found) -> list[str]:
             lines.append("| " + " | ".join(map(str, cells)) + " |")
     grown = [f"{name.removesuffix(' memory')} {size / 1e6:.0f} MB" for name, size in found.facts.items()]
     said = (
-        f"Memory grew by {', '.join(grown)}. Whoever waits five seconds for a connection in vain is told `BUSY` with"
-        " `Retry-After` instead of waiting on."
+        f"Memory grew by {', '.join(grown)}. `exhausted` is asked while a lock holds every connection of the pool for"
+        " eight seconds: whoever waits five seconds for a connection in vain is told `BUSY` with `Retry-After` instead"
+        " of waiting on, and the others are answered when the lock is gone; `afterwards` is asked next."
     )
     return ["## More clients", "\n".join(lines), said]
 
