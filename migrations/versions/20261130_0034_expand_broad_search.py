@@ -7,15 +7,12 @@ down_revision = "20261130_0033"
 branch_labels = None
 depends_on = None
 
-FEW = 4_000
-"""Finding so many by their grams costs about what walking a list of a million to the fifth of a page does."""
+FEWER, FEW = 1_000, 4_000
+"""What is counted up to: most words that are rare are so at the first. To find as many as the second by their pieces
+costs about as much as walking a list of a million until it has given a page of what as many of them have."""
 
-WORDS = """
-            folded CONSTANT text := app.searchable(needle);
-            grams CONSTANT text[] := app.bigrams(folded);
-"""
 SEEN = """
-              AND (strpos(app.searchable(p.name), folded) > 0 OR strpos(app.searchable(c.name), folded) > 0)
+              (strpos(app.searchable(p.name), folded) > 0 OR strpos(app.searchable(c.name), folded) > 0)
               AND (reads = 'DISTRICT' OR EXISTS (
                   SELECT 1 FROM app.participation AS a
                   WHERE a.district_id = d AND a.tenant_id = t AND a.project_id = p.id
@@ -24,31 +21,38 @@ SEEN = """
 
 
 def upgrade() -> None:
-    _rarest()
+    _rare()
     _is_broad()
     _narrow()
     _finds()
 
 
-def _rarest() -> None:
+def _rare() -> None:
     # Counted no further than is asked: what a word's rarest piece has says how many projects can have the word.
     definer(
-        "rarest_gram(needle text)",
-        "text",
-        f"""{WORDS}
-            rarest text;
+        "rare_grams(needle text)",
+        "text[]",
+        f"""
+            grams CONSTANT text[] := app.bigrams(app.searchable(needle));
+            most int;
+            rare text[];
         BEGIN
             IF reads NOT IN ('OWN', 'DISTRICT') THEN
                 RETURN NULL;
             END IF;
-            SELECT each.gram INTO rarest
-            FROM unnest(grams) AS each (gram) CROSS JOIN LATERAL (
-                SELECT count(*) AS many FROM (
-                    SELECT 1 FROM app.search_gram AS g WHERE g.district_id = d AND g.gram = each.gram LIMIT {FEW} + 1
-                ) AS found
-            ) AS counted
-            WHERE counted.many <= {FEW} ORDER BY counted.many LIMIT 1;
-            RETURN rarest;
+            FOREACH most IN ARRAY ARRAY[{FEWER}, {FEW}] LOOP
+                SELECT array_agg(piece.gram) INTO rare FROM unnest(grams) AS piece (gram)
+                WHERE most >= (
+                    SELECT count(*) FROM (
+                        SELECT 1 FROM app.search_gram AS g
+                        WHERE g.district_id = d AND g.gram = piece.gram LIMIT most + 1
+                    ) AS found
+                );
+                IF rare IS NOT NULL THEN
+                    RETURN rare;
+                END IF;
+            END LOOP;
+            RETURN NULL;
         END
         """,
         to="app_keeper",
@@ -62,7 +66,7 @@ def _is_broad() -> None:
         "boolean",
         """
         BEGIN
-            RETURN length(app.searchable(needle)) > 1 AND app.rarest_gram(needle) IS NULL;
+            RETURN length(app.searchable(needle)) > 1 AND app.rare_grams(needle) IS NULL;
         END
         """,
         to="app_rw, app_ro",
@@ -76,17 +80,21 @@ def _narrow() -> None:
         "SETOF uuid",
         f"""
             folded CONSTANT text := app.searchable(needle);
-            rarest CONSTANT text := app.rarest_gram(needle);
+            rare CONSTANT text[] := app.rare_grams(needle);
         BEGIN
-            IF rarest IS NULL THEN
+            IF rare IS NULL THEN
                 RETURN;
             END IF;
             RETURN QUERY
             SELECT p.id
-            FROM app.search_gram AS g
-            JOIN app.project AS p ON p.district_id = d AND p.id = g.project_id
+            FROM (
+                SELECT g.project_id FROM app.search_gram AS g
+                WHERE g.district_id = d AND g.gram = ANY (rare)
+                GROUP BY g.project_id HAVING count(*) = cardinality(rare)
+            ) AS hit
+            JOIN app.project AS p ON p.district_id = d AND p.id = hit.project_id
             JOIN app.company AS c ON c.district_id = d AND c.id = p.company_id
-            WHERE g.district_id = d AND g.gram = rarest {SEEN};
+            WHERE {SEEN};
         END
         """,
         to="app_rw, app_ro",
@@ -110,7 +118,7 @@ def _finds() -> None:
             END IF;
             RETURN EXISTS (
                 SELECT 1 FROM app.project AS p JOIN app.company AS c ON c.district_id = d AND c.id = p.company_id
-                WHERE p.district_id = d AND p.id = the_project {SEEN}
+                WHERE p.district_id = d AND p.id = the_project AND {SEEN}
             );
         END
         """,

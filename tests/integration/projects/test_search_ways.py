@@ -22,7 +22,7 @@ FEW: Final = 4_000
 """What the functions of the database take for few."""
 
 READERS: Final = ("officer@900001/hezuo", "officer@900001/jd-1", "officer@900001/yq-2", "officer@900001/gxj")
-NEEDLES: Final = ("公司", "伺服电机", "业公司", "司公", "储能")
+NEEDLES: Final = ("公司", "基地", "伺服电机", "业公司", "司公", "储能")
 
 PAGE: Final = """
 query Page($first: Int, $last: Int, $after: String, $text: String!, $order: ProjectOrder) {
@@ -92,7 +92,7 @@ async def test_both_ways_find_the_same(searched: Searched, persona: str, text: s
 
 async def test_both_ways_were_taken(searched: Searched) -> None:
     found = {text: len(await searched.expected(READERS[0], text)) for text in NEEDLES}
-    assert found["公司"] == PROJECTS > FEW > found["伺服电机"] > 40
+    assert found["公司"] == PROJECTS > FEW > found["基地"] > 1_000 > found["伺服电机"] > 40
     assert found["司公"] == 0
 
 
