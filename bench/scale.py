@@ -8,7 +8,7 @@ when any request fails.
 from contextlib import ExitStack
 from typing import Final
 
-from bench.districts import STREET, WORKS, Asked, a_stage, asked_of, go_deep, open_ground
+from bench.districts import SEED, STREET, WORKS, Asked, a_stage, asked_of, go_deep, open_ground
 from bench.gates import judge_growth
 from bench.issuer import an_issuer
 from bench.measure import PostgresClock, Spread, Turn, a_turn
@@ -39,7 +39,9 @@ FIXED_ROWS: Final = 2_000 if QUICK else 50_000
 
 async def main() -> int:
     """Among more and more projects."""
-    sizes = [Size(DISTRICTS if not QUICK else FEW_DISTRICTS, TENANTS if not QUICK else 500, rows) for rows in ROWS]
+    sizes = [
+        Size(DISTRICTS if not QUICK else FEW_DISTRICTS, TENANTS if not QUICK else 500, rows, SEED) for rows in ROWS
+    ]
     found = await _measured("scale", {str(size.projects): size for size in sizes})
     kept = not _failed(found)
     for each in judge_growth(found):
@@ -53,7 +55,7 @@ async def main() -> int:
 
 async def among_tenants() -> int:
     """Among more and more tenants."""
-    sizes = [Size(FEW_DISTRICTS, tenants, FIXED_ROWS) for tenants in MORE_TENANTS]
+    sizes = [Size(FEW_DISTRICTS, tenants, FIXED_ROWS, SEED) for tenants in MORE_TENANTS]
     found = await _measured("tenants", {str(size.tenants): size for size in sizes})
     failed = _failed(found)
     print("BROKEN" if failed else "kept")
