@@ -1,5 +1,7 @@
 """A search for a word that very many projects have walks the list until its page is full, instead of finding them all."""
 
+from alembic import op
+
 from zhaoshang.database.row_security import definer
 
 revision = "20261130_0034"
@@ -21,10 +23,12 @@ SEEN = """
 
 
 def upgrade() -> None:
+    op.execute("GRANT CREATE ON SCHEMA app TO app_keeper")
     _rare()
     _is_broad()
     _narrow()
     _finds()
+    op.execute("REVOKE CREATE ON SCHEMA app FROM app_keeper")
 
 
 def _rare() -> None:
