@@ -55,7 +55,7 @@ PROJECT_FILTERS: Mapping[str, Filter] = {
         _needle,
         # What few projects have is found by its pieces; of what very many have, the list itself is walked.
         ways=(
-            lambda p, v: p.id.in_(select(func.app.search_narrow(v))),
+            lambda p, v: p.id == any_(func.array(select(func.app.search_narrow(v)).scalar_subquery())),
             lambda p, v: select(func.app.search_is_broad(v)).scalar_subquery() & func.app.search_finds(p.id, v),
         ),
     ),
