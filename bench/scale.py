@@ -21,7 +21,7 @@ from zhaoshang.generation.plan import FIRST_DISTRICT, Size
 NUMBERS: Final = ("p50", "p99", "server", "postgres")
 CLIENTS: Final = 4
 """So many that the machine is not waited for: what is compared is how long one answer takes."""
-ROUNDS: Final = 1 if QUICK else 5
+ROUNDS: Final = 1 if QUICK else 3
 SECONDS: Final = 1.0 if QUICK else 3.0
 LONGEST: Final = 120.0
 """Posting ends when all is posted, and does not take this long."""
