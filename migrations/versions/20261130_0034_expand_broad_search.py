@@ -9,15 +9,15 @@ down_revision = "20261130_0033"
 branch_labels = None
 depends_on = None
 
-FEWER, FEW = 1_000, 4_000
+FEWER, FEW = 1_000, 2_000
 """What is counted up to: most words that are rare are so at the first. To find as many as the second by their pieces
 costs about as much as walking a list of a million until it has given a page of what as many of them have."""
 
+NAMED = "strpos(p.name, folded) > 0 OR strpos(c.name, folded) > 0"
+"""Most names have the words as they are; folding a name takes longer than all else."""
+FOLDED = "strpos(app.searchable(p.name), folded) > 0 OR strpos(app.searchable(c.name), folded) > 0"
 SEEN = """
-              -- Most names have the words as they are; folding a name takes longer than all else.
-              (strpos(p.name, folded) > 0 OR strpos(c.name, folded) > 0
-               OR strpos(app.searchable(p.name), folded) > 0 OR strpos(app.searchable(c.name), folded) > 0)
-              AND (reads = 'DISTRICT' OR EXISTS (
+              (reads = 'DISTRICT' OR EXISTS (
                   SELECT 1 FROM app.participation AS a
                   WHERE a.district_id = d AND a.tenant_id = t AND a.project_id = p.id
               ))
@@ -86,6 +86,7 @@ def _narrow() -> None:
         "SETOF uuid",
         f"""
             folded CONSTANT text := app.searchable(needle);
+            grams CONSTANT text[] := app.bigrams(folded);
             rare CONSTANT text[] := app.rare_grams(needle);
         BEGIN
             IF rare IS NULL THEN
@@ -100,7 +101,14 @@ def _narrow() -> None:
             ) AS hit
             JOIN app.project AS p ON p.district_id = d AND p.id = hit.project_id
             JOIN app.company AS c ON c.district_id = d AND c.id = p.company_id
-            WHERE {SEEN};
+            WHERE ({NAMED} OR (
+                NOT EXISTS (
+                    SELECT 1 FROM unnest(grams) AS piece (gram) WHERE NOT EXISTS (
+                        SELECT 1 FROM app.search_gram AS h
+                        WHERE h.district_id = d AND h.gram = piece.gram AND h.project_id = p.id
+                    )
+                ) AND ({FOLDED})
+            )) AND {SEEN};
         END
         """,
         to="app_rw, app_ro",
@@ -124,7 +132,7 @@ def _finds() -> None:
             END IF;
             RETURN EXISTS (
                 SELECT 1 FROM app.project AS p JOIN app.company AS c ON c.district_id = d AND c.id = p.company_id
-                WHERE p.district_id = d AND p.id = the_project AND {SEEN}
+                WHERE p.district_id = d AND p.id = the_project AND ({NAMED} OR {FOLDED}) AND {SEEN}
             );
         END
         """,

@@ -18,7 +18,7 @@ from zhaoshang.generation.load import generate
 from zhaoshang.generation.plan import Size
 
 PROJECTS: Final = 5_000
-FEW: Final = 4_000
+FEW: Final = 2_000
 """What the functions of the database take for few."""
 
 READERS: Final = ("officer@900001/hezuo", "officer@900001/jd-1", "officer@900001/yq-2", "officer@900001/gxj")
