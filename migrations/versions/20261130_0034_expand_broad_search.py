@@ -9,9 +9,9 @@ down_revision = "20261130_0033"
 branch_labels = None
 depends_on = None
 
-FEWER, FEW = 1_000, 2_000
-"""What is counted up to: most words that are rare are so at the first. To find as many as the second by their pieces
-costs about as much as walking a list of a million until it has given a page of what as many of them have."""
+FEW = 2_000
+"""What is counted up to. To find as many by their pieces costs about as much as walking a list of a hundred thousand
+until it has given a page of what as many of them have."""
 
 NAMED = "strpos(p.name, folded) > 0 OR strpos(c.name, folded) > 0"
 """Most names have the words as they are; folding a name takes longer than all else."""
@@ -40,25 +40,19 @@ def _rare() -> None:
         "text[]",
         f"""
             grams CONSTANT text[] := app.bigrams(app.searchable(needle));
-            most int;
-            rare text[];
         BEGIN
             IF reads NOT IN ('OWN', 'DISTRICT') THEN
                 RETURN NULL;
             END IF;
-            FOREACH most IN ARRAY ARRAY[{FEWER}, {FEW}] LOOP
-                SELECT array_agg(piece.gram) INTO rare FROM unnest(grams) AS piece (gram)
-                WHERE most >= (
+            RETURN (
+                SELECT array_agg(piece.gram) FROM unnest(grams) AS piece (gram)
+                WHERE {FEW} >= (
                     SELECT count(*) FROM (
                         SELECT 1 FROM app.search_gram AS g
-                        WHERE g.district_id = d AND g.gram = piece.gram LIMIT most + 1
+                        WHERE g.district_id = d AND g.gram = piece.gram LIMIT {FEW} + 1
                     ) AS found
-                );
-                IF rare IS NOT NULL THEN
-                    RETURN rare;
-                END IF;
-            END LOOP;
-            RETURN NULL;
+                )
+            );
         END
         """,
         to="app_keeper",
@@ -86,29 +80,31 @@ def _narrow() -> None:
         "SETOF uuid",
         f"""
             folded CONSTANT text := app.searchable(needle);
-            grams CONSTANT text[] := app.bigrams(folded);
             rare CONSTANT text[] := app.rare_grams(needle);
+            others CONSTANT text[] := ARRAY(SELECT unnest(app.bigrams(folded)) EXCEPT SELECT unnest(rare));
         BEGIN
             IF rare IS NULL THEN
                 RETURN;
             END IF;
             RETURN QUERY
-            SELECT p.id
-            FROM (
+            WITH found AS (
                 SELECT g.project_id FROM app.search_gram AS g
                 WHERE g.district_id = d AND g.gram = ANY (rare)
                 GROUP BY g.project_id HAVING count(*) = cardinality(rare)
-            ) AS hit
+            ), hit AS MATERIALIZED (
+                -- Most are told apart by another piece, before their names are folded.
+                SELECT found.project_id FROM found WHERE NOT EXISTS (
+                    SELECT 1 FROM unnest(others) AS piece (gram) WHERE NOT EXISTS (
+                        SELECT 1 FROM app.search_gram AS h
+                        WHERE h.district_id = d AND h.gram = piece.gram AND h.project_id = found.project_id
+                    )
+                )
+            )
+            SELECT p.id
+            FROM hit
             JOIN app.project AS p ON p.district_id = d AND p.id = hit.project_id
             JOIN app.company AS c ON c.district_id = d AND c.id = p.company_id
-            WHERE ({NAMED} OR (
-                NOT EXISTS (
-                    SELECT 1 FROM unnest(grams) AS piece (gram) WHERE NOT EXISTS (
-                        SELECT 1 FROM app.search_gram AS h
-                        WHERE h.district_id = d AND h.gram = piece.gram AND h.project_id = p.id
-                    )
-                ) AND ({FOLDED})
-            )) AND {SEEN};
+            WHERE ({NAMED} OR {FOLDED}) AND {SEEN};
         END
         """,
         to="app_rw, app_ro",
