@@ -54,8 +54,8 @@ def _how(found: Found) -> str:
         f" C), {facts['rounds']} rounds of {facts['seconds']:g} s after one to warm up; to post, {facts['posted']}"
         f" figures each, every one another. The deep page begins after a {DEPTH}th of the district. CPU is counted for"
         " each request: of the service, and of PostgreSQL with all its workers. PostgreSQL 18 from the wheel:"
-        f" {settings}."
-    )
+        f" {settings}. {facts.get('note', '')}"
+    ).rstrip()
 
 
 def _curves(part: str, across: str) -> list[str]:
