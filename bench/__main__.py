@@ -4,7 +4,7 @@ import asyncio
 import sys
 from typing import Final
 
-from bench import bulletins, clients, growth, memory, page, posting, profile, versus
+from bench import bulletins, clients, growth, memory, page, posting, profile, scale, versus
 
 PARTS: Final = {
     "page": page.main,
@@ -15,6 +15,8 @@ PARTS: Final = {
     "clients": clients.main,
     "memory": memory.main,
     "profile": profile.main,
+    "tenants": scale.among_tenants,
+    "scale": scale.main,
 }
 
 

@@ -1,4 +1,4 @@
-"""The bounds of issue and architecture: how much of another's CPU the service may take."""
+"""The bounds of issue and architecture: how much of another's CPU the service may take, and how it may grow."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -60,3 +60,44 @@ def judge(found: Found, gates: Iterable[Gate] = GATES) -> list[Verdict]:
             ours, others = ([gate.counted(turn) for turn in peers[name]] for name in ("ours", gate.peer))
             verdicts.append(Verdict(gate, ratios(ours, others)))
     return verdicts
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """A bound on the 99th percentile among the most rows, as a multiple of that among the fewest."""
+
+    work: str
+    most: float
+
+
+GROWTHS: Final = (
+    Growth("page", 1.5),
+    Growth("own", 1.5),
+    Growth("verify", 1.5),
+    Growth("frequent", 3.0),
+    Growth("rare", 3.0),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """Such a bound and what was found."""
+
+    bound: Growth
+    found: Spread
+
+    @property
+    def kept(self) -> bool:
+        """Whether the middle round is within the bound."""
+        return self.found.middle <= self.bound.most
+
+
+def judge_growth(found: Found, bounds: Iterable[Growth] = GROWTHS) -> list[Grown]:
+    """What became of each bound whose work was measured, round by round."""
+    grown = []
+    for bound in bounds:
+        by_size = sorted(found.turns.get(bound.work, {}).items(), key=lambda item: int(item[0]))
+        if len(by_size) > 1:
+            few, many = ([turn.p99 for turn in rounds] for _, rounds in (by_size[0], by_size[-1]))
+            grown.append(Grown(bound, ratios(many, few)))
+    return grown

@@ -41,6 +41,8 @@ class Line:
 
     requests: list[Request]
     number: int = 0
+    once: bool = False
+    """Whether each request is sent once only; the connection is done after the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class Connection(asyncio.Protocol):
 
     def __init__(self, turn: "Turn", line: Line) -> None:
         self._turn, self._line = turn, line
-        self._number, self._at = line.number, 0
+        self._number, self._at, self._once = line.number, 0, line.once
         self._buffer = bytearray()
         self._wanted = -1
         self._begun = 0.0
@@ -86,7 +88,7 @@ class Connection(asyncio.Protocol):
         self._ask()
 
     def _ask(self) -> None:
-        if not self._turn.may_ask():
+        if (self._once and self._at == len(self._line.requests)) or not self._turn.may_ask():
             self._transport.close()
             return
         request = self._line.requests[self._at % len(self._line.requests)]

@@ -65,6 +65,16 @@ def ratios(one: Sequence[float], other: Sequence[float]) -> Spread:
     return Spread.of([a / b for a, b in zip(one, other, strict=True)])
 
 
+def spread(found: Spread) -> str:
+    """A ratio with its least and most."""
+    return f"{number(found.middle)} ({number(found.low)}–{number(found.high)})"
+
+
+def number(value: float) -> str:
+    """As it is told: three figures are more than two rounds agree on."""
+    return f"{value:.0f}" if value >= 100 else f"{value:.3g}"  # noqa: PLR2004  three figures
+
+
 def percentile(ordered: Sequence[float], part: float) -> float:
     """The value below which that part of an ordered list lies, by nearest rank; nothing for an empty one."""
     if not ordered:

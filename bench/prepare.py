@@ -21,10 +21,16 @@ NPM: Final = Path("lib") / "node_modules" / "npm" / "bin" / "npm-cli.js"
 
 def prepare() -> None:
     """Install what is not installed yet."""
-    _once(KEPT / "venv", REQUIREMENTS, _python)
+    prepare_python()
     _once(INSTALLED / "node_modules", POSTGRAPHILE / "package.json", _node)
     for source in POSTGRAPHILE.glob("*.mjs"):
         shutil.copy(source, INSTALLED)
+
+
+def prepare_python() -> Path:
+    """The interpreter of the bench's own environment, installed if it is not yet."""
+    _once(KEPT / "venv", REQUIREMENTS, _python)
+    return KEPT / "venv" / "bin" / "python"
 
 
 def _once(folder: Path, made_from: Path, make: Callable[[], None]) -> None:
@@ -32,6 +38,7 @@ def _once(folder: Path, made_from: Path, make: Callable[[], None]) -> None:
     mark = folder.with_name(f"{folder.name}.made-from")
     if mark.exists() and mark.read_text(encoding="utf-8") == digest and folder.exists():
         return
+    KEPT.mkdir(parents=True, exist_ok=True)
     print(f"installing {folder.relative_to(KEPT.parent)}; this is kept for later runs", flush=True)
     shutil.rmtree(folder, ignore_errors=True)
     make()

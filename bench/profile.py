@@ -9,7 +9,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import asyncpg
 
@@ -24,8 +24,8 @@ from bench.results import QUICK, SIZE
 from bench.stage import KEPT, ROOT, Stage, open_stage
 from bench.works import READER, WORKS, Scene, a_scene, lines_of
 from tests.support.reading import Reading
+from tests.support.recording import explained
 from zhaoshang.database.engine import asyncpg_arguments
-from zhaoshang.database.fence import fenced
 from zhaoshang.database.unit_of_work import Database
 
 REPORT: Final = KEPT / "profile-quick.md" if QUICK else ROOT / "docs" / "performance" / "profile.md"
@@ -37,10 +37,9 @@ A_SECOND: Final = 500
 SPY: Final = KEPT / "venv" / "bin" / "py-spy"
 LONGEST: Final = 12
 """Functions listed of each work."""
+LEAST: Final = 0.01
+"""Parts of the time that are told."""
 WIDTH: Final = 150
-PLANS_AFTER: Final = 6
-"""PostgreSQL decides after five times whether it keeps a plan."""
-
 LAYERS: Final = (
     ("the web server (uvicorn), with sending", r"uvicorn/"),
     ("Starlette", r"starlette/"),
@@ -86,8 +85,8 @@ def _ground(stage: Stage) -> str:
     return (
         "# Where time goes\n\n`make bench PART=profile` writes this page: what the service is doing while"
         f" {CLIENTS} clients ask one kind of question, looked at {A_SECOND} times a second by py-spy, and how"
-        " PostgreSQL runs the statement behind it, past the first runs. Waiting for something to do is left out; sending counts in"
-        " full, also while the kernel gives the processor to who is sent to, so it looks larger than it is.\n\n"
+        " PostgreSQL runs the statement behind it. Waiting for something to do is left out; sending counts in full,"
+        " also while the kernel gives the processor to who is sent to, so it looks larger than it is.\n\n"
         f"{on['at']}; {on['cpu']}, {on['cores']} cores; Python {on['python']}; {on['projects']} projects; load when it"
         f" began: {on['load']}. What follows from it is told in [the ADRs](../adr/README.md) 0021 to 0023."
     )
@@ -142,7 +141,7 @@ def _section(title: str, turn: Turn, stacks: Counter[tuple[str, ...]], plan: str
 
 def _table(head: tuple[str, str], rows: Sequence[tuple[str, int]], total: int) -> str:
     lines = [f"| {head[0]} | {head[1]} |", "|---|---|"]
-    lines += [f"| {name} | {times / total:.0%} |" for name, times in rows if times / total >= 0.01]  # noqa: PLR2004
+    lines += [f"| {name} | {times / total:.0%} |" for name, times in rows if times / total >= LEAST]
     return "\n".join(lines)
 
 
@@ -175,10 +174,7 @@ async def _plans(stage: Stage, scene: Scene) -> dict[str, str]:
         for name in ("point", "page", "dashboard", "search"):
             ask = WORKS[name].asks(scene, OURS)[0]
             compiled, values = reading.compiled(actor, document("house", name), ask.variables)
-            sql = f"EXPLAIN (ANALYZE, BUFFERS) {fenced(compiled.sql, len(values))}"
-            rows: list[Any] = []
-            for _ in range(PLANS_AFTER):
-                rows = await reader.fetch(sql, *values, *actor.fence().values())
-            plans[name] = "\n".join(row[0][:WIDTH] for row in rows)
+            lines = await explained(reader, actor.fence(), compiled.sql, values, "ANALYZE, BUFFERS")
+            plans[name] = "\n".join(line[:WIDTH] for line in lines)
         await reader.close()
     return plans

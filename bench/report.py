@@ -10,8 +10,10 @@ from typing import Any, Final
 import psutil
 
 from bench.gates import Verdict, judge
-from bench.measure import Spread, Turn, ratios
+from bench.measure import Spread, Turn, number, ratios, spread
 from bench.peers.roster import PEERS
+from bench.plots import draw
+from bench.report_scale import scale_sections
 from bench.results import QUICK, Found
 from bench.stage import KEPT, ROOT, SERVER, Stage
 from bench.works import WORKS
@@ -71,9 +73,10 @@ def _processor() -> str:
 
 def write_report() -> None:
     """Write the report from what the parts found when they ran last."""
-    parts = {name: Found.kept(name) for name in ("peers", "clients", "memory")}
-    text = told({name: found for name, found in parts.items() if found is not None})
-    REPORT.write_text(text, encoding="utf-8")
+    kept = {name: Found.kept(name) for name in ("peers", "clients", "memory", "scale", "tenants")}
+    parts = {name: found for name, found in kept.items() if found is not None}
+    draw(parts)
+    REPORT.write_text(told(parts), encoding="utf-8")
     print(f"written: {REPORT.relative_to(ROOT)}")
 
 
@@ -86,6 +89,7 @@ def told(parts: Mapping[str, Found]) -> str:
         sections += _clients(parts["clients"])
     if "memory" in parts:
         sections += _memory(parts["memory"])
+    sections += scale_sections(parts)
     return "\n\n".join(sections) + "\n"
 
 
@@ -121,13 +125,13 @@ def _table(peers: Mapping[str, Sequence[Turn]]) -> str:
     lines = ["| " + " | ".join((*head, "p50, ms", "p99, ms")) + " |", "|---" * 9 + "|"]
     reference = peers.get(REFERENCE)
     for name, rounds in peers.items():
-        cells = [PEERS[name].title, _number(Spread.of([turn.throughput for turn in rounds]).middle)]
+        cells = [PEERS[name].title, number(Spread.of([turn.throughput for turn in rounds]).middle)]
         cells.append(_against([turn.throughput for turn in rounds], reference, "throughput"))
-        cells.append(_number(Spread.of([turn.server for turn in rounds]).middle))
+        cells.append(number(Spread.of([turn.server for turn in rounds]).middle))
         cells.append(_against([turn.server for turn in rounds], reference, "server"))
-        cells.append(_number(Spread.of([turn.postgres for turn in rounds]).middle))
+        cells.append(number(Spread.of([turn.postgres for turn in rounds]).middle))
         cells.append(_against([turn.whole for turn in rounds], reference, "whole"))
-        cells += [_number(Spread.of([getattr(turn, each) for turn in rounds]).middle) for each in ("p50", "p99")]
+        cells += [number(Spread.of([getattr(turn, each) for turn in rounds]).middle) for each in ("p50", "p99")]
         lines.append("| " + " | ".join(cells) + " |")
     errors = sum(turn.errors for rounds in peers.values() for turn in rounds)
     if errors:
@@ -180,12 +184,13 @@ def _clients(found: Found) -> list[str]:
         for clients, rounds in by_clients.items():
             best = max(rounds, key=lambda turn: turn.throughput)
             refused, errors = sum(turn.refused for turn in rounds), sum(turn.errors for turn in rounds)
-            cells = (work, clients, _number(best.throughput), _number(best.p50), _number(best.p99), refused, errors)
+            cells = (work, clients, number(best.throughput), number(best.p50), number(best.p99), refused, errors)
             lines.append("| " + " | ".join(map(str, cells)) + " |")
     grown = [f"{name.removesuffix(' memory')} {size / 1e6:.0f} MB" for name, size in found.facts.items()]
     said = (
-        f"Memory grew by {', '.join(grown)}. Whoever waits five seconds for a connection in vain is told `BUSY` with"
-        " `Retry-After` instead of waiting on."
+        f"Memory grew by {', '.join(grown)}. `exhausted` is asked while a lock holds every connection of the pool for"
+        " eight seconds: whoever waits five seconds for a connection in vain is told `BUSY` with `Retry-After` instead"
+        " of waiting on, and the others are answered when the lock is gone; `afterwards` is asked next."
     )
     return ["## More clients", "\n".join(lines), said]
 
@@ -198,13 +203,3 @@ def _memory(found: Found) -> list[str]:
         if name != "operations":
             lines.append(f"| {PEERS[name].title} | " + " | ".join(f"{size / 1e6:.0f} MB" for size in sizes) + " |")
     return ["## Memory after operations never seen again", "\n".join(lines)]
-
-
-def spread(found: Spread) -> str:
-    """A ratio with its least and most."""
-    return f"{_number(found.middle)} ({_number(found.low)}–{_number(found.high)})"
-
-
-def _number(value: float) -> str:
-    """Three figures are more than two rounds agree on."""
-    return f"{value:.0f}" if value >= 100 else f"{value:.3g}"  # noqa: PLR2004  three figures

@@ -12,7 +12,7 @@ LOWER = frozenset(
     {"audit", "evidence", "duties", "notifications", "jobs", "readmodel", "authorization", "api", "database", "values"}
     | {"tenancy"}
 )
-UPPER = frozenset({"gateway", "exchange", "demo"})
+UPPER = frozenset({"gateway", "exchange", "demo", "generation"})
 
 Import = tuple[str, str]
 

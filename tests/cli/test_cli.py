@@ -21,6 +21,7 @@ class Shell:
     """Runs commands as an operator of the demo would, against one database."""
 
     def __init__(self, url: URL, folder: Path) -> None:
+        self.owner = url.render_as_string(hide_password=False)
         self._environment = {
             "DATABASE_URL": as_login(url).render_as_string(hide_password=False),
             "ZHAOSHANG_DATA": str(folder),
@@ -184,3 +185,20 @@ def test_production_names_what_is_missing(shell: Shell) -> None:
     refused = shell.run("serve", ZHAOSHANG_ENV="production")
     assert (refused.exit_code, "OIDC_ISSUER" in refused.output) == (1, True)
     assert "ZHAOSHANG_ENV" in shell.run("migrate", ZHAOSHANG_ENV="elsewhere").output
+
+
+def test_districts_are_generated_beside_nobodys(shell: Shell) -> None:
+    def refused(*options: str, **environment: str) -> str:
+        told = shell.run("bench", "generate", *options, **environment)
+        assert (told.exit_code, told.output.count("\n")) == (1, 1)
+        return told.output
+
+    assert refused(ZHAOSHANG_ENV="production").startswith("Error: ZHAOSHANG_ENV: generated districts are for")
+    assert refused(ZHAOSHANG_ENV="").startswith("Error: ZHAOSHANG_ENV: ")
+    assert refused().startswith("Error: MIGRATION_DATABASE_URL: ")
+    assert "at least 10" in refused("--districts", "2", "--tenants", "9", MIGRATION_DATABASE_URL=shell.owner)
+    taken = refused(MIGRATION_DATABASE_URL=shell.owner)
+    assert taken == "Error: the database has districts that were not generated (120110): nothing was written\n"
+    assert "consistent" in shell.run("verify", "120111").output
+    assert shell.run("demo-token", "officer@900001/hezuo").output.count(".") == 2
+    assert "nobody of the demo" in shell.run("demo-token", "officer@900999/hezuo").output

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+import asyncpg
 import orjson
+from asyncpg.pool import PoolConnectionProxy
 
 from zhaoshang.database.fence import Fence, fenced
 from zhaoshang.database.unit_of_work import Database
@@ -25,9 +27,32 @@ class Recording(Database):
         async with self._reading() as connection:
             mode = "force_generic_plan" if generic else "force_custom_plan"
             await connection.execute(f"BEGIN READ ONLY; SET LOCAL plan_cache_mode = {mode}")
-            text = await connection.fetchval(
-                f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {fenced(sql, len(args))}", *args, *fence.values()
-            )
+            text = "".join(await explained(connection, fence, sql, args, "ANALYZE, BUFFERS, FORMAT JSON"))
             await connection.execute("COMMIT")
         plan: dict[str, Any] = orjson.loads(text)[0]["Plan"]
         return plan
+
+
+async def explained(
+    connection: asyncpg.Connection | PoolConnectionProxy, fence: Fence, sql: str, args: Sequence[object], options: str
+) -> list[str]:
+    """The lines of a compiled statement's plan, on a connection that reads.
+
+    Explained with its values beside it, a statement is planned for them whatever the mode: so it is prepared.
+    """
+    values = ", ".join(map(_literal, (*args, *fence.values())))
+    await connection.execute(f"PREPARE explained AS {fenced(sql, len(args))}")
+    try:
+        rows = await connection.fetch(f"EXPLAIN ({options}) EXECUTE explained({values})")
+    finally:
+        await connection.execute("DEALLOCATE explained")
+    return [row[0] for row in rows]
+
+
+def _literal(value: object) -> str:
+    if value is None:
+        return "NULL"
+    if isinstance(value, list | tuple):
+        value = f"{{{','.join(map(str, value))}}}"
+    escaped = str(value).replace("'", "''")
+    return f"'{escaped}'"

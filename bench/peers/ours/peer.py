@@ -1,6 +1,7 @@
 """The service, as ``make demo`` runs it, and with trusted documents only."""
 
 import sys
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -21,6 +22,17 @@ def _command(stage: Stage, port: int) -> Command:
             "BUDGET_PER_SECOND": "1000000000",
         },
     )
+
+
+def signed_by(issuer: str) -> Peer:
+    """The service beside an identity provider, without the demo."""
+
+    def command(stage: Stage, port: int) -> Command:
+        usual = _command(stage, port)
+        arguments = [each for each in usual.arguments if each != "--demo"]
+        return Command(arguments, {**usual.environment, "ZHAOSHANG_ENV": "development", "OIDC_ISSUER": issuer})
+
+    return replace(OURS, command=command)
 
 
 def _trusted(stage: Stage, port: int) -> Command:

@@ -21,6 +21,7 @@ from zhaoshang.demo.tokens import token_route
 from zhaoshang.demo.welcome import personas, welcome
 from zhaoshang.gateway.application import GRAPHQL_PATH
 from zhaoshang.gateway.server import Server
+from zhaoshang.generation.grounds import is_generated_persona
 from zhaoshang.settings import Environment, Settings
 
 logger: Final = logging.getLogger(__name__)
@@ -108,6 +109,6 @@ def print_demo_token(persona: str) -> None:
         token = demo_token(read_settings(), persona)
     except DemoOnlyError as error:
         raise click.ClickException(str(error)) from error
-    if not is_persona(persona):
+    if not is_persona(persona) and not is_generated_persona(persona):
         raise click.ClickException(f"{persona}: nobody of the demo; personas are <role>@<tenant>, as `make demo` lists")
     print(token)

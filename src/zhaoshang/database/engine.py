@@ -105,10 +105,10 @@ async def _no_reset(_: Any) -> None:
 _READERS: Final = {
     "role": "app_ro",
     "default_transaction_read_only": "on",
-    # Compiled statements walk an index whatever their values are; planning one anew takes as long as running it.
     "plan_cache_mode": "force_generic_plan",
 }
-"""What a connection is from its start where a read is one statement: nobody who writes, and nothing for no fence."""
+"""What a connection is from its start where a read is one statement: nobody who writes, nothing for no fence, and one
+who plans once (ADR 0023)."""
 
 
 @asynccontextmanager

@@ -218,6 +218,9 @@ class Filter:
     convert: Callable[[Any], Any] | None = None
     absent: Callable[[Row], ColumnElement[bool]] | None = None
     """Which rows are meant where the entry does not say: for rows that are not to be counted beside each other."""
+    ways: Sequence[Callable[[Row, BindParameter[Any]], ColumnElement[bool]]] = ()
+    """Where no one plan is good for every value: conditions that let through together what ``form`` does, of which each
+    value meets one only. PostgreSQL plans each for itself and does not begin those that a value does not meet."""
 
 
 def among(column: str) -> Filter:

@@ -159,6 +159,8 @@ class Page:
     orders: Mapping[str, str]
     default: tuple[str, str]
     tag: str
+    whole: Walker | None = None
+    """The walk that is counted, where the page is walked in other parts."""
 
     def value(self) -> ColumnElement[Any]:
         """The connection object."""
@@ -298,7 +300,8 @@ class Page:
         return as_object(select(*self.rows.columns(cells)).correlate(gathered), self.rows.name())
 
     def _total(self) -> ColumnElement[Any]:
-        return together(self.rows, self.view, self.walk()).select(func.count()).scalar_subquery()
+        walk = self.walk() if self.whole is None else self.whole()
+        return together(self.rows, self.view, walk).select(func.count()).scalar_subquery()
 
     def _fields(self) -> list[Selected]:
         connection = self.rows.object_type(f"{self.view.type_name}Connection")

@@ -92,9 +92,12 @@ def _connection(rows: Rows, root: ConnectionRoot, selected: Selected) -> ColumnE
     view = rows.view(root.view)
 
     def walk() -> Walk:
+        return _by_ways(rows, root, selected)
+
+    def whole() -> Walk:
         return _filtered(rows, root, selected)
 
-    return Page(rows, view, selected, walk, root.orders, root.default, root.field).value()
+    return Page(rows, view, selected, walk, root.orders, root.default, root.field, whole).value()
 
 
 def _aggregate(rows: Rows, root: AggregateRoot, selected: Selected) -> ColumnElement[Any]:
@@ -161,6 +164,24 @@ def _filtered(rows: Rows, root: ConnectionRoot | AggregateRoot, selected: Select
         narrowed = tuple(_narrowed(rows, part, root.filters, selected) for part in walk.parts)
         return dataclasses.replace(walk, parts=narrowed)
     return _narrowed(rows, walk, root.filters, selected)
+
+
+def _by_ways(rows: Rows, root: ConnectionRoot, selected: Selected) -> Walk:
+    """The same rows for a page: in a part for each way of the first filter given that has several."""
+    given, view = selected.arguments(rows.selection.variables).get("filter"), rows.view(root.view)
+    for path, entry in root.filters.items():
+        if entry.ways and view.gather is None and inside(given, path.split(".")) is not None:
+            parts = tuple(
+                _narrowed(
+                    rows,
+                    root_walk(rows, view),
+                    {**root.filters, path: dataclasses.replace(entry, form=way)},
+                    selected,
+                )
+                for way in entry.ways
+            )
+            return Walk(None, None, null(), (), parts=parts)
+    return _filtered(rows, root, selected)
 
 
 def _narrowed(rows: Rows, walk: Walk, filters: Mapping[str, Filter], selected: Selected) -> Walk:

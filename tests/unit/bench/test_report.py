@@ -1,7 +1,7 @@
 from typing import Any
 
-from bench.measure import Spread, Turn
-from bench.report import spread, told
+from bench.measure import Spread, Turn, spread
+from bench.report import told
 from bench.results import Found
 
 MACHINE = {

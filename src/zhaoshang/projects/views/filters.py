@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, BigInteger, Boolean, Date, DateTime, Text, Uuid, any_, func, select
+from sqlalchemy import ARRAY, BigInteger, Boolean, ColumnElement, Date, DateTime, Text, Uuid, any_, func, select
 from sqlalchemy.types import TypeEngine
 
 from zhaoshang.projects.rules.texts import check_search
@@ -25,6 +25,11 @@ def _needle(words: str) -> str:
     for fault in check_search(words):
         raise ReadRefused(fault.code, facts=fault.facts)
     return words
+
+
+def _once(value: ColumnElement[Any]) -> ColumnElement[Any]:
+    """What depends on no row, asked once before all rows."""
+    return select(value).scalar_subquery()
 
 
 def _at_least(column: str, type_: TypeEngine[Any]) -> Filter:
@@ -49,5 +54,16 @@ PROJECT_FILTERS: Mapping[str, Filter] = {
     "createdAt.to": _at_most("created_at", INSTANT),
     "firstContactOn.from": _at_least("first_contact_on", Date()),
     "firstContactOn.to": _at_most("first_contact_on", Date()),
-    "text": Filter(lambda p, v: p.id.in_(select(func.app.search_projects(v))), Text(), _needle),
+    "text": Filter(
+        lambda p, v: p.id.in_(select(func.app.search_projects(v))),
+        Text(),
+        _needle,
+        # What few projects have is found by its pieces; of what very many have, the list itself is walked.
+        ways=(
+            lambda p, v: p.id == any_(func.array(select(func.app.search_narrow(v)).scalar_subquery())),
+            lambda p, v: (
+                _once(func.app.search_is_broad(v)) & func.app.search_finds(p.id, _once(func.app.searchable(v)))
+            ),
+        ),
+    ),
 }
