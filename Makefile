@@ -75,7 +75,7 @@ collection: $(INSTALLED)
 schema-check: $(INSTALLED)
 	$(BIN)/zhaoshang export-schema --check
 
-bench: $(INSTALLED) ## Measure against peers, and among many rows; writes docs/performance.md (PART= for one, QUICK=1)
+bench: $(INSTALLED) ## Measure against peers, and among many rows; writes docs/performance.md (PART= for one, QUICK=1, ROUNDS= and SECONDS= for a shorter peers run)
 	@$(BIN)/python -m bench $(PART)
 
 lock: ## Write requirements.lock and the bench's own anew (needs uv)

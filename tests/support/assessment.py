@@ -121,6 +121,10 @@ async def closed_through(hall: Hall, period: str = "2025-12") -> None:
         closed_at=hall.clock.now(),
         closed_by=person_id(HEAD),
     )
+    # As whoever closes a month does.
+    async with hall.owner.transaction():
+        await hall.owner.execute("SELECT app.begin($1, NULL, NULL, 'DISTRICT', 'DISTRICT')", DONGLI)
+        await hall.owner.execute("SELECT app.sum_credit(false)")
 
 
 async def brought(hall: Hall, unit: str = "huaming", fen: int = 50_000_000_00) -> ProjectId:
