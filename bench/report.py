@@ -25,15 +25,14 @@ AHEAD: Final = 1.05
 
 WHY: Final[Mapping[str, str]] = {
     "search": (
-        "PostGraphile looks for the words in the names of projects along the list's index and stops when the page is"
-        " full; the service finds every project whose or whose company's name has the words, by its bigrams, before it"
-        " takes the newest. The former is quick for frequent words and reads the whole list for a rare one; the latter"
-        " costs what there are hits, and finds companies, too."
+        "Peers look for the words in the names of projects along the list's index and stop when the page is full. That"
+        " is quick for words as frequent as these and reads the whole list for a rare one; the service finds companies,"
+        " too, and tells candidates apart by their bigrams first, so that frequent and rare words cost about the same."
     ),
     "update": (
-        "A peer's mutation is one function in the database, or some ORM statements; the service's operation loads,"
-        " authorizes, locks, decides and writes step by step, reads the facts of entry conditions before and after, and"
-        " reads its answer anew under today's permissions: more round trips, each of them through SQLAlchemy."
+        "A peer's mutation is one function in the database, or some ORM statements; the service's operation asks who"
+        " acts, loads, authorizes, locks, decides, writes, journals and reads its answer anew under the permissions of"
+        " the moment, step by step: nine messages to PostgreSQL, and a session that knows what changed."
     ),
     "cold": (
         "A new operation is parsed, validated, priced and compiled to SQL in Python, where V8 compiles JavaScript: the"

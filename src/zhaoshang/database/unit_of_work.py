@@ -1,8 +1,9 @@
 """One transaction inside one fence: writes through a session, reads as one compiled statement."""
 
+import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext
 from datetime import datetime
 from enum import Enum
 from typing import Any, Final, Self, TypeVar
@@ -197,6 +198,8 @@ class Database:
         self._engine: Final = engine
         self._reads: Final = reads
         self._wait_seconds: Final = wait_seconds
+        self._turns: Final = asyncio.Semaphore(reads.get_max_size())
+        """Who comes first is served first: the pool itself gives what comes free to whoever asks that very moment."""
         self.binding: Final = binding
 
     @classmethod
@@ -279,16 +282,24 @@ class Database:
     @asynccontextmanager
     async def _reading(self) -> AsyncIterator[PoolConnectionProxy]:
         """A read connection for as long as it is needed."""
-        # Watching the clock for what is there costs as much as taking it.
-        patience = None if self._reads.get_idle_size() else self._wait_seconds
         try:
-            connection = await self._reads.acquire(timeout=patience)
+            # Watching the clock for what is there costs as much as taking it.
+            async with asyncio.timeout(self._wait_seconds) if self._turns.locked() else nullcontext():
+                await self._turns.acquire()
         except TimeoutError as error:
             raise DatabaseBusyError("no read connection came free in time") from error
         try:
-            yield connection
+            patience = None if self._reads.get_idle_size() else self._wait_seconds
+            try:
+                connection = await self._reads.acquire(timeout=patience)
+            except TimeoutError as error:
+                raise DatabaseBusyError("no read connection came free in time") from error
+            try:
+                yield connection
+            finally:
+                await self._reads.release(connection)
         finally:
-            await self._reads.release(connection)
+            self._turns.release()
 
 
 async def _end(connection: PoolConnectionProxy) -> None:

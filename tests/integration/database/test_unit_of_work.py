@@ -1,6 +1,7 @@
 """Connections come back clean: whatever was cut off, whoever comes next starts from nothing."""
 
 import asyncio
+from contextlib import suppress
 from typing import Any
 from uuid import uuid4
 
@@ -200,3 +201,23 @@ async def test_connections_the_server_closed_are_replaced(server: EmbeddedServer
             assert closed >= 2
             await asyncio.sleep(0.1)  # for the loop to hear of it
         await superuser.close()
+
+
+async def test_who_waits_for_a_read_first_is_served_first(single: Database) -> None:
+    served: list[int] = []
+
+    async def ask(number: int) -> None:
+        with suppress(DatabaseBusyError):
+            await single.read(Fence(), "SELECT pg_sleep(0.002)::text", ())
+            served.append(number)
+
+    # Somebody new comes at every turn of the loop, also just when a connection has come free.
+    asking = []
+    while len(served) < 20:
+        asking.append(asyncio.create_task(ask(len(asking))))
+        await asyncio.sleep(0)
+    first = served[:20]
+    for each in asking:
+        each.cancel()
+    await asyncio.gather(*asking, return_exceptions=True)
+    assert first == list(range(20))
