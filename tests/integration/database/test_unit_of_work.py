@@ -212,7 +212,7 @@ async def test_who_waits_for_a_read_first_is_served_first(single: Database) -> N
             served.append(number)
 
     # Somebody new comes at every turn of the loop, also just when a connection has come free.
-    asking = []
+    asking: list[asyncio.Task[None]] = []
     while len(served) < 20:
         asking.append(asyncio.create_task(ask(len(asking))))
         await asyncio.sleep(0)
