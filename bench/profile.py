@@ -11,8 +11,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-import asyncpg
-
 from bench.dialects import document
 from bench.load import Line
 from bench.measure import PostgresClock, Turn, a_turn
@@ -25,7 +23,6 @@ from bench.stage import KEPT, ROOT, Stage, open_stage
 from bench.works import READER, WORKS, Scene, a_scene, lines_of
 from tests.support.reading import Reading
 from tests.support.recording import explained
-from zhaoshang.database.engine import asyncpg_arguments
 from zhaoshang.database.unit_of_work import Database
 
 REPORT: Final = KEPT / "profile-quick.md" if QUICK else ROOT / "docs" / "performance" / "profile.md"
@@ -62,7 +59,6 @@ async def main() -> int:
     async with open_stage(SIZE) as stage:
         sections = [_ground(stage)]
         scene, postgres = await a_scene(stage), PostgresClock(stage)
-        scene.deep[OURS.name] = ""
         plans = await _plans(stage, scene)
         with started(OURS, stage) as running:
             for name, work in WORKS.items():
@@ -167,14 +163,10 @@ async def _plans(stage: Stage, scene: Scene) -> dict[str, str]:
     async with Database.connect(stage.login_url, size=2) as database:
         reading = Reading(database, stage.owner_url)
         actor = await reading.actor(READER)
-        reader = await asyncpg.connect(
-            **asyncpg_arguments(stage.login_url),
-            server_settings={"role": "app_ro", "plan_cache_mode": "force_generic_plan"},
-        )
         for name in ("point", "page", "dashboard", "search"):
             ask = WORKS[name].asks(scene, OURS)[0]
             compiled, values = reading.compiled(actor, document("house", name), ask.variables)
-            lines = await explained(reader, actor.fence(), compiled.sql, values, "ANALYZE, BUFFERS")
+            async with database._reading() as reader:  # noqa: SLF001  as the service's own readers run it
+                lines = await explained(reader, actor.fence(), compiled.sql, values, "ANALYZE, BUFFERS")
             plans[name] = "\n".join(line[:WIDTH] for line in lines)
-        await reader.close()
     return plans

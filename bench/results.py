@@ -13,8 +13,6 @@ from bench.stage import KEPT
 
 QUICK: Final = bool(os.environ.get("QUICK"))
 SIZE: Final = Size(20_000) if QUICK else Size(200_000)
-ROUNDS: Final = int(os.environ.get("ROUNDS", "2" if QUICK else "5"))
-"""How often each turn is taken in a comparison; fewer for who has no hour, and the report says how many."""
 FOLDER: Final = KEPT / ("quick" if QUICK else "results")
 
 
