@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Uuid, any_, bindparam, func, not_, or_, select, text, tuple_, union_all
+from sqlalchemy import ARRAY, Uuid, any_, bindparam, func, not_, select, text
 
 from zhaoshang.attribution.model import (
     CREDIT_DIMENSIONS,
@@ -18,6 +18,7 @@ from zhaoshang.attribution.model import (
 from zhaoshang.attribution.rules.months import Credited
 from zhaoshang.database import rows
 from zhaoshang.database.alias import aliased
+from zhaoshang.database.grains import added_up, unequal
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.values.metric import Metric
 from zhaoshang.values.period import Period
@@ -91,27 +92,17 @@ async def sums_off(work: UnitOfWork) -> int:
     """Sums kept of closed months that are not what the entries of those months add up to, missing ones among them."""
     tally, entry, closed = aliased(AttributionTally), aliased(AttributionEntry), aliased(ClosedPeriod)
     through = select(func.max(closed.period)).where(closed.district_id == work.fence.district).scalar_subquery()
-    kind = [getattr(entry, name) for name in CREDIT_DIMENSIONS]
-    sets = func.grouping_sets(*(tuple_(*(getattr(entry, name) for name in grain)) for grain in CREDIT_GRAINS))
-    true = (
-        select(
-            func.grouping(*kind).label("grain"), *kind, (-func.count()).label("n"), (-func.sum(entry.amount)).label("x")
-        )
-        .where(entry.district_id == work.fence.district, entry.period <= through)
-        .group_by(sets)
+    told = select(tally.grain, *(getattr(tally, name) for name in CREDIT_DIMENSIONS), tally.entries, tally.credited)
+    true = added_up(
+        {name: getattr(entry, name) for name in CREDIT_DIMENSIONS},
+        CREDIT_GRAINS,
+        entries=-func.count(),
+        credited=-func.sum(entry.amount),
     )
-    told = select(
-        tally.grain,
-        *(getattr(tally, name) for name in CREDIT_DIMENSIONS),
-        tally.entries.label("n"),
-        tally.credited.label("x"),
-    ).where(tally.district_id == work.fence.district)
-    every = union_all(told, true).subquery()
-    n, credited = func.sum(every.c.n), func.sum(every.c.x)
-    off = (
-        select(every.c.grain)
-        .group_by(every.c.grain, *(every.c[name] for name in CREDIT_DIMENSIONS))
-        .having(or_(n != 0, credited != 0))
-        .subquery()
+    district = work.fence.district
+    parts = (
+        told.where(tally.district_id == district),
+        true.where(entry.district_id == district, entry.period <= through),
     )
+    off = unequal(parts, CREDIT_DIMENSIONS, "entries", "credited").subquery()
     return int(await work.session.scalar(select(func.count()).select_from(off)) or 0)

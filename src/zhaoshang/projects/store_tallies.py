@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, literal_column, or_, select, text, tuple_, union_all
+from sqlalchemy import ColumnElement, and_, func, literal_column, or_, select, text
 
 from zhaoshang.database.alias import aliased
+from zhaoshang.database.grains import added_up, unequal
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects.model import (
     DIMENSIONS,
@@ -62,29 +63,20 @@ async def counted_off(work: UnitOfWork) -> list[UUID]:
 async def sums_off(work: UnitOfWork) -> Sequence[Any]:
     """By grain and kind, how many projects and how much investment too many (or few) the sums say; none is right."""
     tally, change, project = aliased(ProjectTally), aliased(ProjectTallyChange), aliased(Project)
-    kept = [getattr(tally, name).label(name) for name in DIMENSIONS]
-    told = select(tally.grain.label("grain"), *kept, tally.projects.label("n"), tally.invested_fen.label("fen"))
-    since = _by_grain(
-        {name: getattr(change, name) for name in DIMENSIONS}, func.sum(change.projects), func.sum(change.invested_fen)
+    told = select(tally.grain, *_dimensions(tally).values(), tally.projects, tally.invested_fen)
+    since = added_up(
+        _dimensions(change), GRAINS, projects=func.sum(change.projects), invested_fen=func.sum(change.invested_fen)
     )
-    true = _by_grain(_kind(project), -func.count(), -func.sum(project.investment_fen))
-    every = union_all(
-        told.where(tally.district_id == work.fence.district),
-        since.where(change.district_id == work.fence.district),
-        true.where(project.district_id == work.fence.district),
-    ).subquery()
-    n, fen, kinds = func.sum(every.c.n), func.sum(every.c.fen), [every.c[name] for name in DIMENSIONS]
-    statement = (
-        select(every.c.grain, *kinds, n.label("projects"), fen.label("fen"))
-        .group_by(every.c.grain, *kinds)
-        .having(or_(n != 0, fen != 0))
-        .order_by(every.c.grain, *kinds)
+    true = added_up(_kind(project), GRAINS, projects=-func.count(), invested_fen=-func.sum(project.investment_fen))
+    district = work.fence.district
+    parts = (
+        told.where(tally.district_id == district),
+        since.where(change.district_id == district),
+        true.where(project.district_id == district),
     )
-    return (await work.session.execute(statement)).all()
+    off: Sequence[Any] = (await work.session.execute(unequal(parts, DIMENSIONS, "projects", "invested_fen"))).all()
+    return off
 
 
-def _by_grain(kind: dict[str, ColumnElement[Any]], n: ColumnElement[Any], fen: ColumnElement[Any]) -> Any:
-    sets = func.grouping_sets(*(tuple_(*(kind[name] for name in grain)) for grain in GRAINS))
-    labelled = [column.label(name) for name, column in kind.items()]
-    grain = func.grouping(*kind.values()).label("grain")
-    return select(grain, *labelled, n.label("n"), fen.label("fen")).group_by(sets)
+def _dimensions(sums: Any) -> dict[str, ColumnElement[Any]]:
+    return {name: getattr(sums, name) for name in DIMENSIONS}

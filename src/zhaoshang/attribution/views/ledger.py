@@ -116,12 +116,8 @@ def key_of(type_name: str, text: str) -> UUID:
     return parsed[1] if parsed is not None and parsed[0] == type_name else NOBODY
 
 
-def _sum(entry: Any, *which: ColumnElement[bool]) -> ColumnElement[Any]:
-    return func.coalesce(func.sum(entry.amount).filter(*which), 0)
-
-
-def _credited(tally: Any, which: ColumnElement[bool]) -> ColumnElement[Any]:
-    return func.coalesce(func.sum(tally.credited).filter(which), 0)
+def _sum(amount: Any, *which: ColumnElement[bool]) -> ColumnElement[Any]:
+    return func.coalesce(func.sum(amount).filter(*which), 0)
 
 
 def period_text(text: str) -> str:
@@ -217,16 +213,16 @@ ROOTS: tuple[Root, ...] = (
         },
         measures={
             "entries": lambda _e: func.count(),
-            "amount": lambda e: money_text(_sum(e, ~_is_count(e))),
-            "count": lambda e: count_text(_sum(e, _is_count(e))),
-            "disputed_amount": lambda e: money_text(_sum(e, ~_is_count(e), in_dispute(e.terms_id))),
-            "disputed_count": lambda e: count_text(_sum(e, _is_count(e), in_dispute(e.terms_id))),
+            "amount": lambda e: money_text(_sum(e.amount, ~_is_count(e))),
+            "count": lambda e: count_text(_sum(e.amount, _is_count(e))),
+            "disputed_amount": lambda e: money_text(_sum(e.amount, ~_is_count(e), in_dispute(e.terms_id))),
+            "disputed_count": lambda e: count_text(_sum(e.amount, _is_count(e), in_dispute(e.terms_id))),
         },
         filters=FILTERS,
         rollup=rollup(
             {
-                "amount": lambda tally: money_text(_credited(tally, ~_is_count(tally))),
-                "count": lambda tally: count_text(_credited(tally, _is_count(tally))),
+                "amount": lambda tally: money_text(_sum(tally.credited, ~_is_count(tally))),
+                "count": lambda tally: count_text(_sum(tally.credited, _is_count(tally))),
             }
         ),
     ),

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, ColumnElement, Select, cast, func, literal_column, select
+from sqlalchemy import ColumnElement, Select, func, literal_column, select
 
 from zhaoshang.attribution.model import CREDIT_DIMENSIONS, CREDIT_GRAINS, AttributionEntry, AttributionTally
+from zhaoshang.attribution.views.months import sum_of
 from zhaoshang.authorization.scopes import ACTOR
 from zhaoshang.database.alias import aliased
 from zhaoshang.database.grains import by_number
@@ -35,7 +36,7 @@ def rollup(measures: Mapping[str, Form]) -> Rollup:
         groups={"PERIOD": "period", "METRIC": "metric", "PARTY": "tenant_id", "KIND": "kind"},
         filters={"period.from": "period", "period.to": "period", "metric": "metric", "party": "tenant_id"},
         measures={
-            "entries": lambda tally: cast(func.coalesce(func.sum(tally.entries), _NONE), BigInteger),
+            "entries": lambda tally: sum_of(tally.entries),
             **measures,
         },
         some=lambda tally: func.sum(tally.entries) != _NONE,

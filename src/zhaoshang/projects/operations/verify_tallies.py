@@ -61,7 +61,7 @@ async def verify_tallies(database: Database, district: DistrictId, now: datetime
             SumOff(
                 {name: value for name in DIMENSIONS if (value := getattr(row, name)) is not None},
                 int(row.projects),
-                int(row.fen),
+                int(row.invested_fen),
             )
             for row in off
         ),
