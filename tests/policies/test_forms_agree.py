@@ -27,6 +27,7 @@ from zhaoshang.authorization.rooms import register_rooms
 from zhaoshang.authorization.rules_text import root_of
 from zhaoshang.authorization.scopes import ACTOR, SCOPES, covered, parameter_values, predicate
 from zhaoshang.database.alias import aliased
+from zhaoshang.database.direct import DIALECT
 from zhaoshang.database.embedded import EmbeddedServer
 from zhaoshang.database.engine import asyncpg_arguments
 from zhaoshang.database.fence import Fence, Reach
@@ -42,7 +43,6 @@ from zhaoshang.projects.model import (
     StageChange,
 )
 from zhaoshang.projects.permissions import Contacts, Projects
-from zhaoshang.readmodel.compiler import DIALECT
 from zhaoshang.tenancy.model import Person, Tenant
 
 NOW: Final = datetime(2026, 11, 23, tzinfo=UTC)

@@ -16,7 +16,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import class_mapper, make_transient_to_detached
 from sqlalchemy.orm.attributes import instance_state, set_committed_value
 
-_DIALECT: Final = asyncpg_dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's dialects are not typed
+DIALECT: Final = asyncpg_dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's dialects are not typed
+"""What every statement is compiled for that goes to the driver as it is."""
 _NOTHING: Final = object()
 
 R = TypeVar("R")
@@ -28,7 +29,7 @@ class Direct:
     __slots__ = ("_constants", "_names", "text")
 
     def __init__(self, statement: Executable) -> None:
-        compiled: Any = statement.compile(dialect=_DIALECT)  # type: ignore[attr-defined]  # of every statement's own
+        compiled: Any = statement.compile(dialect=DIALECT)  # type: ignore[attr-defined]  # of every statement's own
         self.text: Final = str(compiled)
         self._names: Final[tuple[str, ...]] = tuple(compiled.positiontup or ())
         self._constants: Final[Mapping[str, Any]] = compiled.params

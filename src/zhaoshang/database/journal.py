@@ -10,16 +10,14 @@ from typing import Any, Final
 import asyncpg
 import orjson
 from sqlalchemy import text
-from sqlalchemy.dialects import postgresql
 
-from zhaoshang.database.direct import Direct
+from zhaoshang.database.direct import DIALECT, Direct
 from zhaoshang.database.model import AuditEntry, IdempotentOutcome, OutboxEvent
 from zhaoshang.values.ids import new_id
 
 Kind = type[AuditEntry] | type[OutboxEvent] | type[IdempotentOutcome]
 
 KINDS: Final[tuple[Kind, ...]] = (AuditEntry, OutboxEvent, IdempotentOutcome)
-_DIALECT: Final = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's dialects are not typed
 
 
 class Journal:
@@ -62,6 +60,6 @@ def _statement(kinds: tuple[Kind, ...]) -> Direct:
 def _insert(kind: Kind) -> str:
     columns = [each for each in kind.__table__.columns if each.server_default is None]
     names = ", ".join(each.name for each in columns)
-    typed = ", ".join(f"{each.name} {each.type.compile(_DIALECT)}" for each in columns)
+    typed = ", ".join(f"{each.name} {each.type.compile(DIALECT)}" for each in columns)
     rows = f"json_to_recordset(CAST(:{kind.__tablename__} AS json)) AS given ({typed})"
     return f"INSERT INTO {kind.__table__} ({names}) SELECT {names} FROM {rows}"  # noqa: S608  names of our own tables

@@ -282,24 +282,29 @@ class Database:
     @asynccontextmanager
     async def _reading(self) -> AsyncIterator[PoolConnectionProxy]:
         """A read connection for as long as it is needed."""
+        at_hand = not self._turns.locked() and self._reads.get_idle_size()
         try:
             # Watching the clock for what is there costs as much as taking it.
-            async with asyncio.timeout(self._wait_seconds) if self._turns.locked() else nullcontext():
-                await self._turns.acquire()
+            async with nullcontext() if at_hand else asyncio.timeout(self._wait_seconds):
+                connection = await self._take()
         except TimeoutError as error:
             raise DatabaseBusyError("no read connection came free in time") from error
         try:
-            patience = None if self._reads.get_idle_size() else self._wait_seconds
-            try:
-                connection = await self._reads.acquire(timeout=patience)
-            except TimeoutError as error:
-                raise DatabaseBusyError("no read connection came free in time") from error
-            try:
-                yield connection
-            finally:
-                await self._reads.release(connection)
+            yield connection
         finally:
+            try:
+                await self._reads.release(connection)
+            finally:
+                self._turns.release()
+
+    async def _take(self) -> PoolConnectionProxy:
+        """The next read connection, when it is this task's turn."""
+        await self._turns.acquire()
+        try:
+            return await self._reads.acquire()
+        except BaseException:
             self._turns.release()
+            raise
 
 
 async def _end(connection: PoolConnectionProxy) -> None:

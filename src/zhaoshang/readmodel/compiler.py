@@ -1,21 +1,19 @@
 """One operation, one statement: from the selection to the text that is cached and run."""
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from graphql import OperationDefinitionNode
 from sqlalchemy import ColumnElement, Text, cast, func, select
-from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
 
 from zhaoshang.authorization.scopes import ACTOR
+from zhaoshang.database.direct import DIALECT
 from zhaoshang.readmodel.declare import Connection
 from zhaoshang.readmodel.page import nested_page
 from zhaoshang.readmodel.parameters import Source
 from zhaoshang.readmodel.roots import root_value
 from zhaoshang.readmodel.rows import Cells, Rows, text_of
 from zhaoshang.readmodel.selection import TYPENAME, Selected
-
-DIALECT: Final = asyncpg_dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's dialects are not typed
 
 
 @dataclass(frozen=True, slots=True)

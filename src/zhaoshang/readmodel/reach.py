@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Text, Uuid, bindparam, cast, func, select,
 from zhaoshang.authorization.permissions import Permission
 from zhaoshang.authorization.scopes import ACTOR, parameter_values, predicate, reaches
 from zhaoshang.database.alias import aliased
-from zhaoshang.readmodel.compiler import DIALECT
+from zhaoshang.database.direct import DIALECT
 from zhaoshang.readmodel.context import RequestContext
 from zhaoshang.values.ids import parse_global_id
 
