@@ -3,8 +3,8 @@ from typing import Any
 import pytest
 
 from bench.gates import Gate, judge
-from bench.load import Line, Plan, Request, Turn
-from bench.measure import Spread, percentile, ratios
+from bench.load import Line, Plan, Request, Turn, percentile
+from bench.measure import Spread, ratios
 from bench.measure import Turn as Measured
 from bench.results import Found
 
