@@ -166,7 +166,7 @@ async def _plans(stage: Stage, scene: Scene) -> dict[str, str]:
         for name in ("point", "page", "dashboard", "search"):
             ask = WORKS[name].asks(scene, OURS)[0]
             compiled, values = reading.compiled(actor, document("house", name), ask.variables)
-            async with database._reading() as reader:  # noqa: SLF001  as the service's own readers run it
+            async with database._reads.turn() as reader:  # noqa: SLF001  as the service's own readers run it
                 lines = await explained(reader, actor.fence(), compiled.sql, values, "ANALYZE, BUFFERS")
             plans[name] = "\n".join(line[:WIDTH] for line in lines)
     return plans

@@ -196,10 +196,10 @@ def readiness_checks(database: Database) -> Mapping[str, Check]:
     wanted = newest_revision()
 
     async def reachable() -> bool:
-        return await database.read(Fence(), "SELECT 'yes'", ()) == "yes"
+        return await database.read(Fence(), "SELECT 'yes'", ()) == b"yes"
 
     async def migrated() -> bool:
-        return await database.read(Fence(), "SELECT app.revision()", ()) == wanted
+        return await database.read(Fence(), "SELECT app.revision()", ()) == wanted.encode()
 
     return {"database": reachable, "migrations": migrated}
 

@@ -10,7 +10,7 @@ from zhaoshang.audit.operations.seal_trail import seal_trail
 from zhaoshang.authorization.service import Service
 from zhaoshang.buildings.operations.watch_buildings import Watched, watch_buildings
 from zhaoshang.coordination.operations.remind_departments import Urged, remind_departments
-from zhaoshang.database.unit_of_work import DatabaseBusyError
+from zhaoshang.database.engine import DatabaseBusyError
 from zhaoshang.evaluation.operations.open_evaluations import Evaluated, open_evaluations
 from zhaoshang.majors.operations.escalate_blockers import Escalated, escalate_blockers
 from zhaoshang.majors.operations.read_lights import Lit, read_lights

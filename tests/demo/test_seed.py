@@ -116,4 +116,4 @@ async def test_the_second_district_is_behind_its_own_fence(demo: Demo) -> None:
     ]
     assert int(seen[0] or 0) > 600
     assert 60 <= int(seen[1] or 0) < 100
-    assert seen[2] == "0"
+    assert seen[2] == b"0"

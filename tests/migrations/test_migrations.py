@@ -141,7 +141,7 @@ async def test_a_difference_would_be_found(server: EmbeddedServer) -> None:
 
 async def test_the_served_revision_is_the_newest(server: EmbeddedServer) -> None:
     async with a_database(server) as url, Database.connect(as_login(url), size=1) as database:
-        assert await database.read(Fence(), "SELECT app.revision()", ()) == newest_revision()
+        assert await database.read(Fence(), "SELECT app.revision()", ()) == newest_revision().encode()
 
 
 async def test_definer_functions_are_pinned_and_nobodys_but_those_named(owner: asyncpg.Connection) -> None:

@@ -18,8 +18,9 @@ from tests.support.pipeline import REGISTRY
 from zhaoshang.authorization.actor import Actor, Trace
 from zhaoshang.authorization.policy import load_authorizer
 from zhaoshang.authorization.service import Service
-from zhaoshang.database.engine import FencedConnection, read_pool, write_engine
+from zhaoshang.database.engine import FencedConnection, write_engine
 from zhaoshang.database.fence import Binding
+from zhaoshang.database.readers import open_readers
 from zhaoshang.database.unit_of_work import Database
 from zhaoshang.demo.issuer import ISSUER
 from zhaoshang.gateway.identity import HeldMembership, Identity
@@ -157,7 +158,9 @@ async def watched(url: URL) -> AsyncIterator[tuple[Database, list[str]]]:
 
     engine = write_engine(as_login(url), size=5, wait_seconds=5)
     try:
-        async with read_pool(as_login(url), size=4, binding=Binding.STATEMENT, connections=Watched) as reads:
+        async with open_readers(
+            as_login(url), size=4, wait_seconds=5, binding=Binding.STATEMENT, connections=Watched
+        ) as reads:
             yield Database(engine, reads), sent
     finally:
         await engine.dispose()

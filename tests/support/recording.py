@@ -18,13 +18,13 @@ class Recording(Database):
         super().__init__(*pools, **choices)
         self.reads: list[tuple[Fence, str, Sequence[object]]] = []
 
-    async def read(self, fence: Fence, sql: str, args: Sequence[object]) -> str | None:
+    async def read(self, fence: Fence, sql: str, args: Sequence[object]) -> bytes | None:
         self.reads.append((fence, sql, args))
         return await super().read(fence, sql, args)
 
     async def plan(self, fence: Fence, sql: str, args: Sequence[object], *, generic: bool) -> dict[str, Any]:
         """How PostgreSQL ran a statement; ``generic`` as it does once a statement is in every connection's cache."""
-        async with self._reading() as connection:
+        async with self._reads.turn() as connection:
             mode = "force_generic_plan" if generic else "force_custom_plan"
             await connection.execute(f"BEGIN READ ONLY; SET LOCAL plan_cache_mode = {mode}")
             text = "".join(await explained(connection, fence, sql, args, "ANALYZE, BUFFERS, FORMAT JSON"))

@@ -48,12 +48,12 @@ class App:
         asked = orjson.loads(body)
         authorization = next(value for name, value in scope["headers"] if name == b"authorization").decode()
         answer = await self._answer(asked["query"], asked.get("variables") or {}, authorization)
-        whole = b'{"data":' + answer.encode() + b"}"
+        whole = b'{"data":' + answer + b"}"
         headers = [(b"content-type", b"application/json"), (b"content-length", str(len(whole)).encode())]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": whole})
 
-    async def _answer(self, query: str, variables: Message, authorization: str) -> str:
+    async def _answer(self, query: str, variables: Message, authorization: str) -> bytes:
         assert self._pool is not None  # noqa: S101  opened before anything is asked
         assert self._doorman is not None  # noqa: S101  as above
         caller = await self._doorman.caller(authorization)
@@ -61,7 +61,7 @@ class App:
         values = _values(statement["values"], variables)
         async with self._pool.acquire() as connection:
             fence = (str(caller.district), str(caller.tenant), str(caller.person), caller.reads)
-            answer: str = await connection.fetchval(statement["sql"], *values, *fence)
+            answer: bytes = await connection.fetchval(statement["sql"], *values, *fence)
         return answer
 
     async def _live(self, receive: Receive, send: Send) -> None:

@@ -11,8 +11,8 @@ from zhaoshang.app import Demo, contract, open_database, serving
 from zhaoshang.audit.operations.seal_trail import seal_trail
 from zhaoshang.authorization.service import Service
 from zhaoshang.cli.wiring import main, open_service, read_settings, run
+from zhaoshang.database.engine import DatabaseBusyError
 from zhaoshang.database.migrate import upgrade
-from zhaoshang.database.unit_of_work import DatabaseBusyError
 from zhaoshang.demo.districts import is_persona
 from zhaoshang.demo.examples import EXAMPLES
 from zhaoshang.demo.issuer import DemoIssuer, DemoOnlyError, demo_token

@@ -1,7 +1,5 @@
 """Connections whose every transaction starts inside a fence, in the same message as its BEGIN."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Any, Final
 
 import asyncpg
@@ -10,11 +8,15 @@ from sqlalchemy import URL, event, make_url
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from zhaoshang.database.fence import Binding, Fence
+from zhaoshang.database.fence import Fence
 
 STATEMENT_CACHE: Final = 1024
 NOTHING: Final = Fence().binding(read_only=False)
 """What a transaction gets that bound no fence: a role, no settings, no rows."""
+
+
+class DatabaseBusyError(RuntimeError):
+    """Every connection is in use and none came free in time; the caller should try again."""
 
 
 class FencedTransaction(Transaction):
@@ -96,33 +98,3 @@ def _refuse_closed(connection: Any, _record: object, _proxy: object) -> None:
     """Take another connection when the server closed this one: asyncpg knows without asking, as a ping would."""
     if connection.driver_connection.is_closed():
         raise DisconnectionError
-
-
-async def _no_reset(_: Any) -> None:
-    """Everything the read path sets is local to its transaction, so there is nothing to reset."""
-
-
-_READERS: Final = {
-    "role": "app_ro",
-    "default_transaction_read_only": "on",
-    "plan_cache_mode": "force_generic_plan",
-}
-"""What a connection is from its start where a read is one statement: nobody who writes, nothing for no fence, and one
-who plans once (ADR 0023)."""
-
-
-@asynccontextmanager
-async def read_pool(
-    url: str | URL, *, size: int, binding: Binding, connections: type[FencedConnection] = FencedConnection
-) -> AsyncIterator[asyncpg.Pool]:
-    """The pool of the read side: cached statement texts straight to asyncpg."""
-    async with asyncpg.create_pool(
-        min_size=1,
-        max_size=size,
-        connection_class=connections,
-        reset=_no_reset,
-        server_settings=_READERS if binding is Binding.STATEMENT else None,
-        statement_cache_size=STATEMENT_CACHE,
-        **asyncpg_arguments(url),
-    ) as pool:
-        yield pool

@@ -76,9 +76,14 @@ STATEMENTS: Final = 8_192
 """How many texts are kept with their fence around them; more than the reader keeps."""
 
 
+def encoded(sql: str) -> str:
+    """A statement of one text, its value in UTF-8: what goes on as it is need not be made characters of and back."""
+    return f"SELECT convert_to((\n{sql}\n), 'UTF8')"
+
+
 @lru_cache(STATEMENTS)
 def fenced(sql: str, values: int) -> str:
-    """A statement of one row and one column that binds its own fence; ``Fence.values`` follow its own ``values``.
+    """A statement of one text, encoded, that binds its own fence; ``Fence.values`` follow its own ``values``.
 
     The settings end with the statement. They are set when the first row of ``bound`` is asked for, and the statement is
     asked for its value only then: PostgreSQL computes a subquery that depends on nothing outside when it is needed.
@@ -89,5 +94,5 @@ def fenced(sql: str, values: int) -> str:
         f"WITH bound AS MATERIALIZED (SELECT set_config('app.district', {district}, true),"  # noqa: S608  our own text
         f" set_config('app.tenant', {tenant}, true), set_config('app.person', {person}, true),"
         f" set_config('app.reads', {reads}, true), set_config('app.writes', 'NONE', true))"
-        f" SELECT (\n{sql}\n) FROM bound"
+        f" {encoded(sql)} FROM bound"
     )

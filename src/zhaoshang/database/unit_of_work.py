@@ -1,9 +1,8 @@
 """One transaction inside one fence: writes through a session, reads as one compiled statement."""
 
-import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from enum import Enum
 from typing import Any, Final, Self, TypeVar
@@ -17,11 +16,12 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, AsyncSessionTransaction
 
 from zhaoshang.database.direct import Direct
-from zhaoshang.database.engine import NOTHING, read_pool, write_engine
-from zhaoshang.database.fence import Binding, Fence, fenced
+from zhaoshang.database.engine import NOTHING, DatabaseBusyError, write_engine
+from zhaoshang.database.fence import Binding, Fence, encoded, fenced
 from zhaoshang.database.idempotency import REUSED, Once, RepeatedError, current, read, written
 from zhaoshang.database.journal import Journal
 from zhaoshang.database.model import AuditEntry, IdempotentOutcome, OutboxEvent
+from zhaoshang.database.readers import Readers, open_readers
 from zhaoshang.values.ids import SYSTEM_PERSON, DistrictId
 
 T = TypeVar("T")
@@ -31,10 +31,6 @@ WAIT_SECONDS: Final = 5.0
 DIGEST_CHARACTERS: Final = 16
 IN_LINE: Final = Direct(text("SELECT pg_advisory_xact_lock(CAST(:district AS int), hashtext(CAST(:line AS text)))"))
 """Wait for whoever stands in a line of the district, and hold it until the transaction ends."""
-
-
-class DatabaseBusyError(RuntimeError):
-    """Every connection is in use and none came free in time; the caller should try again."""
 
 
 class Savepoint:
@@ -190,16 +186,12 @@ class Database:
     def __init__(
         self,
         engine: AsyncEngine,
-        reads: asyncpg.Pool,
+        reads: Readers,
         *,
-        wait_seconds: float = WAIT_SECONDS,
         binding: Binding = Binding.STATEMENT,
     ) -> None:
         self._engine: Final = engine
         self._reads: Final = reads
-        self._wait_seconds: Final = wait_seconds
-        self._turns: Final = asyncio.Semaphore(reads.get_max_size())
-        """Who comes first is served first: the pool itself gives what comes free to whoever asks that very moment."""
         self.binding: Final = binding
 
     @classmethod
@@ -215,8 +207,8 @@ class Database:
         """Open both pools as the role in ``url`` and close them on leaving."""
         engine = write_engine(url, size=size, wait_seconds=wait_seconds)
         try:
-            async with read_pool(url, size=size, binding=binding) as reads:
-                yield cls(engine, reads, wait_seconds=wait_seconds, binding=binding)
+            async with open_readers(url, size=size, wait_seconds=wait_seconds, binding=binding) as reads:
+                yield cls(engine, reads, binding=binding)
         finally:
             await engine.dispose()
 
@@ -252,17 +244,17 @@ class Database:
                 # Whoever gets this connection next must bind a fence of their own.
                 fenced.binding = NOTHING
 
-    async def read(self, fence: Fence, sql: str, args: Sequence[object]) -> str | None:
-        """Run one compiled statement of one row and one column, read-only and inside ``fence``; its value as text."""
-        answer: str | None
-        async with self._reading() as connection:
+    async def read(self, fence: Fence, sql: str, args: Sequence[object]) -> bytes | None:
+        """Run one compiled statement of one row and one text, read-only and inside ``fence``; its value in UTF-8."""
+        answer: bytes | None
+        async with self._reads.turn() as connection:
             if self.binding is Binding.STATEMENT:
                 # A transaction of its own by itself, whose settings end with it, however it ends.
                 answer = await connection.fetchval(fenced(sql, len(args)), *args, *fence.values())
                 return answer
             try:
                 await connection.execute(fence.binding(read_only=True))
-                answer = await connection.fetchval(sql, *args)
+                answer = await connection.fetchval(encoded(sql), *args)
                 await connection.execute("COMMIT")
             except BaseException:
                 await _end(connection)
@@ -271,40 +263,13 @@ class Database:
 
     async def identify(self, issuer: str, subject: str) -> Sequence[asyncpg.Record]:
         """The memberships behind a verified token's issuer and subject; see ``app.identify``."""
-        async with self._reading() as connection:
+        async with self._reads.turn() as connection:
             return await connection.fetch("SELECT * FROM app.identify($1, $2)", issuer, subject)
 
     async def districts(self) -> Sequence[DistrictId]:
         """Every district there is, for jobs, which run for one district at a time."""
-        async with self._reading() as connection:
+        async with self._reads.turn() as connection:
             return [DistrictId(record[0]) for record in await connection.fetch("SELECT * FROM app.districts()")]
-
-    @asynccontextmanager
-    async def _reading(self) -> AsyncIterator[PoolConnectionProxy]:
-        """A read connection for as long as it is needed."""
-        at_hand = not self._turns.locked() and self._reads.get_idle_size()
-        try:
-            # Watching the clock for what is there costs as much as taking it.
-            async with nullcontext() if at_hand else asyncio.timeout(self._wait_seconds):
-                connection = await self._take()
-        except TimeoutError as error:
-            raise DatabaseBusyError("no read connection came free in time") from error
-        try:
-            yield connection
-        finally:
-            try:
-                await self._reads.release(connection)
-            finally:
-                self._turns.release()
-
-    async def _take(self) -> PoolConnectionProxy:
-        """The next read connection, when it is this task's turn."""
-        await self._turns.acquire()
-        try:
-            return await self._reads.acquire()
-        except BaseException:
-            self._turns.release()
-            raise
 
 
 async def _end(connection: PoolConnectionProxy) -> None:

@@ -12,7 +12,7 @@ from graphql import GraphQLError
 from strawberry.exceptions import StrawberryInputCoercionError
 
 from zhaoshang.api.messages import Language, Message, message, register_messages, registered_codes
-from zhaoshang.database.unit_of_work import DatabaseBusyError
+from zhaoshang.database.engine import DatabaseBusyError
 from zhaoshang.readmodel.errors import ReadRefused
 
 logger = logging.getLogger(__name__)

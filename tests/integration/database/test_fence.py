@@ -50,7 +50,7 @@ async def test_a_transaction_that_bound_no_fence_sees_nothing(database: Database
 
 async def test_the_login_role_itself_may_read_nothing(database: Database, owner: asyncpg.Connection) -> None:
     await a_project(owner, await a_tenant(owner, "huaming"))
-    async with database._reads.acquire() as connection:
+    async with database._reads.turn() as connection:
         await connection.execute("SET ROLE NONE")
         with pytest.raises(asyncpg.InsufficientPrivilegeError):
             await connection.fetch("SELECT id FROM app.project")
@@ -61,7 +61,7 @@ async def test_a_reader_that_bound_no_fence_sees_nothing_and_writes_nothing(
     database: Database, owner: asyncpg.Connection
 ) -> None:
     await a_project(owner, await a_tenant(owner, "huaming"))
-    async with database._reads.acquire() as connection:
+    async with database._reads.turn() as connection:
         assert await connection.fetchval("SELECT current_user") == "app_ro"
         for table in ("project", "tenant", "participation", "district"):
             assert await connection.fetch(f"SELECT id FROM app.{table}") == []
@@ -74,13 +74,13 @@ async def test_a_fence_bound_too_late_is_none(database: Database, owner: asyncpg
     mine = await a_tenant(owner, "huaming")
     await a_project(owner, mine)
     bound = fenced("SELECT count(*)::text FROM app.project", 0)
-    late = bound.replace("SELECT (", "SELECT looked.n FROM (SELECT (", 1).replace(
+    late = bound.replace("SELECT convert_to(", "SELECT looked.n FROM (SELECT convert_to(", 1).replace(
         ") FROM bound", ") AS n OFFSET 0) AS looked, bound"
     )
-    async with database._reads.acquire() as connection:
+    async with database._reads.turn() as connection:
         values = fence(mine, Reach.OWN).values()
-        assert await connection.fetchval(bound, *values) == "1"
-        assert await connection.fetchval(late, *values) == "0"
+        assert await connection.fetchval(bound, *values) == b"1"
+        assert await connection.fetchval(late, *values) == b"0"
         assert await connection.fetchval("SELECT current_setting('app.tenant', true)") == ""
 
 

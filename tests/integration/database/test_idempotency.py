@@ -138,8 +138,8 @@ async def test_nobody_sees_another_persons_outcomes(database: Database, fence: F
     statement = "SELECT count(*)::text FROM app.idempotent_outcome"
     for reach in Reach:
         somebody = Fence(fence.district, fence.tenant, PersonId(new_id()), reach)
-        assert await database.read(somebody, statement, ()) == "0"
-    assert await database.read(fence, statement, ()) == "1"
+        assert await database.read(somebody, statement, ()) == b"0"
+    assert await database.read(fence, statement, ()) == b"1"
 
 
 async def test_a_key_is_no_sql(database: Database, fence: Fence) -> None:
