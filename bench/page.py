@@ -105,7 +105,7 @@ def compiled_page(reading: Reading, actor: Actor) -> Ask:
 
     async def ask() -> bytes:
         operation = coerce(REGISTRY.schema, document, None, VARIABLES, suggest=False)
-        asked = Asked(document.ast, document.sha256, operation.node, operation.coerced, dict(VARIABLES))
+        asked = Asked(document.ast, document.sha256, operation.definition.node, operation.coerced, dict(VARIABLES))
         return (await reading.reader.answer(asked, reading.context(actor))).data
 
     return ask

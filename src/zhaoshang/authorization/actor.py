@@ -50,6 +50,21 @@ class Actor:
             writes=Reach.NONE if writes is None else writes.writes,
         )
 
+    def traced(self, trace: Trace) -> "Actor":
+        """The same, asking in another request."""
+        return Actor(
+            self.district,
+            self.tenant,
+            self.person,
+            self.subjects,
+            self.decisions,
+            trace,
+            self.district_code,
+            self.tenant_code,
+            self.person_name,
+            self.membership,
+        )
+
     @property
     def fingerprint(self) -> tuple[str, frozenset[str]]:
         """What a compiled read depends on besides its text: policy version and subjects held."""

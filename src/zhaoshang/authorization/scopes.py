@@ -5,8 +5,9 @@ must say the same: the SQL form narrows reads, the Python form is asked about on
 property test compares both with each other and with row-level security on random rows.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, Final, Protocol
 from uuid import UUID
 
@@ -121,9 +122,17 @@ def register_condition(name: str, *, sql: SqlForm, python: PythonForm, zh: str, 
     CONDITIONS[name] = Condition(name, zh, en, sql, python)
 
 
+PARAMETER_VALUES: Final[Mapping[str, Callable[[Fence], object]]] = {
+    "actor_tenant": attrgetter("tenant"),
+    "actor_person": attrgetter("person"),
+    "actor_district": attrgetter("district"),
+}
+"""Where the actor parameters' values stand in a fence."""
+
+
 def parameter_values(fence: Fence) -> dict[str, object]:
     """The values of the actor parameters for one fence; bind them with whatever else a statement needs."""
-    return {"actor_tenant": fence.tenant, "actor_person": fence.person, "actor_district": fence.district}
+    return {name: value(fence) for name, value in PARAMETER_VALUES.items()}
 
 
 def reaches(grant: Grant, row: Any, params: ActorParameters = ACTOR) -> ColumnElement[bool] | None:

@@ -1,6 +1,5 @@
 """What every command starts from: settings, the service, districts, and refusals in one line."""
 
-import logging
 import os
 import signal
 from collections.abc import AsyncIterator, Coroutine
@@ -17,6 +16,7 @@ from zhaoshang.audit.operations.seal_trail import seal_trail
 from zhaoshang.authorization.policy import load_authorizer
 from zhaoshang.authorization.rules_text import PolicyError
 from zhaoshang.authorization.service import Service
+from zhaoshang.cli.log_lines import write_log_lines
 from zhaoshang.database.embedded import NoPostgresError
 from zhaoshang.demo.districts import PLANS
 from zhaoshang.demo.issuer import ISSUER, DemoOnlyError
@@ -74,7 +74,7 @@ async def open_service(settings: Settings) -> AsyncIterator[Service]:
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """招商: district investment promotion over GraphQL. Settings come from the environment."""
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    write_log_lines()
 
 
 def refused(*refusals: Refusal) -> click.ClickException:

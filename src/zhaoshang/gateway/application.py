@@ -33,21 +33,19 @@ _ASKED_WITH = (
 )
 
 
-class FrontDoor:
-    """ASGI middleware: GraphQL goes straight to its endpoint, which answers whatever happens; the rest is routed.
+class Application(Starlette):
+    """Starlette for all addresses but one: GraphQL goes straight to its endpoint, which answers whatever happens.
 
     Looking for a route, and being ready for an error that the endpoint never raises, cost a point read a twentieth.
     """
 
-    def __init__(self, app: ASGIApp, endpoint: Endpoint) -> None:
-        """``app`` knows the other addresses."""
-        self._app = app
-        self._endpoint = endpoint
+    graphql: ASGIApp
+    """The endpoint, inside the middleware that other addresses have, too."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer, or pass it on."""
+        """Answer one request."""
         straight = scope["type"] == "http" and scope["path"] == GRAPHQL_PATH and not scope.get("root_path")
-        await (self._endpoint if straight else self._app)(scope, receive, send)
+        await (self.graphql if straight else super().__call__)(scope, receive, send)
 
 
 def application(
@@ -57,7 +55,7 @@ def application(
     cors_origins: Sequence[str] = (),
     routes: Sequence[BaseRoute] = (),
     lifespan: Lifespan[Starlette] | None = None,
-) -> Starlette:
+) -> Application:
     """The ASGI application that serves one endpoint; ``routes`` adds addresses of a special deployment."""
     middleware = [Middleware(RequestIds)]
     if cors_origins:
@@ -71,7 +69,6 @@ def application(
                 max_age=600,
             )
         )
-    middleware.append(Middleware(FrontDoor, endpoint))
     addresses: list[BaseRoute] = [
         Route(GRAPHQL_PATH, endpoint),  # mounted below another address, it is found as the others are
         Route("/healthz", healthz),
@@ -80,7 +77,7 @@ def application(
     ]
     if endpoint.explorer is not None:
         addresses.append(Route("/", _to_explorer))
-    app = Starlette(
+    app = Application(
         routes=addresses,
         middleware=middleware,
         exception_handlers={HTTPException: _refused, Exception: _failed},
@@ -88,6 +85,9 @@ def application(
     )
     # An address with a slash too many is none: a redirect would name whatever host the request named.
     app.router.redirect_slashes = False
+    app.graphql = endpoint
+    for each in reversed(middleware):
+        app.graphql = each.cls(app.graphql, *each.args, **each.kwargs)
     return app
 
 

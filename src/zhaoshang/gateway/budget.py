@@ -1,6 +1,7 @@
 """How much one tenant may ask for over time: a token bucket for each, kept in this process."""
 
 from collections import OrderedDict
+from collections.abc import Hashable
 from dataclasses import dataclass
 from math import ceil
 from time import monotonic
@@ -25,9 +26,9 @@ class Budget:
         """``capacity`` may be spent at once; ``per_second`` comes back."""
         self._capacity = capacity
         self._per_second = per_second
-        self._buckets: OrderedDict[str, _Bucket] = OrderedDict()
+        self._buckets: OrderedDict[Hashable, _Bucket] = OrderedDict()
 
-    def charge(self, key: str, cost: int, *, now: float | None = None) -> int:
+    def charge(self, key: Hashable, cost: int, *, now: float | None = None) -> int:
         """Take ``cost`` from the bucket and say what is left.
 
         Refuses (``GatewayError``): RATE_LIMITED with the seconds to wait; nothing is taken then.

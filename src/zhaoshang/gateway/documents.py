@@ -16,10 +16,15 @@ from graphql import (
     GraphQLSchema,
     InlineFragmentNode,
     OperationDefinitionNode,
+    OperationType,
     SelectionNode,
+    VariableDefinitionNode,
+    get_nullable_type,
+    is_leaf_type,
     parse,
     validate,
 )
+from graphql.execution.get_variable_signature import GraphQLVariableSignature, get_variable_signature
 
 from zhaoshang.gateway.errors import GatewayError, document_problems
 from zhaoshang.gateway.limits import measure, refuse_source
@@ -39,16 +44,38 @@ PROBE: Final = "{__typename}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Definition:
+    """One operation of a document, and what is known of it before anybody asks."""
+
+    node: OperationDefinitionNode
+    name: str | None
+    root_fields: frozenset[str]
+    """The names of the root fields it selects, through its fragments."""
+    signatures: tuple[GraphQLVariableSignature, ...] | None
+    """Its variables, where all are scalars or enumerations; ``None`` where some are more than that."""
+
+    @property
+    def writes(self) -> bool:
+        """Whether it is a mutation."""
+        return self.node.operation is OperationType.MUTATION
+
+    @property
+    def is_about_schema_only(self) -> bool:
+        """Whether it asks for nothing but type names and introspection, for which nobody has to be known."""
+        return self.root_fields <= META_FIELDS
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """A valid document within the limits."""
 
     text: str
     sha256: str
     ast: DocumentNode
-    operations: Mapping[str | None, OperationDefinitionNode]
+    operations: Mapping[str | None, Definition]
     fragments: Mapping[str, FragmentDefinitionNode]
 
-    def operation(self, name: str | None) -> OperationDefinitionNode:
+    def operation(self, name: str | None) -> Definition:
         """The operation to run. Refuses (``GatewayError``): OPERATION_NOT_FOUND, also for an ambiguous omission."""
         if name is None and len(self.operations) == 1:
             return next(iter(self.operations.values()))
@@ -56,9 +83,28 @@ class Document:
             raise GatewayError("OPERATION_NOT_FOUND")
         return self.operations[name]
 
-    def root_fields(self, operation: OperationDefinitionNode) -> frozenset[str]:
-        """The names of the root fields an operation selects, through its fragments."""
-        return frozenset(_names(operation.selection_set.selections, self.fragments, set()))
+
+def _definition(
+    schema: GraphQLSchema, node: OperationDefinitionNode, fragments: Mapping[str, FragmentDefinitionNode]
+) -> Definition:
+    return Definition(
+        node,
+        node.name.value if node.name else None,
+        frozenset(_names(node.selection_set.selections, fragments, set())),
+        _signatures(schema, node.variable_definitions or ()),
+    )
+
+
+def _signatures(
+    schema: GraphQLSchema, variables: Iterable[VariableDefinitionNode]
+) -> tuple[GraphQLVariableSignature, ...] | None:
+    found = [get_variable_signature(schema, each) for each in variables]
+    leaves = [
+        each
+        for each in found
+        if isinstance(each, GraphQLVariableSignature) and is_leaf_type(get_nullable_type(each.type))
+    ]
+    return tuple(leaves) if len(leaves) == len(found) else None
 
 
 def _names(
@@ -130,12 +176,12 @@ class Documents:
         )
         if errors:
             raise GatewayError.of(document_problems("GRAPHQL_VALIDATION_FAILED", errors))
-        operations = {
-            each.name.value if each.name else None: each
+        defined = [
+            _definition(self._schema, each, fragments)
             for each in ast.definitions
             if isinstance(each, OperationDefinitionNode)
-        }
-        return Document(text, key, ast, operations, fragments)
+        ]
+        return Document(text, key, ast, {each.name: each for each in defined}, fragments)
 
 
 def _characters(document: Document | GatewayError) -> int:

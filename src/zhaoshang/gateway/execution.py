@@ -1,72 +1,48 @@
 """What the endpoint hands to whatever runs operations, and what it gets back."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, Protocol
 
 import orjson
-from graphql import GraphQLError, GraphQLSchema, OperationDefinitionNode, OperationType, execute
+from graphql import GraphQLError, GraphQLSchema, Undefined, coerce_input_value, execute, is_non_null_type
 from graphql.execution import ExecutionResult, VariableValues
-from graphql.execution.values import get_variable_values
+from graphql.execution.get_variable_signature import GraphQLVariableSignature
+from graphql.execution.values import VariableValueSource, get_variable_values
 
 from zhaoshang.api.messages import Language
 from zhaoshang.authorization.actor import Actor
-from zhaoshang.gateway.documents import META_FIELDS, Document
+from zhaoshang.gateway.documents import Definition, Document
 from zhaoshang.gateway.errors import GatewayError, document_problems
 
 MAX_COERCION_ERRORS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(NamedTuple):
     """One operation of a valid document with its variables, ready to run."""
 
     document: Document
-    node: OperationDefinitionNode
+    definition: Definition
     variables: Mapping[str, Any]
     """As the client sent them."""
     coerced: VariableValues
     """Coerced by the schema, each with where it came from: given, absent, or the default."""
-    root_fields: frozenset[str]
-
-    @property
-    def values(self) -> Mapping[str, Any]:
-        """The coerced values by variable, defaults included."""
-        return self.coerced.coerced
-
-    @property
-    def name(self) -> str | None:
-        """Its name in the document, if it has one."""
-        return self.node.name.value if self.node.name else None
-
-    @property
-    def writes(self) -> bool:
-        """Whether it is a mutation."""
-        return self.node.operation is OperationType.MUTATION
-
-    @property
-    def is_about_schema_only(self) -> bool:
-        """Whether it asks for nothing but type names and introspection, for which nobody has to be known."""
-        return self.root_fields <= META_FIELDS
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What came of an operation: the JSON text of ``data`` and what went wrong on the way."""
 
     data: bytes
     errors: tuple[GraphQLError, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Caller:
+class Caller(NamedTuple):
     """Who asks and how, from which the composition root makes the context that resolvers see."""
 
     actor: Actor | None
     language: Language
     request_id: str
     address: str = ""
-    idempotency_key: str | None = field(default=None, kw_only=True)
+    idempotency_key: str | None = None
 
 
 class Executor(Protocol):
@@ -84,17 +60,46 @@ def coerce(
 
     Refuses (``GatewayError``): OPERATION_NOT_FOUND, BAD_USER_INPUT for every variable that does not fit its type.
     """
-    node = document.operation(name)
-    coerced = get_variable_values(
-        schema,
-        node.variable_definitions or (),
-        dict(variables),
-        max_errors=MAX_COERCION_ERRORS,
-        hide_suggestions=not suggest,
-    )
+    definition = document.operation(name)
+    coerced: VariableValues | list[GraphQLError] | None = _leaves(definition.signatures, variables)
+    if coerced is None:
+        coerced = get_variable_values(
+            schema,
+            definition.node.variable_definitions or (),
+            dict(variables),
+            max_errors=MAX_COERCION_ERRORS,
+            hide_suggestions=not suggest,
+        )
     if isinstance(coerced, list):
         raise GatewayError.of(document_problems("BAD_USER_INPUT", coerced))
-    return Operation(document, node, variables, coerced, document.root_fields(node))
+    return Operation(document, definition, variables, coerced)
+
+
+def _leaves(
+    signatures: Sequence[GraphQLVariableSignature] | None, variables: Mapping[str, Any]
+) -> VariableValues | None:
+    """Scalars and enumerations that are given and fit; ``None`` where there is more to it.
+
+    What graphql-core does for them with each variable's type looked up anew, which takes three times as long.
+    """
+    if signatures is None:
+        return None
+    sources: dict[str, VariableValueSource] = {}
+    coerced: dict[str, Any] = {}
+    for signature in signatures:
+        name = signature.name
+        if name in variables:
+            value = variables[name]
+            fitting = coerce_input_value(value, signature.type)
+            if fitting is Undefined:
+                return None
+            sources[name] = VariableValueSource(signature, value)
+            coerced[name] = fitting
+        elif signature.default is None and not is_non_null_type(signature.type):
+            sources[name] = VariableValueSource(signature)
+        else:
+            return None
+    return VariableValues(sources, coerced)
 
 
 class SchemaExecutor:
@@ -111,7 +116,7 @@ class SchemaExecutor:
             operation.document.ast,
             context_value=caller,
             variable_values=dict(operation.variables),
-            operation_name=operation.name,
+            operation_name=operation.definition.name,
             hide_suggestions=True,
         )
         if not isinstance(result, ExecutionResult):

@@ -9,23 +9,26 @@ from typing import Any, Final
 
 import orjson
 from graphql import GraphQLSchema, OperationType
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import ClientDisconnect
 from starlette.responses import Response
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from zhaoshang.api.messages import Language
 from zhaoshang.authorization.actor import Actor, Trace
-from zhaoshang.database.unit_of_work import DatabaseBusyError
+from zhaoshang.database.engine import DatabaseBusyError
 from zhaoshang.gateway.budget import Budget
 from zhaoshang.gateway.cost import Prices
-from zhaoshang.gateway.documents import Document, Documents, PersistedQueries, TrustedDocuments
+from zhaoshang.gateway.deadlines import Deadlines
+from zhaoshang.gateway.documents import Definition, Document, Documents, PersistedQueries, TrustedDocuments
 from zhaoshang.gateway.errors import GatewayError, Problem, execution_problems
-from zhaoshang.gateway.execution import Caller, Executor, Operation, coerce
+from zhaoshang.gateway.execution import Answer, Caller, Executor, Operation, coerce
 from zhaoshang.gateway.identity import Identity
 from zhaoshang.gateway.limits import refuse_variables
 from zhaoshang.gateway.request import (
+    GRAPHQL_JSON,
     JSON,
     GraphqlParameters,
+    Incoming,
     idempotency_key,
     language_of,
     negotiate,
@@ -80,6 +83,7 @@ class Endpoint:
     explorer: bytes | None = None
     """The page a browser gets, where there is one."""
     draining: Draining = field(default_factory=Draining)
+    deadlines: Deadlines = field(init=False, default_factory=Deadlines)
     documents: Documents = field(init=False)
     persisted: PersistedQueries = field(init=False, default_factory=PersistedQueries)
     prices: Prices = field(init=False)
@@ -97,23 +101,23 @@ class Endpoint:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        request = Request(scope, receive)
+        request = Incoming(scope, receive)
         try:
             response = await self._response(request)
         except ClientDisconnect:
             return  # nobody is there to be answered
         await response(scope, receive, send)
 
-    async def _response(self, request: Request) -> Response:
-        request_id: str = request.state.request_id
-        language = language_of(request.headers.get("accept-language"))
+    async def _response(self, request: Incoming) -> ASGIApp:
+        request_id = request.request_id
+        language = language_of(request.header(b"accept-language"))
         media_type = JSON
         try:
             self._refuse_when_draining()
             if self.explorer is not None and _is_browser(request):
                 return Response(self.explorer, media_type="text/html; charset=utf-8", headers=_PAGE_HEADERS)
-            media_type = negotiate(request.headers.get("accept"))
-            return await self._answer(request, request_id, language, media_type)
+            media_type = negotiate(request.header(b"accept"))
+            return await self._answer(request, language, media_type)
         except ClientDisconnect:
             raise
         except GatewayError as error:
@@ -134,31 +138,38 @@ class Endpoint:
         if self.draining.begun:
             raise GatewayError("SHUTTING_DOWN", headers={"Retry-After": "5", "Connection": "close"})
 
-    async def _answer(self, request: Request, request_id: str, language: Language, media_type: str) -> Response:
-        async with asyncio.timeout(SECONDS_TO_SEND_A_BODY) as limit:
-            asked = await read_parameters(request, self.limits)
-            limit.reschedule(asyncio.get_running_loop().time() + self.limits.deadline_seconds)
-            principal = await self.tokens.principal(request.headers.get("authorization"))
-            address = request.client.host if request.client else ""
-            if principal is None:
-                # Before parsing, or strangers could have rubbish parsed for nothing.
-                self.strangers.charge(address, 1)
-            document = self._document(asked)
-            refuse_variables(asked.variables, self.limits)
-            operation = coerce(self.schema, document, asked.operation_name, asked.variables, suggest=self.suggest)
-            self._refuse_kind(operation, request.method)
-            trace = Trace(request_id, address, request.headers.get("user-agent", "")[:200])
-            actor = await self._actor(operation, principal, request.headers.get("x-tenant"), trace)
-            spending = self._charge(operation, actor, address)
-            caller = Caller(actor, language, request_id, address, idempotency_key=idempotency_key(request.headers))
-            answer = await self.executor.execute(operation, caller)
+    async def _answer(self, request: Incoming, language: Language, media_type: str) -> ASGIApp:
+        async with asyncio.timeout(None) as limit:
+            self.deadlines.set(limit, SECONDS_TO_SEND_A_BODY)
+            try:
+                asked = await read_parameters(request, self.limits)
+                self.deadlines.set(limit, self.limits.deadline_seconds)
+                answer, spending = await self._run(request, asked, language)
+            finally:
+                self.deadlines.forget(limit)
         parts = [b'{"data":', answer.data]
         if answer.errors:
-            problems = execution_problems(answer.errors, request_id)
-            parts += [b',"errors":', orjson.dumps([each.written(language, request_id) for each in problems])]
-        extensions = {"cost": spending.written(), "requestId": request_id}
+            problems = execution_problems(answer.errors, request.request_id)
+            parts += [b',"errors":', orjson.dumps([each.written(language, request.request_id) for each in problems])]
+        extensions = {"cost": spending.written(), "requestId": request.request_id}
         parts += [b',"extensions":', orjson.dumps(extensions), b"}"]
-        return Response(b"".join(parts), headers={**_ANSWER_HEADERS, "Content-Type": f"{media_type}; charset=utf-8"})
+        return Written(b"".join(parts), media_type)
+
+    async def _run(self, request: Incoming, asked: GraphqlParameters, language: Language) -> tuple[Answer, Spending]:
+        principal = await self.tokens.principal(request.header(b"authorization"))
+        address = request.address
+        if principal is None:
+            # Before parsing, or strangers could have rubbish parsed for nothing.
+            self.strangers.charge(address, 1)
+        document = self._document(asked)
+        refuse_variables(asked.variables, self.limits)
+        operation = coerce(self.schema, document, asked.operation_name, asked.variables, suggest=self.suggest)
+        self._refuse_kind(operation.definition, request.method)
+        trace = Trace(request.request_id, address, (request.header(b"user-agent") or "")[:200])
+        actor = await self._actor(operation.definition, principal, request.header(b"x-tenant"), trace)
+        spending = self._charge(operation, actor, address)
+        caller = Caller(actor, language, request.request_id, address, idempotency_key(request))
+        return await self.executor.execute(operation, caller), spending
 
     def _document(self, asked: GraphqlParameters) -> Document:
         if self.trusted is not None:
@@ -169,7 +180,7 @@ class Endpoint:
             self.persisted.keep(keep, text)
         return document
 
-    def _refuse_kind(self, operation: Operation, method: str) -> None:
+    def _refuse_kind(self, operation: Definition, method: str) -> None:
         if operation.node.operation is OperationType.SUBSCRIPTION:
             raise GatewayError("SUBSCRIPTION_UNSUPPORTED")
         if operation.writes and method == "GET":
@@ -178,7 +189,7 @@ class Endpoint:
             raise GatewayError("INTROSPECTION_DISABLED")
 
     async def _actor(
-        self, operation: Operation, principal: Principal | None, tenant_header: str | None, trace: Trace
+        self, operation: Definition, principal: Principal | None, tenant_header: str | None, trace: Trace
     ) -> Actor | None:
         """Who acts. What needs nobody is answered to strangers and to people without a tenant alike."""
         if operation.is_about_schema_only:
@@ -189,7 +200,7 @@ class Endpoint:
 
     def _charge(self, operation: Operation, actor: Actor | None, address: str) -> Spending:
         document = operation.document
-        cost = self.prices.of(document.sha256, operation.node, document.fragments, operation.values)
+        cost = self.prices.of(document.sha256, operation.definition.node, document.fragments, operation.coerced.coerced)
         if cost > self.limits.operation_cost:
             raise GatewayError(
                 "COST_EXCEEDED",
@@ -199,7 +210,7 @@ class Endpoint:
         if actor is None:
             left = self.strangers.charge(address, cost)
         else:
-            left = self.budget.charge(f"{actor.district}/{actor.tenant}", cost)
+            left = self.budget.charge((actor.district, actor.tenant), cost)
         return Spending(cost, cost, left)
 
 
@@ -208,6 +219,7 @@ _ANSWER_HEADERS: Final = {
     "Vary": "Accept, Accept-Language, Authorization, X-Tenant",
     "X-Content-Type-Options": "nosniff",
 }
+_RAW_HEADERS: Final = tuple((name.lower().encode(), value.encode()) for name, value in _ANSWER_HEADERS.items())
 _PAGE_HEADERS: Final = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": (
@@ -216,6 +228,27 @@ _PAGE_HEADERS: Final = {
     ),
     "X-Content-Type-Options": "nosniff",
 }
+
+
+class Written:
+    """An answer that is written: an ASGI application that sends it."""
+
+    __slots__ = ("_body", "_media_type")
+
+    def __init__(self, body: bytes, media_type: str) -> None:
+        """``body`` in the negotiated ``media_type``."""
+        self._body = body
+        self._media_type = media_type
+
+    async def __call__(self, _scope: Scope, _receive: Receive, send: Send) -> None:
+        """Send it."""
+        headers = [
+            *_RAW_HEADERS,
+            (b"content-type", _CONTENT_TYPES[self._media_type]),
+            (b"content-length", b"%d" % len(self._body)),
+        ]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": self._body})
 
 
 def refusal(error: GatewayError, language: Language, request_id: str, media_type: str = JSON) -> Response:
@@ -229,9 +262,12 @@ def refusal(error: GatewayError, language: Language, request_id: str, media_type
     return Response(orjson.dumps(body), status_code=status, headers=headers)
 
 
-def _is_browser(request: Request) -> bool:
+_CONTENT_TYPES: Final = {each: f"{each}; charset=utf-8".encode() for each in (JSON, GRAPHQL_JSON)}
+
+
+def _is_browser(request: Incoming) -> bool:
     """A person opening the address, who prefers a page and sends no query."""
     if request.method != "GET" or "query" in request.query_params or "extensions" in request.query_params:
         return False
-    preferred = weighted(request.headers.get("accept", ""))
+    preferred = weighted(request.header(b"accept") or "")
     return bool(preferred) and preferred[0][0] == "text/html"

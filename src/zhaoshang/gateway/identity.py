@@ -3,7 +3,7 @@
 import re
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from time import monotonic
 from typing import Any, Final, Self
 from uuid import UUID
@@ -64,6 +64,16 @@ def subjects_of(memberships: Sequence[HeldMembership]) -> frozenset[str]:
     )
 
 
+@dataclass(slots=True)
+class _Known:
+    """Somebody's memberships, and who they are for each tenant they named since."""
+
+    memberships: Sequence[HeldMembership]
+    until: float
+    authorizer: Authorizer
+    actors: dict[str | None, Actor] = field(default_factory=dict)
+
+
 class Identity:
     """Turns principals into actors."""
 
@@ -71,7 +81,7 @@ class Identity:
         """``authorizer`` gives the policy in force, which a reload may swap."""
         self._identify = identify
         self._authorizer = authorizer
-        self._known: OrderedDict[tuple[str, str], tuple[Sequence[HeldMembership], float]] = OrderedDict()
+        self._known: OrderedDict[tuple[str, str], _Known] = OrderedDict()
 
     async def actor(self, principal: Principal, tenant_header: str | None, trace: Trace, *, fresh: bool) -> Actor:
         """The actor of one request. ``fresh`` asks the database even if the answer is a moment old: for writes.
@@ -79,39 +89,48 @@ class Identity:
         Refuses (``GatewayError``): NO_MEMBERSHIP, TENANT_REQUIRED (with the caller's own choices), TENANT_NOT_YOURS,
         which is the same answer for somebody else's tenant, for one that never existed and for a malformed header.
         """
-        memberships = await self._memberships(principal, fresh=fresh)
-        by_tenant: dict[tuple[str, str], list[HeldMembership]] = {}
-        for each in memberships:
-            by_tenant.setdefault((each.district_code, each.tenant_code), []).append(each)
-        if not by_tenant:
-            raise GatewayError("NO_MEMBERSHIP")
-        acting = by_tenant[_chosen(by_tenant, tenant_header)]
-        first = acting[0]
-        subjects = subjects_of(acting)
-        return Actor(
-            district=DistrictId(first.district_id),
-            tenant=TenantId(first.tenant_id),
-            person=PersonId(first.person_id),
-            subjects=subjects,
-            decisions=self._authorizer().decisions(subjects),
-            trace=trace,
-            district_code=first.district_code,
-            tenant_code=first.tenant_code,
-            person_name=first.person_name,
-            membership=first.membership_id,
-        )
+        authorizer = self._authorizer()
+        known = self._known.get((principal.issuer, principal.subject))
+        if fresh or known is None or known.until <= monotonic() or known.authorizer is not authorizer:
+            known = await self._asked(principal, authorizer)
+        named = None if tenant_header is None else tenant_header.strip()
+        acting = known.actors.get(named)
+        if acting is None:
+            acting = _actor(known.memberships, named, authorizer, trace)
+            known.actors[named] = acting  # what is refused is not kept: there are never more than somebody's tenants
+        return acting.traced(trace)
 
-    async def _memberships(self, principal: Principal, *, fresh: bool) -> Sequence[HeldMembership]:
+    async def _asked(self, principal: Principal, authorizer: Authorizer) -> _Known:
         key = (principal.issuer, principal.subject)
-        known = self._known.get(key)
-        if known is not None and not fresh and monotonic() < known[1]:
-            return known[0]
         memberships = await self._identify(*key)
-        self._known[key] = (memberships, monotonic() + REMEMBERED_SECONDS)
+        known = self._known[key] = _Known(memberships, monotonic() + REMEMBERED_SECONDS, authorizer)
         self._known.move_to_end(key)
         if len(self._known) > REMEMBERED_PEOPLE:
             self._known.popitem(last=False)
-        return memberships
+        return known
+
+
+def _actor(memberships: Sequence[HeldMembership], named: str | None, authorizer: Authorizer, trace: Trace) -> Actor:
+    by_tenant: dict[tuple[str, str], list[HeldMembership]] = {}
+    for each in memberships:
+        by_tenant.setdefault((each.district_code, each.tenant_code), []).append(each)
+    if not by_tenant:
+        raise GatewayError("NO_MEMBERSHIP")
+    acting = by_tenant[_chosen(by_tenant, named)]
+    first = acting[0]
+    subjects = subjects_of(acting)
+    return Actor(
+        district=DistrictId(first.district_id),
+        tenant=TenantId(first.tenant_id),
+        person=PersonId(first.person_id),
+        subjects=subjects,
+        decisions=authorizer.decisions(subjects),
+        trace=trace,
+        district_code=first.district_code,
+        tenant_code=first.tenant_code,
+        person_name=first.person_name,
+        membership=first.membership_id,
+    )
 
 
 def _chosen(by_tenant: Mapping[tuple[str, str], Any], header: str | None) -> tuple[str, str]:
@@ -119,7 +138,7 @@ def _chosen(by_tenant: Mapping[tuple[str, str], Any], header: str | None) -> tup
         if len(by_tenant) > 1:
             raise GatewayError("TENANT_REQUIRED", tenants=sorted("/".join(choice) for choice in by_tenant))
         return next(iter(by_tenant))
-    match = _TENANT_HEADER.fullmatch(header.strip())
+    match = _TENANT_HEADER.fullmatch(header)
     choice = (match[1], match[2]) if match else ("", "")
     if choice not in by_tenant:
         raise GatewayError("TENANT_NOT_YOURS")

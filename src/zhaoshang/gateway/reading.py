@@ -36,7 +36,7 @@ class ReadingExecutor:
 
     async def execute(self, operation: Operation, caller: Caller) -> Answer:
         """The answer to one operation. Raises ``ReadRefused`` for a query refused as a whole, before any SQL."""
-        if operation.is_about_schema_only:
+        if operation.definition.is_about_schema_only:
             return await self._about_schema.execute(operation, caller)
         if caller.actor is None:
             raise unauthenticated("TOKEN_MISSING")
@@ -49,17 +49,17 @@ class ReadingExecutor:
             "" if caller.idempotency_key is None else _hash_of(operation),
             operation.document.sha256,
         )
-        if operation.writes:
+        if operation.definition.writes:
             return await self._written(operation, context)
         asked = Asked(
             operation.document.ast,
             operation.document.sha256,
-            operation.node,
+            operation.definition.node,
             operation.coerced,
             dict(operation.variables),
         )
         # The statement knows nothing of the schema's own description; graphql-core adds it to what was read.
-        mixed = not operation.root_fields.isdisjoint({"__schema", "__type"})
+        mixed = not operation.definition.root_fields.isdisjoint({"__schema", "__type"})
         answer = await self._reader.answer(asked, context, through_executor=mixed)
         return Answer(answer.data, answer.errors)
 
@@ -69,7 +69,7 @@ class ReadingExecutor:
             operation.document.ast,
             context_value=context,
             variable_values=dict(operation.variables),
-            operation_name=operation.name,
+            operation_name=operation.definition.name,
             hide_suggestions=True,
         )
         if not isinstance(result, ExecutionResult):
@@ -78,8 +78,9 @@ class ReadingExecutor:
 
 
 def _hash_of(operation: Operation) -> str:
+    name = operation.definition.name or ""
     variables = orjson.dumps(operation.variables, option=orjson.OPT_SORT_KEYS, default=str)
-    return hashlib.sha256(operation.document.sha256.encode() + (operation.name or "").encode() + variables).hexdigest()
+    return hashlib.sha256(operation.document.sha256.encode() + name.encode() + variables).hexdigest()
 
 
 def _answering_repeats(field: GraphQLField) -> Any:

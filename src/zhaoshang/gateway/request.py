@@ -3,14 +3,15 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 
 import orjson
-from starlette.datastructures import Headers
-from starlette.requests import Request
+from starlette.datastructures import Headers, QueryParams
+from starlette.types import Receive, Scope
 
 from zhaoshang.api.messages import Language
-from zhaoshang.gateway.body import bounded
+from zhaoshang.gateway.body import read_body
 from zhaoshang.gateway.errors import GatewayError
 from zhaoshang.gateway.uploads import read_upload
 from zhaoshang.settings import Limits
@@ -19,7 +20,53 @@ JSON: Final = "application/json"
 GRAPHQL_JSON: Final = "application/graphql-response+json"
 UTF8_BOM: Final = b"\xef\xbb\xbf"
 
+MULTIPART: Final = "multipart/form-data"
+REMEMBERED_HEADERS: Final = 1_000
+LONGEST_REMEMBERED: Final = 500
+"""Headers say the same thing over and over; a longer one is read anew, so that what is kept stays small."""
+
 _IDEMPOTENCY_KEY = re.compile(r"[\x21-\x7e]{1,200}")
+
+
+class Incoming:
+    """One HTTP request as the server hands it over, its headers found by name."""
+
+    __slots__ = ("_headers", "_scope", "method", "receive")
+
+    def __init__(self, scope: Scope, receive: Receive) -> None:
+        """Of an ASGI ``http`` scope."""
+        self._scope: Final = scope
+        # Of a header that is sent twice, the first counts.
+        self._headers: Final[dict[bytes, bytes]] = dict(reversed(scope["headers"]))
+        self.method: Final[str] = scope["method"]
+        self.receive: Final = receive
+
+    def header(self, name: bytes) -> str | None:
+        """A header's value; ``name`` in lower case."""
+        value = self._headers.get(name)
+        return None if value is None else value.decode("latin-1")
+
+    @property
+    def headers(self) -> Headers:
+        """All headers, for who needs more than their values."""
+        return Headers(scope=self._scope)
+
+    @property
+    def request_id(self) -> str:
+        """Its name; see ``RequestIds``."""
+        name: str = self._scope["state"]["request_id"]
+        return name
+
+    @property
+    def address(self) -> str:
+        """Where it came from."""
+        client = self._scope.get("client")
+        return client[0] if client else ""
+
+    @property
+    def query_params(self) -> QueryParams:
+        """What stands behind the question mark of its address."""
+        return QueryParams(self._scope["query_string"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +103,16 @@ def negotiate(accept: str | None) -> str:
     JSON is what a client without a preference gets. An event stream listed beside JSON, as urql does on every request,
     does not turn an answer into a stream. Refuses (``GatewayError``): NOT_ACCEPTABLE.
     """
-    if accept is None or not accept.strip():
+    accept = accept or ""
+    found = _acceptable(accept) if len(accept) <= LONGEST_REMEMBERED else _acceptable.__wrapped__(accept)
+    if found is None:
+        raise GatewayError("NOT_ACCEPTABLE")
+    return found
+
+
+@lru_cache(REMEMBERED_HEADERS)
+def _acceptable(accept: str) -> str | None:
+    if not accept.strip():
         return JSON
     for name, quality in weighted(accept):
         if quality <= 0:
@@ -65,49 +121,62 @@ def negotiate(accept: str | None) -> str:
             return name
         if name in {"*/*", "application/*"}:
             return JSON
-    raise GatewayError("NOT_ACCEPTABLE")
+    return None
 
 
 def language_of(header: str | None) -> Language:
     """Chinese, unless the client prefers English."""
-    for name, quality in weighted(header or ""):
+    header = header or ""
+    return _preferred(header) if len(header) <= LONGEST_REMEMBERED else _preferred.__wrapped__(header)
+
+
+@lru_cache(REMEMBERED_HEADERS)
+def _preferred(header: str) -> Language:
+    for name, quality in weighted(header):
         if quality > 0 and name.split("-")[0] in {"zh", "en", "*"}:
             return "en" if name.startswith("en") else "zh"
     return "zh"
 
 
-def idempotency_key(headers: Headers) -> str | None:
+def idempotency_key(request: Incoming) -> str | None:
     """The client's ``Idempotency-Key``. Refuses (``GatewayError``): IDEMPOTENCY_KEY_INVALID."""
-    key = headers.get("idempotency-key")
+    key = request.header(b"idempotency-key")
     if key is not None and not _IDEMPOTENCY_KEY.fullmatch(key):
         raise GatewayError("IDEMPOTENCY_KEY_INVALID")
     return key
 
 
-async def read_parameters(request: Request, limits: Limits) -> GraphqlParameters:
+async def read_parameters(request: Incoming, limits: Limits) -> GraphqlParameters:
     """The GraphQL parameters of a GET or POST request.
 
     Refuses (``GatewayError``): METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE, BODY_TOO_LARGE, INVALID_JSON,
     BATCHING_UNSUPPORTED, INVALID_REQUEST, and for uploads PREFLIGHT_REQUIRED and INVALID_UPLOAD.
     """
     if request.method == "GET":
-        return _from_query_string(request)
+        return _from_query_string(request.query_params)
     if request.method != "POST":
         raise GatewayError("METHOD_NOT_ALLOWED", headers={"Allow": "GET, POST"})
-    media_type, _, parameters = request.headers.get("content-type", "").partition(";")
+    kind = (request.header(b"content-type") or "")[:LONGEST_REMEMBERED]
+    encoding = request.header(b"content-encoding")
+    if encoding is not None and encoding.lower() != "identity":
+        raise GatewayError("UNSUPPORTED_MEDIA_TYPE")
+    media_type = _media_type(kind)
+    if media_type == MULTIPART:
+        return _parameters(await read_upload(request.headers, request.receive, limits))
+    if media_type is None:
+        raise GatewayError("UNSUPPORTED_MEDIA_TYPE")
+    announced = request.header(b"content-length") or ""
+    return _parameters(_json(await read_body(request.receive, announced, limits.body_bytes)))
+
+
+@lru_cache(REMEMBERED_HEADERS)
+def _media_type(content_type: str) -> str | None:
+    """JSON, where it is in UTF-8, or ``multipart/form-data``; ``None`` for what is not read here."""
+    media_type, _, parameters = content_type.partition(";")
     media_type = media_type.strip().lower()
-    if request.headers.get("content-encoding", "identity").lower() != "identity":
-        raise GatewayError("UNSUPPORTED_MEDIA_TYPE")
-    if media_type == "multipart/form-data":
-        return _parameters(await read_upload(request, limits))
-    if media_type != JSON or not _is_utf8(parameters):
-        raise GatewayError("UNSUPPORTED_MEDIA_TYPE")
-    return _parameters(_json(await read_body(request, limits.body_bytes)))
-
-
-async def read_body(request: Request, limit: int) -> bytes:
-    """The whole body, never more than ``limit`` bytes of it. Refuses (``GatewayError``): BODY_TOO_LARGE."""
-    return b"".join([chunk async for chunk in bounded(request, limit)])
+    if media_type == MULTIPART or (media_type == JSON and _is_utf8(parameters)):
+        return media_type
+    return None
 
 
 def _is_utf8(parameters: str) -> bool:
@@ -125,8 +194,8 @@ def _json(body: bytes) -> Any:
         raise GatewayError("INVALID_JSON") from None
 
 
-def _from_query_string(request: Request) -> GraphqlParameters:
-    given: dict[str, Any] = dict(request.query_params)
+def _from_query_string(query_params: QueryParams) -> GraphqlParameters:
+    given: dict[str, Any] = dict(query_params)
     for name in ("variables", "extensions"):
         if given.get(name):
             try:

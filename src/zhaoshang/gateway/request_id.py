@@ -5,19 +5,18 @@ import re
 from time import perf_counter
 from typing import Final
 
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-
-from zhaoshang.values.ids import new_id
+from uuid_utils import uuid7
 
 access_log = logging.getLogger("zhaoshang.access")
 
 HEADER: Final = "X-Request-ID"
-_DECENT = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_RAW: Final = HEADER.lower().encode()
+_DECENT = re.compile(rb"[A-Za-z0-9._-]{1,64}")
 
 
 class RequestIds:
-    """ASGI middleware: ``request.state.request_id`` inside, ``X-Request-ID`` outside, one log line each."""
+    """ASGI middleware: the name in the scope's state inside, ``X-Request-ID`` outside, one log line each."""
 
     def __init__(self, app: ASGIApp) -> None:
         """``app`` is what answers."""
@@ -28,8 +27,7 @@ class RequestIds:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        given = Headers(scope=scope).get(HEADER, "")
-        request_id = given if _DECENT.fullmatch(given) else new_id().hex
+        request_id = _given(scope) or uuid7().hex
         scope.setdefault("state", {})["request_id"] = request_id
         begun = perf_counter()
         status = 0
@@ -38,7 +36,7 @@ class RequestIds:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                MutableHeaders(scope=message)[HEADER] = request_id
+                message["headers"] = [*message.get("headers", ()), (_RAW, request_id.encode())]
             await send(message)
 
         try:
@@ -52,3 +50,11 @@ class RequestIds:
                 (perf_counter() - begun) * 1000,
                 request_id,
             )
+
+
+def _given(scope: Scope) -> str | None:
+    """The client's own name for its request, where it sent a decent one."""
+    for name, value in scope["headers"]:
+        if name == _RAW:
+            return value.decode("ascii") if _DECENT.fullmatch(value) else None
+    return None

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 import orjson
-from starlette.datastructures import FormData, UploadFile
+from starlette.datastructures import FormData, Headers, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
-from starlette.requests import Request
+from starlette.types import Receive
 
 from zhaoshang.api.upload import UploadedFile
 from zhaoshang.gateway.body import bounded
@@ -20,16 +20,16 @@ PREFLIGHT_HEADERS: Final = ("graphql-require-preflight", "apollo-require-preflig
 """Any of these makes a browser ask first, so that no foreign page can post a form here."""
 
 
-async def read_upload(request: Request, limits: Limits) -> Any:
+async def read_upload(headers: Headers, receive: Receive, limits: Limits) -> Any:
     """The ``operations`` of a multipart request with its files put where ``map`` says.
 
     Refuses (``GatewayError``): PREFLIGHT_REQUIRED, BODY_TOO_LARGE, INVALID_UPLOAD.
     """
-    if not any(name in request.headers for name in PREFLIGHT_HEADERS):
+    if not any(name in headers for name in PREFLIGHT_HEADERS):
         raise GatewayError("PREFLIGHT_REQUIRED")
     parser = MultiPartParser(
-        request.headers,
-        bounded(request, limits.upload_bytes),
+        headers,
+        bounded(receive, headers.get("content-length", ""), limits.upload_bytes),
         max_files=limits.upload_files,
         max_fields=2,
         max_part_size=limits.body_bytes,

@@ -2,18 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 from graphql.execution import VariableValues
 from sqlalchemy import BindParameter, bindparam
 from sqlalchemy.types import TypeEngine
 
-from zhaoshang.authorization.scopes import parameter_values
+from zhaoshang.authorization.scopes import PARAMETER_VALUES
 from zhaoshang.database.fence import Fence
 from zhaoshang.readmodel.errors import ReadRefused
 from zhaoshang.readmodel.selection import Selected
-
-ACTOR_PARAMETERS: Final = frozenset(parameter_values(Fence()))
 
 
 @dataclass(slots=True)
@@ -35,13 +33,18 @@ class Run:
             found = self._arguments[key] = selected.arguments(self.variables)
         return found
 
-    def value(self, source: "Source") -> Any:
-        """What a parameter is bound to. Refuses BAD_USER_INPUT for text that no PostgreSQL text can hold."""
-        value = source(self)
+
+def _checked(source: "Source") -> "Source":
+    """A client's value, refused with BAD_USER_INPUT where it holds text that no PostgreSQL text can hold."""
+
+    def checked(run: Run) -> Any:
+        value = source(run)
         for each in value if isinstance(value, list) else (value,):
             if isinstance(each, str) and not _storable(each):
                 raise ReadRefused("BAD_USER_INPUT", facts={"detail": "A text holds U+0000 or half a character."})
         return value
+
+    return checked
 
 
 def _storable(text: str) -> bool:
@@ -67,7 +70,7 @@ class Parameters:
     def add(self, source: Source, type_: TypeEngine[Any]) -> BindParameter[Any]:
         """A new parameter whose value ``source`` gives at run time."""
         name = f"value_{len(self._sources)}"
-        self._sources[name] = source
+        self._sources[name] = _checked(source)
         return bindparam(name, type_=type_)
 
     def ordered(self, names: Sequence[str], constants: Mapping[str, Any]) -> tuple[Source, ...]:
@@ -78,7 +81,8 @@ class Parameters:
         found = self._sources.get(name)
         if found is not None:
             return found
-        if name in ACTOR_PARAMETERS:
-            return lambda run: parameter_values(run.fence)[name]
+        if name in PARAMETER_VALUES:
+            of_fence = PARAMETER_VALUES[name]
+            return lambda run: of_fence(run.fence)
         constant = constants[name]
         return lambda _run: constant

@@ -120,9 +120,8 @@ class Reader:
     ) -> bytes:
         fence = context.actor.fence()
         run = Run(variables, fence, self._signing_key, key)
-        values = [run.value(source) for source in compiled.sources]
-        text = await context.service.database.read(fence, compiled.sql, values)
-        return (text or "null").encode()
+        values = [source(run) for source in compiled.sources]
+        return await context.service.database.read(fence, compiled.sql, values) or b"null"
 
     async def one(self, info: GraphQLResolveInfo[Any], type_name: str, key: Any) -> Any:
         """Read anew what the current field selects of one object; ``None`` when it is out of sight."""

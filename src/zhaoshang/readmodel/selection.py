@@ -18,6 +18,7 @@ from graphql import (
     GraphQLSkipDirective,
     InlineFragmentNode,
     SelectionSetNode,
+    VariableNode,
 )
 from graphql.execution import VariableValues, get_argument_values
 
@@ -54,6 +55,13 @@ class Selected:
     def below(self) -> list[SelectionSetNode]:
         """What is selected of the object this field leads to."""
         return [node.selection_set for node in self.nodes if node.selection_set]
+
+    def variable_of_only(self, argument: str) -> str | None:
+        """The variable that gives a field's only argument; ``None`` where it is given otherwise, or is not the only."""
+        nodes = self.nodes[0].arguments or ()
+        if self.definition is None or list(self.definition.args) != [argument] or len(nodes) != 1:
+            return None
+        return nodes[0].value.name.value if isinstance(nodes[0].value, VariableNode) else None
 
     def arguments(self, variables: VariableValues) -> Mapping[str, Any]:
         """The field's coerced arguments; validation has made them the same for all its nodes."""

@@ -47,7 +47,7 @@ async def main():
     async with open_database(settings) as database:
         await gather_statistics(settings)
         known = "SELECT (reltuples >= 0)::text FROM pg_class WHERE oid = 'app.project'::regclass"
-        assert await database.read(Fence(), known, ()) == "true"
+        assert await database.read(Fence(), known, ()) == b"true"
         service = Service(SystemClock(), database, load_authorizer)
         demo = Demo([DemoIssuer.of(settings).trusted(settings)])
         async with serving(settings, service, contract(), demo=demo) as app:
