@@ -31,6 +31,7 @@ from zhaoshang.gateway.http import Endpoint
 from zhaoshang.gateway.identity import HeldMembership, Identity
 from zhaoshang.gateway.keys import OidcKeys
 from zhaoshang.gateway.reading import ReadingExecutor
+from zhaoshang.gateway.request_id import AccessLog, logged
 from zhaoshang.gateway.schema import ROOTS, VIEWS, registry, strawberry_schema
 from zhaoshang.gateway.tokens import Issuer, Tokens
 from zhaoshang.notifications.smtp import SmtpMailer
@@ -130,9 +131,16 @@ def contract(service: Service, settings: Settings) -> Contract:
 
 @asynccontextmanager
 async def serving(
-    settings: Settings, service: Service, contract: Contract, *, demo: Demo | None = None
+    settings: Settings,
+    service: Service,
+    contract: Contract,
+    *,
+    demo: Demo | None = None,
+    access_log: AccessLog = logged,
 ) -> AsyncIterator[Starlette]:
     """The application, ready for requests, with ``endpoint`` and ``settings`` in its state.
+
+    ``access_log`` writes each request down.
 
     Raises ``StartupError`` when the database's floor, the policy or the schema is not as it must be, and
     ``SettingsError`` when nobody could sign in.
@@ -158,6 +166,7 @@ async def serving(
             Readiness(readiness_checks(service.database), endpoint.draining),
             cors_origins=settings.cors_origins,
             routes=demo.routes if demo else (),
+            access_log=access_log,
         )
         app.state.endpoint = endpoint
         app.state.settings = settings

@@ -40,7 +40,7 @@ async def explained(
 
     Explained with its values beside it, a statement is planned for them whatever the mode: so it is prepared.
     """
-    values = ", ".join(map(_literal, (*args, *fence.values())))
+    values = ", ".join(map(_literal, (*args, *fence.values)))
     await connection.execute(f"PREPARE explained AS {fenced(sql, len(args))}")
     try:
         rows = await connection.fetch(f"EXPLAIN ({options}) EXECUTE explained({values})")

@@ -1,16 +1,16 @@
 """Who is asking: the frozen answer to a token and an acting tenant."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 from uuid import UUID
 
 from zhaoshang.authorization.permissions import Permission
 from zhaoshang.authorization.policy import Decision, Decisions
-from zhaoshang.database.fence import Fence, Reach
+from zhaoshang.database.fence import Fence
 from zhaoshang.values.ids import DistrictId, PersonId, TenantId
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """Where a request came from, for the audit trail: never used for a decision."""
 
     request_id: str
@@ -18,7 +18,7 @@ class Trace:
     client: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Actor:
     """A person acting for one tenant of one district in one request.
 
@@ -35,6 +35,16 @@ class Actor:
     tenant_code: str = ""
     person_name: str = field(default="", compare=False)
     membership: UUID | None = None
+    reading: Fence = field(init=False, compare=False, repr=False)
+    """The bounds of what only reads."""
+    fingerprint: tuple[str, frozenset[str]] = field(init=False, compare=False, repr=False)
+    """What a compiled read depends on besides its text: policy version and subjects held."""
+
+    def __post_init__(self) -> None:
+        """Work out once what each request of theirs needs."""
+        reading = Fence(self.district, self.tenant, self.person, reads=self.decisions.floor)
+        object.__setattr__(self, "reading", reading)
+        object.__setattr__(self, "fingerprint", (self.decisions.version, self.subjects))
 
     def decide(self, permission: Permission) -> Decision:
         """What the policy says about one permission for these subjects; cached by the authorizer."""
@@ -42,30 +52,10 @@ class Actor:
 
     def fence(self, *, writes: Permission | None = None) -> Fence:
         """The bounds of a transaction of this actor: reads as far as its floor, writes only for ``writes``."""
-        return Fence(
-            district=self.district,
-            tenant=self.tenant,
-            person=self.person,
-            reads=self.decisions.floor,
-            writes=Reach.NONE if writes is None else writes.writes,
-        )
+        return self.reading if writes is None else replace(self.reading, writes=writes.writes)
 
     def traced(self, trace: Trace) -> "Actor":
         """The same, asking in another request."""
-        return Actor(
-            self.district,
-            self.tenant,
-            self.person,
-            self.subjects,
-            self.decisions,
-            trace,
-            self.district_code,
-            self.tenant_code,
-            self.person_name,
-            self.membership,
-        )
-
-    @property
-    def fingerprint(self) -> tuple[str, frozenset[str]]:
-        """What a compiled read depends on besides its text: policy version and subjects held."""
-        return (self.decisions.version, self.subjects)
+        other = object.__new__(Actor)
+        other.__dict__.update(self.__dict__, trace=trace)
+        return other

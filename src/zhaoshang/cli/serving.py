@@ -10,6 +10,7 @@ import click
 from zhaoshang.app import Demo, contract, open_database, serving
 from zhaoshang.audit.operations.seal_trail import seal_trail
 from zhaoshang.authorization.service import Service
+from zhaoshang.cli.log_lines import AccessLines
 from zhaoshang.cli.wiring import main, open_service, read_settings, run
 from zhaoshang.database.engine import DatabaseBusyError
 from zhaoshang.database.migrate import upgrade
@@ -54,7 +55,8 @@ async def _serve(settings: Settings) -> None:
                 examples=EXAMPLES,
                 token_path=TOKEN_PATH,
             )
-        async with serving(settings, service, contract(service, settings), demo=demo) as app:
+        served = contract(service, settings)
+        async with serving(settings, service, served, demo=demo, access_log=AccessLines()) as app:
             address = f"http://{settings.host}:{settings.port}{GRAPHQL_PATH}"
             said = welcome(address, settings.data_directory) if settings.demo else f"serving {address}"
             server = Server(

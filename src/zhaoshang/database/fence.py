@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from zhaoshang.values.ids import DistrictId, PersonId, TenantId
@@ -33,7 +33,7 @@ class Binding(StrEnum):
     of a statement do not reach the rows (Citus)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fence:
     """The bounds of one transaction, enforced by row-level security whatever the statements say."""
 
@@ -62,6 +62,7 @@ class Fence:
             f" SET LOCAL ROLE {role}{planned}"
         )
 
+    @cached_property
     def values(self) -> tuple[str, str, str, str]:
         """What ``fenced`` takes after the statement's own values."""
         return (

@@ -43,7 +43,9 @@ class Readers:
         self._free: Final[list[PoolConnectionProxy]] = []
         self._fewest = 0
         """How many of the free were not used since unused ones were last looked for: the first ones in the list."""
-        self._queue: Final[deque[asyncio.Future[PoolConnectionProxy | None]]] = deque()
+        self._queue: Final[deque[tuple[asyncio.Future[PoolConnectionProxy | None], float]]] = deque()
+        """Who waits, and until when."""
+        self._watch: asyncio.TimerHandle | None = None
         self._leaving: Final[set[asyncio.Task[None]]] = set()
         self.closing = False
         """Whether what is handed on goes back to the pool, which waits for it."""
@@ -65,36 +67,50 @@ class Readers:
             await self.give_up(connection)
 
     async def _awaited(self) -> PoolConnectionProxy:
+        if self._untaken:
+            self._untaken -= 1
+        elif (handed := await self._in_line()) is not None:
+            return handed
         try:
             async with asyncio.timeout(self._wait_seconds):
-                if self._untaken:
-                    self._untaken -= 1
-                elif (handed := await self._in_line()) is not None:
-                    return handed
-                try:
-                    return await self._pool.acquire()
-                except BaseException:
-                    self.hand_on(None)
-                    raise
-        except TimeoutError as error:
-            raise DatabaseBusyError("no read connection came free in time") from error
+                return await self._pool.acquire()
+        except BaseException as error:
+            self.hand_on(None)
+            if isinstance(error, TimeoutError):
+                raise DatabaseBusyError("no read connection could be opened in time") from error
+            raise
 
     async def _in_line(self) -> PoolConnectionProxy | None:
         """What came free for this task: a connection, or ``None`` for leave to take one from the pool."""
-        waiting = asyncio.get_running_loop().create_future()
-        self._queue.append(waiting)
+        loop = asyncio.get_running_loop()
+        waiting: asyncio.Future[PoolConnectionProxy | None] = loop.create_future()
+        self._queue.append((waiting, loop.time() + self._wait_seconds))
+        if self._watch is None:
+            self._watch = loop.call_later(self._wait_seconds, self._tell_who_waited_too_long)
         try:
-            handed: PoolConnectionProxy | None = await waiting
+            return await waiting
         except asyncio.CancelledError:
-            if waiting.done() and not waiting.cancelled():
+            if waiting.done() and not waiting.cancelled() and waiting.exception() is None:
                 self.hand_on(waiting.result())  # it came in the moment this task gave up waiting
             raise
-        return handed
+
+    def _tell_who_waited_too_long(self) -> None:
+        """One timer for the whole line, for whoever is first in it: a timer for each costs as much as a row."""
+        loop = asyncio.get_running_loop()
+        self._watch = None
+        while self._queue:
+            waiting, until = self._queue[0]
+            if not waiting.done():
+                if until > loop.time():
+                    self._watch = loop.call_at(until, self._tell_who_waited_too_long)
+                    return
+                waiting.set_exception(DatabaseBusyError("no read connection came free in time"))
+            self._queue.popleft()
 
     def hand_on(self, connection: PoolConnectionProxy | None) -> None:
         """Let whoever waits longest have it, a connection or leave to take one; nobody waits while one is free."""
         while self._queue:
-            waiting = self._queue.popleft()
+            waiting, _ = self._queue.popleft()
             if not waiting.done():
                 waiting.set_result(connection)
                 return

@@ -250,7 +250,7 @@ class Database:
         async with self._reads.turn() as connection:
             if self.binding is Binding.STATEMENT:
                 # A transaction of its own by itself, whose settings end with it, however it ends.
-                answer = await connection.fetchval(fenced(sql, len(args)), *args, *fence.values())
+                answer = await connection.fetchval(fenced(sql, len(args)), *args, *fence.values)
                 return answer
             try:
                 await connection.execute(fence.binding(read_only=True))

@@ -10,13 +10,13 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
-from starlette.types import ASGIApp, Lifespan, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from zhaoshang.gateway.errors import GatewayError
 from zhaoshang.gateway.health import Readiness, healthz
 from zhaoshang.gateway.http import Endpoint, refusal
 from zhaoshang.gateway.request import language_of
-from zhaoshang.gateway.request_id import HEADER, RequestIds
+from zhaoshang.gateway.request_id import HEADER, AccessLog, RequestIds, logged
 from zhaoshang.gateway.uploads import PREFLIGHT_HEADERS
 
 GRAPHQL_PATH = "/graphql"
@@ -54,10 +54,10 @@ def application(
     *,
     cors_origins: Sequence[str] = (),
     routes: Sequence[BaseRoute] = (),
-    lifespan: Lifespan[Starlette] | None = None,
+    access_log: AccessLog = logged,
 ) -> Application:
     """The ASGI application that serves one endpoint; ``routes`` adds addresses of a special deployment."""
-    middleware = [Middleware(RequestIds)]
+    middleware = [Middleware(RequestIds, access_log)]
     if cors_origins:
         middleware.append(
             Middleware(
@@ -81,7 +81,6 @@ def application(
         routes=addresses,
         middleware=middleware,
         exception_handlers={HTTPException: _refused, Exception: _failed},
-        lifespan=lifespan,
     )
     # An address with a slash too many is none: a redirect would name whatever host the request named.
     app.router.redirect_slashes = False

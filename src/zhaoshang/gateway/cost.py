@@ -1,6 +1,5 @@
 """What an operation costs: one for each object it may return, lists multiplied by their page size."""
 
-from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -26,6 +25,7 @@ from graphql import (
     is_non_null_type,
 )
 
+from zhaoshang.gateway.documents import Definition, Document
 from zhaoshang.readmodel.page import MOST, USUAL
 
 USUAL_LIST: Final = 10
@@ -38,7 +38,6 @@ TOTAL_COUNT_COST: Final = 20
 """A total counts every row under the filter, however small the page."""
 
 MUTATION_COST: Final = 10
-REMEMBERED_OPERATIONS: Final = 1_000
 REMEMBERED_SIZES: Final = 100
 
 MAX_DIGITS: Final = 10
@@ -137,46 +136,28 @@ class _Pricing:
 
 
 class Prices:
-    """What operations cost, worked out once for each document and page size it is asked with."""
+    """What operations cost, worked out once for each and the page sizes it is asked with."""
 
     def __init__(self, schema: GraphQLSchema, weights: Mapping[str, int]) -> None:
         """``weights`` adds to fields, named ``Type.field``, dearer than the objects they return, such as aggregates."""
         self._schema = schema
         self._weights = weights
-        self._known: OrderedDict[tuple[str, str | None], _Priced] = OrderedDict()
 
-    def of(
-        self,
-        key: str,
-        operation: OperationDefinitionNode,
-        fragments: Mapping[str, FragmentDefinitionNode],
-        variables: Mapping[str, Any],
-    ) -> int:
-        """The cost of one operation of the document ``key`` with its variables, at least 1."""
-        named = (key, operation.name.value if operation.name else None)
-        priced = self._known.get(named)
-        if priced is not None:
-            self._known.move_to_end(named)
-            cost = priced.costs.get(priced.sizes(variables))
+    def of(self, document: Document, operation: Definition, variables: Mapping[str, Any]) -> int:
+        """The cost of an operation of a document with its coerced variables, at least 1."""
+        sizing = operation.sizing
+        if sizing is not None:
+            cost = operation.prices.get(_sizes(sizing, variables))
             if cost is not None:
                 return cost
-        pricing = _Pricing(self._schema, fragments, variables, self._weights)
-        cost = pricing.total(operation)
-        if priced is None:
-            priced = self._known[named] = _Priced(tuple(sorted(pricing.sizing)), {})
-            if len(self._known) > REMEMBERED_OPERATIONS:
-                self._known.popitem(last=False)
-        if len(priced.costs) < REMEMBERED_SIZES:
-            priced.costs[priced.sizes(variables)] = cost
+        pricing = _Pricing(self._schema, document.fragments, variables, self._weights)
+        cost = pricing.total(operation.node)
+        if sizing is None:
+            sizing = operation.sizing = tuple(sorted(pricing.sizing))
+        if len(operation.prices) < REMEMBERED_SIZES:
+            operation.prices[_sizes(sizing, variables)] = cost
         return cost
 
 
-@dataclass(frozen=True, slots=True)
-class _Priced:
-    sizing: tuple[str, ...]
-    """The variables that say how long a list is."""
-    costs: dict[tuple[int | None, ...], int]
-
-    def sizes(self, variables: Mapping[str, Any]) -> tuple[int | None, ...]:
-        given = (variables.get(name) for name in self.sizing)
-        return tuple(value if isinstance(value, int) else None for value in given)
+def _sizes(sizing: Iterable[str], variables: Mapping[str, Any]) -> tuple[int | None, ...]:
+    return tuple([value if isinstance(value := variables.get(name), int) else None for name in sizing])

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -43,26 +43,24 @@ PROBE: Final = "{__typename}"
 """The health probe every client library sends; it is answered even where only trusted documents run."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Definition:
-    """One operation of a document, and what is known of it before anybody asks."""
+    """One operation of a document, and what is known of it, however often it is asked."""
 
     node: OperationDefinitionNode
     name: str | None
     root_fields: frozenset[str]
     """The names of the root fields it selects, through its fragments."""
+    writes: bool
+    """Whether it is a mutation."""
+    is_about_schema_only: bool
+    """Whether it asks for nothing but type names and introspection, for which nobody has to be known."""
     signatures: tuple[GraphQLVariableSignature, ...] | None
     """Its variables, where all are scalars or enumerations; ``None`` where some are more than that."""
-
-    @property
-    def writes(self) -> bool:
-        """Whether it is a mutation."""
-        return self.node.operation is OperationType.MUTATION
-
-    @property
-    def is_about_schema_only(self) -> bool:
-        """Whether it asks for nothing but type names and introspection, for which nobody has to be known."""
-        return self.root_fields <= META_FIELDS
+    sizing: tuple[str, ...] | None = None
+    """The variables that say how long its lists are; ``None`` until it is priced."""
+    prices: dict[tuple[int | None, ...], int] = field(default_factory=dict)
+    """What it costs, by the values of those."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,11 +85,14 @@ class Document:
 def _definition(
     schema: GraphQLSchema, node: OperationDefinitionNode, fragments: Mapping[str, FragmentDefinitionNode]
 ) -> Definition:
+    root_fields = frozenset(_names(node.selection_set.selections, fragments, set()))
     return Definition(
         node,
         node.name.value if node.name else None,
-        frozenset(_names(node.selection_set.selections, fragments, set())),
-        _signatures(schema, node.variable_definitions or ()),
+        root_fields,
+        writes=node.operation is OperationType.MUTATION,
+        is_about_schema_only=root_fields <= META_FIELDS,
+        signatures=_signatures(schema, node.variable_definitions or ()),
     )
 
 

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import orjson
 from graphql import GraphQLSchema, OperationType
@@ -52,8 +52,7 @@ class Draining:
     begun: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Spending:
+class Spending(NamedTuple):
     """What an operation was priced at and what the caller's budget holds afterwards."""
 
     asked: int
@@ -199,8 +198,7 @@ class Endpoint:
         return await self.identity.actor(principal, tenant_header, trace, fresh=operation.writes)
 
     def _charge(self, operation: Operation, actor: Actor | None, address: str) -> Spending:
-        document = operation.document
-        cost = self.prices.of(document.sha256, operation.definition.node, document.fragments, operation.coerced.coerced)
+        cost = self.prices.of(operation.document, operation.definition, operation.coerced.coerced)
         if cost > self.limits.operation_cost:
             raise GatewayError(
                 "COST_EXCEEDED",

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, Final
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 import orjson
 from starlette.datastructures import Headers, QueryParams
@@ -31,7 +31,7 @@ _IDEMPOTENCY_KEY = re.compile(r"[\x21-\x7e]{1,200}")
 class Incoming:
     """One HTTP request as the server hands it over, its headers found by name."""
 
-    __slots__ = ("_headers", "_scope", "method", "receive")
+    __slots__ = ("_headers", "_scope", "address", "method", "receive", "request_id")
 
     def __init__(self, scope: Scope, receive: Receive) -> None:
         """Of an ASGI ``http`` scope."""
@@ -40,6 +40,11 @@ class Incoming:
         self._headers: Final[dict[bytes, bytes]] = dict(reversed(scope["headers"]))
         self.method: Final[str] = scope["method"]
         self.receive: Final = receive
+        self.request_id: Final[str] = scope["state"]["request_id"]
+        """Its name; see ``RequestIds``."""
+        client = scope.get("client")
+        self.address: Final[str] = client[0] if client else ""
+        """Where it came from."""
 
     def header(self, name: bytes) -> str | None:
         """A header's value; ``name`` in lower case."""
@@ -52,31 +57,18 @@ class Incoming:
         return Headers(scope=self._scope)
 
     @property
-    def request_id(self) -> str:
-        """Its name; see ``RequestIds``."""
-        name: str = self._scope["state"]["request_id"]
-        return name
-
-    @property
-    def address(self) -> str:
-        """Where it came from."""
-        client = self._scope.get("client")
-        return client[0] if client else ""
-
-    @property
     def query_params(self) -> QueryParams:
         """What stands behind the question mark of its address."""
         return QueryParams(self._scope["query_string"])
 
 
-@dataclass(frozen=True, slots=True)
-class GraphqlParameters:
+class GraphqlParameters(NamedTuple):
     """The parameters of a well-formed GraphQL request."""
 
     query: str | None
     operation_name: str | None = None
-    variables: Mapping[str, Any] = field(default_factory=dict)
-    extensions: Mapping[str, Any] = field(default_factory=dict)
+    variables: Mapping[str, Any] = MappingProxyType({})
+    extensions: Mapping[str, Any] = MappingProxyType({})
 
 
 def weighted(header: str) -> list[tuple[str, float]]:

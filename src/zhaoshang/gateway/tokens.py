@@ -72,17 +72,17 @@ class Tokens:
         """
         if authorization is None:
             return None
-        scheme, _, token = authorization.partition(" ")
-        token = token.strip()
-        if scheme.lower() != "bearer" or not token.isascii() or not 0 < len(token) <= MAX_TOKEN_CHARACTERS:
-            raise unauthenticated("TOKEN_MALFORMED")
         now = self._clock.now().timestamp()
-        fingerprint = sha256(token.encode("ascii")).digest()
+        fingerprint = sha256(authorization.encode()).digest()
         if (known := self._known.get(fingerprint)) is not None:
             if now < known[1]:
                 self._known.move_to_end(fingerprint)
                 return known[0]
             del self._known[fingerprint]
+        scheme, _, token = authorization.partition(" ")
+        token = token.strip()
+        if scheme.lower() != "bearer" or not token.isascii() or not 0 < len(token) <= MAX_TOKEN_CHARACTERS:
+            raise unauthenticated("TOKEN_MALFORMED")
         principal, leeway = await self._checked(token)
         self._known[fingerprint] = (principal, min(principal.expires_at + leeway, now + REMEMBERED_SECONDS))
         if len(self._known) > REMEMBERED_TOKENS:

@@ -1,7 +1,6 @@
 """What resolvers and computed fields see of the request."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from zhaoshang.api.messages import Language
 from zhaoshang.authorization.actor import Actor
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from zhaoshang.readmodel.reader import Reader
 
 
-@dataclass(frozen=True, slots=True)
-class RequestContext:
+class RequestContext(NamedTuple):
     """One request: who asks, what operations run on, and in which language answers are given."""
 
     actor: Actor

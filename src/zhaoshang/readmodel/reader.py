@@ -1,8 +1,7 @@
 """Running reads: compile once for each kind of actor and shape of variables, then only bind and run."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import orjson
 from graphql import (
@@ -29,8 +28,7 @@ STATEMENTS: Final = 4_000
 """How many compiled statements are kept; one takes some 20 KB."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """One operation of a valid document with its coerced variables."""
 
     document: DocumentNode
@@ -47,8 +45,7 @@ class Asked:
         return self.operation.name.value if self.operation.name else None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadAnswer:
+class ReadAnswer(NamedTuple):
     """The JSON text of ``data``, and what went wrong on the way."""
 
     data: bytes

@@ -1,5 +1,6 @@
 """Identifiers: typed UUIDs inside, opaque global ids at the API."""
 
+import re
 from typing import Final, NewType
 from uuid import UUID
 
@@ -16,7 +17,7 @@ CompanyId = NewType("CompanyId", UUID)
 ContactId = NewType("ContactId", UUID)
 FirstReportId = NewType("FirstReportId", UUID)
 
-UUID_LENGTH: Final = 36
+_GLOBAL_ID: Final = re.compile(r"([A-Za-z]+)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
 
 SYSTEM_PERSON: Final = PersonId(UUID(int=0))
 """Who acts in a background job or a command line: nobody in particular, and the audit trail says so."""
@@ -34,11 +35,5 @@ def global_id(type_name: str, key: UUID) -> str:
 
 def parse_global_id(text: str) -> tuple[str, UUID] | None:
     """Type name and key of a global id, or ``None`` for anything that never was one."""
-    type_name, separator, key = text.partition("_")
-    if not separator or len(key) != UUID_LENGTH or not type_name.isalpha():
-        return None
-    try:
-        parsed = UUID(key)
-    except ValueError:
-        return None
-    return (type_name, parsed) if str(parsed) == key else None
+    found = _GLOBAL_ID.fullmatch(text)
+    return None if found is None else (found[1], UUID(found[2]))

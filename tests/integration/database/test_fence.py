@@ -78,7 +78,7 @@ async def test_a_fence_bound_too_late_is_none(database: Database, owner: asyncpg
         ") FROM bound", ") AS n OFFSET 0) AS looked, bound"
     )
     async with database._reads.turn() as connection:
-        values = fence(mine, Reach.OWN).values()
+        values = fence(mine, Reach.OWN).values
         assert await connection.fetchval(bound, *values) == b"1"
         assert await connection.fetchval(late, *values) == b"0"
         assert await connection.fetchval("SELECT current_setting('app.tenant', true)") == ""
