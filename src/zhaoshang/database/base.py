@@ -4,7 +4,18 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint, DateTime, ForeignKeyConstraint, Integer, MetaData, Text, Uuid
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    Computed,
+    DateTime,
+    ForeignKeyConstraint,
+    Integer,
+    MetaData,
+    Text,
+    Uuid,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -54,6 +65,16 @@ class Shared(Owned):
 def within_district(columns: str, target: str) -> ForeignKeyConstraint:
     """A foreign key inside one district: ``within_district("project_id", "project")``."""
     return ForeignKeyConstraint(["district_id", columns], [f"app.{target}.district_id", f"app.{target}.id"])
+
+
+NAME_SEARCHABLE = "name_searchable"
+KEPT_BY_DATABASE = {"exclude_properties": [NAME_SEARCHABLE]}
+"""For ``__mapper_args__``: no object has it, so that none waits for it after it was written."""
+
+
+def name_searchable() -> Column[str]:
+    """``name`` as words are looked for in it (``app.searchable``), kept by the database itself."""
+    return Column(NAME_SEARCHABLE, Text, Computed("app.searchable(name)", persisted=True), nullable=False)
 
 
 def one_of(column: str, values: type[StrEnum]) -> CheckConstraint:

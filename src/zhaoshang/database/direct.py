@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, Final, TypeVar, cast
 
 import asyncpg
-from sqlalchemy import Executable
+from sqlalchemy import Column, Executable
 from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import class_mapper, make_transient_to_detached
@@ -64,6 +64,11 @@ def as_object(session: AsyncSession, kind: type[R], record: asyncpg.Record, *, a
 def _identity(kind: type[Any], record: asyncpg.Record) -> Any:
     mapper = class_mapper(kind)
     return mapper.identity_key_from_primary_key(tuple(record[each.name] for each in mapper.primary_key))
+
+
+def columns_of(kind: Any) -> list[Column[Any]]:
+    """What an object of a class has of its table."""
+    return [kind.__table__.c[name] for name in _columns(kind)]
 
 
 @cache

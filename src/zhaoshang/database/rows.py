@@ -8,7 +8,7 @@ import orjson
 from sqlalchemy import bindparam, select, text
 
 from zhaoshang.database.base import InDistrict
-from zhaoshang.database.direct import Direct, as_object
+from zhaoshang.database.direct import Direct, as_object, columns_of
 from zhaoshang.database.unit_of_work import IN_LINE, UnitOfWork
 from zhaoshang.values.refusal import CONFLICT, Refusal
 
@@ -61,7 +61,9 @@ async def _found(work: UnitOfWork, statement: Direct, kind: type[Any], key: Any,
 @cache
 def _by_id(kind: type[Any], *, locked: bool = False) -> Direct:
     row = kind.__table__
-    statement = select(row).where(row.c.district_id == bindparam("district"), row.c.id == bindparam("key"))
+    statement = select(*columns_of(kind)).where(
+        row.c.district_id == bindparam("district"), row.c.id == bindparam("key")
+    )
     return Direct(statement.with_for_update() if locked else statement)
 
 
@@ -86,7 +88,9 @@ def as_json(value: Any) -> str:
 
 def _plain(value: Any) -> Any:
     columns = getattr(value, "__table__", None)
-    return str(value) if columns is None else {each.key: getattr(value, each.key) for each in columns.columns}
+    if columns is None:
+        return str(value)
+    return {each.key: getattr(value, each.key) for each in columns.columns if each.computed is None}
 
 
 async def add(work: UnitOfWork, *rows: object) -> None:

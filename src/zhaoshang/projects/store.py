@@ -9,7 +9,7 @@ from sqlalchemy import Select, bindparam, func, literal, or_, select, text
 from sqlalchemy.dialects.postgresql import ARRAY, TEXT
 
 from zhaoshang.database import rows
-from zhaoshang.database.direct import Direct, as_object
+from zhaoshang.database.direct import Direct, as_object, columns_of
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects.conditions import StageFacts
 from zhaoshang.projects.facts import read_facts, stage_facts
@@ -82,7 +82,7 @@ async def _load_governed(work: UnitOfWork, kind: type[Governed], key: UUID, proj
 def _governed(kind: type[Governed], project_key: str) -> Direct:
     row, part = kind.__table__.c, Participation.__table__.c
     return Direct(
-        select(kind.__table__, func.coalesce(part.parts, 0).label("parts"))
+        select(*columns_of(kind), func.coalesce(part.parts, 0).label("parts"))
         .outerjoin(
             Participation.__table__,
             (part.district_id == row.district_id)

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Index, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from zhaoshang.database.base import Base, Owned, Shared, within_district
+from zhaoshang.database.base import KEPT_BY_DATABASE, Base, Owned, Shared, name_searchable, within_district
 
 
 class Company(Shared, Base):
@@ -19,7 +19,9 @@ class Company(Shared, Base):
         Index(None, "district_id", "created_at", "id"),
         Index(None, "district_id", "name_normal"),
         Index(None, "district_id", "credit_code"),
+        name_searchable(),
     )
+    __mapper_args__ = KEPT_BY_DATABASE
 
     name: Mapped[str]
     name_normal: Mapped[str]

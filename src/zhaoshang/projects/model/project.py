@@ -7,7 +7,16 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Index, Integer, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from zhaoshang.database.base import Base, InDistrict, Owned, Shared, one_of, within_district
+from zhaoshang.database.base import (
+    KEPT_BY_DATABASE,
+    Base,
+    InDistrict,
+    Owned,
+    Shared,
+    name_searchable,
+    one_of,
+    within_district,
+)
 from zhaoshang.projects.model.words import DayPrecision
 from zhaoshang.values.channel import Channel
 from zhaoshang.values.industry import Industry
@@ -44,7 +53,9 @@ class Project(OfProject, Shared, Base):
         Index(None, "district_id", "name_normal"),
         Index(None, "district_id", "company_id"),
         Index("project_major_idx", "district_id", "investment_fen", postgresql_where=text("is_major")),
+        name_searchable(),
     )
+    __mapper_args__ = KEPT_BY_DATABASE
 
     company_id: Mapped[UUID]
     origin_tenant_id: Mapped[UUID | None]

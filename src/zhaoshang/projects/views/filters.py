@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, BigInteger, Boolean, ColumnElement, Date, DateTime, Text, Uuid, any_, func, select
+from sqlalchemy import ARRAY, BigInteger, Boolean, ColumnElement, Date, DateTime, Text, Uuid, any_, func, or_, select
 from sqlalchemy.types import TypeEngine
 
+from zhaoshang.database.alias import aliased
+from zhaoshang.projects.model import Company
 from zhaoshang.projects.rules.texts import check_search
 from zhaoshang.readmodel.declare import Filter, among
 from zhaoshang.readmodel.errors import ReadRefused
@@ -30,6 +32,16 @@ def _needle(words: str) -> str:
 def _once(value: ColumnElement[Any]) -> ColumnElement[Any]:
     """What depends on no row, asked once before all rows."""
     return select(value).scalar_subquery()
+
+
+def _has_words(project: Any, folded: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether folded words stand in a project's name or its company's, which whoever sees the project sees, too."""
+    company: Any = aliased(Company)
+    of_company = select(company.name_searchable).where(
+        company.district_id == project.district_id, company.id == project.company_id
+    )
+    # Asked as a value: what only has to exist would be gathered for the whole district before the first row.
+    return or_(func.strpos(project.name_searchable, folded) > 0, func.strpos(of_company.scalar_subquery(), folded) > 0)
 
 
 def _at_least(column: str, type_: TypeEngine[Any]) -> Filter:
@@ -61,9 +73,7 @@ PROJECT_FILTERS: Mapping[str, Filter] = {
         # What few projects have is found by its pieces; of what very many have, the list itself is walked.
         ways=(
             lambda p, v: p.id == any_(func.array(select(func.app.search_narrow(v)).scalar_subquery())),
-            lambda p, v: (
-                _once(func.app.search_is_broad(v)) & func.app.search_finds(p.id, _once(func.app.searchable(v)))
-            ),
+            lambda p, v: _once(func.app.search_is_broad(v)) & _has_words(p, _once(func.app.searchable(v))),
         ),
     ),
 }
