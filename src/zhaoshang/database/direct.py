@@ -10,11 +10,12 @@ from functools import cache
 from typing import Any, Final, TypeVar, cast
 
 import asyncpg
-from sqlalchemy import Column, Executable
+from sqlalchemy import Column, Executable, bindparam
 from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import class_mapper, make_transient_to_detached
-from sqlalchemy.orm.attributes import instance_state, set_committed_value
+from sqlalchemy.orm.attributes import instance_state, manager_of_class, set_committed_value
+from sqlalchemy.orm.exc import StaleDataError
 
 DIALECT: Final = asyncpg_dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's dialects are not typed
 """What every statement is compiled for that goes to the driver as it is."""
@@ -49,7 +50,9 @@ def as_object(session: AsyncSession, kind: type[R], record: asyncpg.Record, *, a
     columns = _columns(cast("Any", kind))
     known = session.sync_session.identity_map.get(_identity(kind, record))
     if known is None:
-        made = kind(**{name: record[name] for name in columns})
+        # Not by its constructor, which would take each value for a change and note what was there before.
+        made: R = manager_of_class(kind).new_instance()
+        instance_state(made).dict.update({name: record[name] for name in columns})
         make_transient_to_detached(made)
         session.add(made)
         return made
@@ -59,6 +62,43 @@ def as_object(session: AsyncSession, kind: type[R], record: asyncpg.Record, *, a
         if state.dict.get(name, _NOTHING) != record[name] or name in state.committed_state:
             set_committed_value(known, name, record[name])
     return known  # type: ignore[no-any-return]  # the identity map holds objects of any class
+
+
+async def update(session: AsyncSession, driver: asyncpg.Connection, row: Any) -> bool:
+    """Write what was changed about a row of the session's, as its flush would; nothing where more is to be written.
+
+    Raises SQLAlchemy's ``StaleDataError`` when the row is not there to be written, as a flush does.
+    """
+    known = session.sync_session
+    state = instance_state(row)
+    if known.new or known.deleted or set(known.dirty) != {row} or not state.persistent:
+        return False
+    names = tuple(sorted(name for name, before in state.committed_state.items() if before != state.dict[name]))
+    if names:
+        values = {name: state.dict[name] for name in names}
+        key = {"the_district": row.district_id, "the_id": row.id}
+        statement = _update(cast("Any", type(row)), names)
+        if statement is None:
+            return False
+        if not await statement.rows(driver, {**values, **key}):
+            raise StaleDataError(f"no row of {type(row).__name__} was written")
+    state._commit_all(state.dict, known.identity_map)  # noqa: SLF001  what a flush does with what it has written
+    return True
+
+
+@cache
+def _update(kind: Any, names: tuple[str, ...]) -> Direct | None:
+    """``None`` where a value is not written as it is."""
+    row = kind.__table__
+    if any(row.c[name].type.dialect_impl(DIALECT).bind_processor(DIALECT) for name in names):
+        return None
+    statement = (
+        row.update()
+        .where(row.c.district_id == bindparam("the_district"), row.c.id == bindparam("the_id"))
+        .values({name: bindparam(name, type_=row.c[name].type) for name in names})
+        .returning(row.c.id)
+    )
+    return Direct(statement)
 
 
 def _identity(kind: type[Any], record: asyncpg.Record) -> Any:

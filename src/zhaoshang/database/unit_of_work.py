@@ -15,7 +15,7 @@ from sqlalchemy import URL, select, text
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, AsyncSessionTransaction
 
-from zhaoshang.database.direct import Direct
+from zhaoshang.database.direct import Direct, update
 from zhaoshang.database.engine import NOTHING, DatabaseBusyError, write_engine
 from zhaoshang.database.fence import Binding, Fence, encoded, fenced
 from zhaoshang.database.idempotency import REUSED, Once, RepeatedError, current, read, written
@@ -110,6 +110,11 @@ class UnitOfWork:
         """Run a statement past the session, in this transaction; what the session has not flushed, it does not see."""
         return await statement.rows(self._driver, values)
 
+    async def update(self, row: object) -> None:
+        """Write a changed row of the session's, past the session where nothing else is to be written."""
+        if not await update(self.session, self._driver, row):
+            await self.session.flush()
+
     async def flush(self) -> None:
         """Send what was added so far, so that later statements of this transaction see it."""
         await self.session.flush()
@@ -121,7 +126,9 @@ class UnitOfWork:
         """
         if self._once is not None and outcome is not None:
             self.keep(self._once, outcome)
-        await self.session.flush()
+        waiting = self.session.sync_session
+        if waiting.new or waiting.dirty or waiting.deleted:
+            await self.session.flush()
         await self._journal.write()
         await self.session.commit()
         return outcome

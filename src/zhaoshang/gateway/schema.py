@@ -1,12 +1,15 @@
 """The schema: every room's part of it put together, and what the compiler needs to know of each."""
 
+from functools import cache
 from typing import Final
 
 import strawberry
 from graphql import GraphQLSchema
 from strawberry.schema.config import StrawberryConfig
+from strawberry.schema.name_converter import NameConverter
 from strawberry.tools import merge_types
 from strawberry.types import get_object_definition
+from strawberry.utils.str_converters import to_camel_case
 
 from zhaoshang.api.scalars import SCALARS
 from zhaoshang.assessment import api as assessment_api
@@ -167,8 +170,21 @@ def strawberry_schema() -> strawberry.Schema:
     return strawberry.Schema(
         _described(query, "查询：What may be read; each field says which permission it needs."),
         _described(mutation, "变更：What may be done; each field is one transaction and answers with its refusals."),
-        config=StrawberryConfig(scalar_map=dict(SCALARS), disable_field_suggestions=True),
+        config=StrawberryConfig(scalar_map=dict(SCALARS), disable_field_suggestions=True, name_converter=Names()),
     )
+
+
+class Names(NameConverter):
+    """Strawberry's own names, each made once: it asks for those of an input's fields with every request."""
+
+    @staticmethod
+    @cache
+    def _made(name: str) -> str:
+        return to_camel_case(name)
+
+    def apply_naming_config(self, name: str) -> str:
+        """A name of Python's as GraphQL has it."""
+        return self._made(name)
 
 
 def _described(root: type, description: str) -> type:

@@ -141,9 +141,8 @@ def _facts_statement() -> Select[Any]:
 
 async def save(work: UnitOfWork, project: Project, *beside: object) -> None:
     """Write a changed project with the rows beside it, and let the sharing and the sort keys follow."""
-    work.session.add(project)
-    work.session.add_all(beside)
-    await work.session.flush()
+    work.session.add_all((project, *beside))
+    await work.update(project)
     await work.direct(_RESHARE, project=project.id)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import asyncpg
 import pytest
 from sqlalchemy import inspect, select
+from sqlalchemy.orm.exc import StaleDataError
 
 from tests.support.builders import DISTRICT, a_project, a_tenant
 from zhaoshang.database import direct, rows
@@ -99,3 +100,65 @@ def test_every_mapped_class_names_its_attributes_as_its_columns() -> None:
         kind: Any = mapper.class_
         kept = {each.name for each in mapper.local_table.columns if getattr(each, "computed", None) is None}
         assert set(direct._columns(kind)) == kept
+
+
+async def test_a_change_is_written_as_a_flush_would(
+    database: Database, owner: asyncpg.Connection, unit: TenantId, fence: Fence
+) -> None:
+    key = await a_project(owner, unit)
+    async with database.unit_of_work(fence, at=AT) as work:
+        found = await rows.load(work, Project, key)
+        assert found is not None
+        found.name, found.description, found.occupies_land = "改", "述", True
+        found.touch(AT)
+        await work.update(found)
+        session = work.session.sync_session
+        assert not session.dirty
+        assert not inspect(found).modified
+        assert await work.session.scalar(select(Project.name).where(Project.id == key)) == "改"
+        found.name = "再改"
+        assert session.dirty
+        await work.commit()
+    written = await owner.fetchrow("SELECT name, description, occupies_land, version FROM app.project WHERE id = $1", key)
+    assert tuple(written) == ("再改", "述", True, 2)
+
+
+async def test_what_else_is_to_be_written_goes_with_it(
+    database: Database, owner: asyncpg.Connection, unit: TenantId, fence: Fence
+) -> None:
+    keys = [await a_project(owner, unit) for _ in range(2)]
+    async with database.unit_of_work(fence, at=AT) as work:
+        one, other = [await rows.load(work, Project, key) for key in keys]
+        assert one is not None
+        assert other is not None
+        one.name = other.name = "改"
+        await work.update(one)
+        await work.commit()
+    names = await owner.fetch("SELECT name FROM app.project WHERE id = ANY ($1)", keys)
+    assert [row["name"] for row in names] == ["改", "改"]
+
+
+async def test_a_row_that_may_not_be_written_is_missed(
+    database: Database, owner: asyncpg.Connection, unit: TenantId, fence: Fence
+) -> None:
+    key = await a_project(owner, unit)
+    narrow = Fence(fence.district, fence.tenant, None, Reach.OWN, Reach.NONE)
+    async with database.unit_of_work(narrow, at=AT) as work:
+        found = await rows.load(work, Project, key)
+        assert found is not None
+        found.name = "改"
+        with pytest.raises((StaleDataError, asyncpg.InsufficientPrivilegeError)):
+            await work.update(found)
+
+
+async def test_nothing_changed_writes_nothing(
+    database: Database, owner: asyncpg.Connection, unit: TenantId, fence: Fence
+) -> None:
+    key = await a_project(owner, unit)
+    async with database.unit_of_work(fence, at=AT) as work:
+        found = await rows.load(work, Project, key)
+        assert found is not None
+        found.name = found.name
+        await work.update(found)
+        await work.commit()
+    assert await owner.fetchval("SELECT version FROM app.project WHERE id = $1", key) == 1
