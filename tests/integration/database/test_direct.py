@@ -119,7 +119,8 @@ async def test_a_change_is_written_as_a_flush_would(
         found.name = "再改"
         assert session.dirty
         await work.commit()
-    written = await owner.fetchrow("SELECT name, description, occupies_land, version FROM app.project WHERE id = $1", key)
+    columns = "name, description, occupies_land, version"
+    (written,) = await owner.fetch(f"SELECT {columns} FROM app.project WHERE id = $1", key)
     assert tuple(written) == ("再改", "述", True, 2)
 
 
