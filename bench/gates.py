@@ -30,6 +30,8 @@ class Verdict:
 
     gate: Gate
     found: Spread
+    floor: Spread | None = None
+    """What the floor would have come to: no service that answers by these statements under this server comes lower."""
 
     @property
     def kept(self) -> bool:
@@ -57,8 +59,9 @@ def judge(found: Found, gates: Iterable[Gate] = GATES) -> list[Verdict]:
     for gate in gates:
         peers = found.turns.get(gate.work, {})
         if "ours" in peers and gate.peer in peers:
-            ours, others = ([gate.counted(turn) for turn in peers[name]] for name in ("ours", gate.peer))
-            verdicts.append(Verdict(gate, ratios(ours, others)))
+            counted = {name: [gate.counted(turn) for turn in rounds] for name, rounds in peers.items()}
+            floor = ratios(counted["floor"], counted[gate.peer]) if "floor" in peers and gate.peer != "floor" else None
+            verdicts.append(Verdict(gate, ratios(counted["ours"], counted[gate.peer]), floor))
     return verdicts
 
 

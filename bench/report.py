@@ -146,13 +146,14 @@ def _against(values: Sequence[float], reference: Sequence[Turn] | None, what: st
 
 
 def _bounds(verdicts: Sequence[Verdict]) -> str:
-    lines = ["| work | CPU compared with | at most | found | |", "|---|---|---|---|---|"]
+    lines = ["| work | CPU compared with | at most | found | | the floor's |", "|---|---|---|---|---|---|"]
     for each in verdicts:
         gate = each.gate
         counted = "server and PostgreSQL" if gate.whole else "server"
         kept = "kept" if each.kept else "**broken**"
         compared = f"{PEERS[gate.peer].title} ({counted})"
-        lines.append(f"| {gate.work} | {compared} | {gate.most:.3g} | {spread(each.found)} | {kept} |")
+        floor = "" if each.floor is None else spread(each.floor)
+        lines.append(f"| {gate.work} | {compared} | {gate.most:.3g} | {spread(each.found)} | {kept} | {floor} |")
     return "\n".join(lines)
 
 

@@ -35,6 +35,7 @@ def a_run() -> Found:
     for factor in (1.0, 2.0):
         found.add("point", "ours", a_turn(1000 / factor, 0.5 * factor, 0.4))
         found.add("point", "postgraphile", a_turn(400 / factor, 1.0 * factor, 0.6))
+        found.add("point", "floor", a_turn(2000 / factor, 0.25 * factor, 0.4))
         found.add("update", "ours", a_turn(100 / factor, 8.0, 4.0))
         found.add("update", "postgraphile", a_turn(400 / factor, 2.0, 2.0))
     return found
@@ -48,8 +49,9 @@ def test_tables_compare_with_postgraphile_and_bounds_say_what_became_of_them() -
     text = told({"peers": a_run()})
 
     assert "| zhaoshang | 750 | 2.5 (2.5–2.5) | 0.75 | 0.5 (0.5–0.5) | 0.4 | 0.55 (0.538–0.562) | 1 | 2 |" in text
-    assert "| point | PostGraphile 5 (server) | 0.5 | 0.5 (0.5–0.5) | kept |" in text
-    assert "| update | PostGraphile 5 (server) | 0.5 | 4 (4–4) | **broken** |" in text
+    assert "| point | PostGraphile 5 (server) | 0.5 | 0.5 (0.5–0.5) | kept | 0.25 (0.25–0.25) |" in text
+    assert "| point | bare asyncpg (the floor) (server) | 1.6 | 2 (2–2) | **broken** |  |" in text
+    assert "| update | PostGraphile 5 (server) | 0.5 | 4 (4–4) | **broken** |  |" in text
     assert "A Processor, 2 cores" in text
     assert "- **PostGraphile 5**: postgraphile 5.1.5" in text
 
