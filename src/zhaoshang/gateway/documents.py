@@ -1,11 +1,11 @@
 """Documents: parsed, measured and validated once, found again by the hash of their text."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from graphql import (
     DocumentNode,
@@ -21,6 +21,7 @@ from graphql import (
     VariableDefinitionNode,
     get_nullable_type,
     is_leaf_type,
+    is_non_null_type,
     parse,
     validate,
 )
@@ -55,7 +56,7 @@ class Definition:
     """Whether it is a mutation."""
     is_about_schema_only: bool
     """Whether it asks for nothing but type names and introspection, for which nobody has to be known."""
-    signatures: tuple[GraphQLVariableSignature, ...] | None
+    leaves: "tuple[Leaf, ...] | None"
     """Its variables, where all are scalars or enumerations; ``None`` where some are more than that."""
     sizing: tuple[str, ...] | None = None
     """The variables that say how long its lists are; ``None`` until it is priced."""
@@ -92,20 +93,31 @@ def _definition(
         root_fields,
         writes=node.operation is OperationType.MUTATION,
         is_about_schema_only=root_fields <= META_FIELDS,
-        signatures=_signatures(schema, node.variable_definitions or ()),
+        leaves=_leaves(schema, node.variable_definitions or ()),
     )
 
 
-def _signatures(
-    schema: GraphQLSchema, variables: Iterable[VariableDefinitionNode]
-) -> tuple[GraphQLVariableSignature, ...] | None:
-    found = [get_variable_signature(schema, each) for each in variables]
-    leaves = [
-        each
-        for each in found
-        if isinstance(each, GraphQLVariableSignature) and is_leaf_type(get_nullable_type(each.type))
-    ]
-    return tuple(leaves) if len(leaves) == len(found) else None
+class Leaf(NamedTuple):
+    """A variable that holds a scalar or a member of an enumeration."""
+
+    name: str
+    signature: GraphQLVariableSignature
+    coerce: Callable[[Any], Any]
+    """May raise whatever it likes for a value that does not fit."""
+    required: bool
+
+
+def _leaves(schema: GraphQLSchema, variables: Iterable[VariableDefinitionNode]) -> tuple[Leaf, ...] | None:
+    found = []
+    for each in variables:
+        signature = get_variable_signature(schema, each)
+        if not isinstance(signature, GraphQLVariableSignature):
+            return None
+        kind = get_nullable_type(signature.type)
+        if not is_leaf_type(kind):
+            return None
+        found.append(Leaf(signature.name, signature, kind.coerce_input_value, is_non_null_type(signature.type)))
+    return tuple(found)
 
 
 def _names(

@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 import orjson
-from graphql import GraphQLError, GraphQLSchema, Undefined, coerce_input_value, execute, is_non_null_type
+from graphql import GraphQLError, GraphQLSchema, Undefined, execute
 from graphql.execution import ExecutionResult, VariableValues
-from graphql.execution.get_variable_signature import GraphQLVariableSignature
 from graphql.execution.values import VariableValueSource, get_variable_values
 
 from zhaoshang.api.messages import Language
 from zhaoshang.authorization.actor import Actor
-from zhaoshang.gateway.documents import Definition, Document
+from zhaoshang.gateway.documents import Definition, Document, Leaf
 from zhaoshang.gateway.errors import GatewayError, document_problems
 
 MAX_COERCION_ERRORS = 20
@@ -61,7 +60,7 @@ def coerce(
     Refuses (``GatewayError``): OPERATION_NOT_FOUND, BAD_USER_INPUT for every variable that does not fit its type.
     """
     definition = document.operation(name)
-    coerced: VariableValues | list[GraphQLError] | None = _leaves(definition.signatures, variables)
+    coerced: VariableValues | list[GraphQLError] | None = _of_leaves(definition.leaves, variables)
     if coerced is None:
         coerced = get_variable_values(
             schema,
@@ -75,30 +74,35 @@ def coerce(
     return Operation(document, definition, variables, coerced)
 
 
-def _leaves(
-    signatures: Sequence[GraphQLVariableSignature] | None, variables: Mapping[str, Any]
-) -> VariableValues | None:
+def _of_leaves(leaves: Sequence[Leaf] | None, variables: Mapping[str, Any]) -> VariableValues | None:
     """Scalars and enumerations that are given and fit; ``None`` where there is more to it.
 
-    What graphql-core does for them with each variable's type looked up anew, which takes three times as long.
+    What graphql-core does for them with each variable's type looked up anew, which takes four times as long.
     """
-    if signatures is None:
+    if leaves is None:
         return None
     sources: dict[str, VariableValueSource] = {}
     coerced: dict[str, Any] = {}
-    for signature in signatures:
-        name = signature.name
-        if name in variables:
-            value = variables[name]
-            fitting = coerce_input_value(value, signature.type)
+    for name, signature, coerce_leaf, required in leaves:
+        value = variables.get(name, Undefined)
+        if value is Undefined:
+            if required or signature.default is not None:
+                return None
+            sources[name] = VariableValueSource(signature)
+            continue
+        if value is None:
+            if required:
+                return None
+            fitting = None
+        else:
+            try:
+                fitting = coerce_leaf(value)
+            except Exception:  # noqa: BLE001  whatever it is, graphql-core says it to the client
+                return None
             if fitting is Undefined:
                 return None
-            sources[name] = VariableValueSource(signature, value)
-            coerced[name] = fitting
-        elif signature.default is None and not is_non_null_type(signature.type):
-            sources[name] = VariableValueSource(signature)
-        else:
-            return None
+        sources[name] = VariableValueSource(signature, value)
+        coerced[name] = fitting
     return VariableValues(sources, coerced)
 
 

@@ -46,11 +46,8 @@ def root_value(rows: Rows, root: Root, selected: Selected) -> ColumnElement[Any]
 
 
 def _by_id(rows: Rows, view: View, selected: Selected, *extra: tuple[str, ColumnElement[Any]]) -> ColumnElement[Any]:
-    variable = selected.variable_of_only("id")
-
     def key(run: Run) -> Any:
-        given = None if variable is None else run.variables.coerced.get(variable)
-        parsed = parse_global_id(str(run.arguments(selected)["id"] if given is None else given))
+        parsed = parse_global_id(str(run.arguments(selected)["id"]))
         return parsed[1] if parsed is not None and parsed[0] == view.type_name else None
 
     row = rows.alias(view.mapped)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from graphql import (
     DirectiveNode,
@@ -18,7 +18,9 @@ from graphql import (
     GraphQLSkipDirective,
     InlineFragmentNode,
     SelectionSetNode,
+    Undefined,
     VariableNode,
+    is_non_null_type,
 )
 from graphql.execution import VariableValues, get_argument_values
 
@@ -37,6 +39,8 @@ class Selected:
     definition: GraphQLField | None
     """``None`` for ``__typename``."""
     nodes: list[FieldNode] = field(default_factory=list)
+    _given: "tuple[Given, ...] | None" = None
+    _looked: bool = False
 
     @property
     def name(self) -> str:
@@ -56,18 +60,52 @@ class Selected:
         """What is selected of the object this field leads to."""
         return [node.selection_set for node in self.nodes if node.selection_set]
 
-    def variable_of_only(self, argument: str) -> str | None:
-        """The variable that gives a field's only argument; ``None`` where it is given otherwise, or is not the only."""
-        nodes = self.nodes[0].arguments or ()
-        if self.definition is None or list(self.definition.args) != [argument] or len(nodes) != 1:
-            return None
-        return nodes[0].value.name.value if isinstance(nodes[0].value, VariableNode) else None
-
     def arguments(self, variables: VariableValues) -> Mapping[str, Any]:
         """The field's coerced arguments; validation has made them the same for all its nodes."""
         if self.definition is None or not self.definition.args:
             return {}
-        return get_argument_values(self.definition, self.nodes[0], variables)
+        if not self._looked:
+            self._given, self._looked = _given(self.definition, self.nodes[0]), True
+        found = None if self._given is None else _of_variables(self._given, variables.coerced)
+        return get_argument_values(self.definition, self.nodes[0], variables) if found is None else found
+
+
+class Given(NamedTuple):
+    """An argument that a variable gives whole."""
+
+    name: str
+    """As the coerced arguments have it."""
+    variable: str
+    required: bool
+
+
+def _given(definition: GraphQLField, node: FieldNode) -> tuple[Given, ...] | None:
+    """A field's arguments where all are variables and no default may stand in; ``None`` where there is more to it."""
+    nodes = {each.name.value: each.value for each in node.arguments or ()}
+    given = []
+    for name, argument in definition.args.items():
+        value = nodes.get(name)
+        if argument.default is not None or argument.default_value is not Undefined:
+            return None
+        if isinstance(value, VariableNode):
+            given.append(Given(argument.out_name or name, value.name.value, is_non_null_type(argument.type)))
+        elif value is not None:
+            return None
+    return tuple(given)
+
+
+def _of_variables(given: Iterable[Given], coerced: Mapping[str, Any]) -> dict[str, Any] | None:
+    """What graphql-core makes of such arguments in ten times the time; ``None`` where it would find fault."""
+    found = {}
+    for name, variable, required in given:
+        value = coerced.get(variable, Undefined)
+        if value is Undefined or value is None:
+            if required:
+                return None
+            if value is Undefined:
+                continue
+        found[name] = value
+    return found
 
 
 def column_of(key: str) -> str:
