@@ -17,6 +17,8 @@ class Deadlines:
 
     def set(self, timeout: asyncio.Timeout, seconds: float) -> None:
         """Let an entered timeout expire so many seconds from now, whatever was set before."""
+        if timeout.expired():
+            return  # its task is being told: it can be told once only
         self._due[timeout] = monotonic() + seconds
         if not self._looking:
             self._look_later()
@@ -30,10 +32,10 @@ class Deadlines:
         asyncio.get_running_loop().call_later(LOOK_EVERY_SECONDS, self._look)
 
     def _look(self) -> None:
+        self._looking = False
         now = monotonic()
         for timeout in [each for each, due in self._due.items() if due <= now]:
             del self._due[timeout]
             timeout.reschedule(asyncio.get_running_loop().time())
-        self._looking = False
         if self._due:
             self._look_later()

@@ -32,6 +32,24 @@ async def test_what_is_set_later_counts() -> None:
         deadlines.forget(limit)
 
 
+async def test_who_is_being_told_is_not_told_again_and_others_still_are() -> None:
+    deadlines = Deadlines()
+
+    async def late() -> None:
+        async with asyncio.timeout(None) as limit:
+            deadlines.set(limit, 0.01)
+            try:
+                await asyncio.sleep(10)
+            finally:
+                deadlines.set(limit, 0.01)
+                await asyncio.sleep(2 * LOOK_EVERY_SECONDS)
+
+    with pytest.raises(TimeoutError):
+        await late()
+    with pytest.raises(TimeoutError):
+        await _slept(deadlines, 10)
+
+
 async def test_who_left_in_time_is_not_interrupted_later() -> None:
     deadlines = Deadlines()
     await _slept(deadlines, 0)
