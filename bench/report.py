@@ -32,7 +32,7 @@ WHY: Final[Mapping[str, str]] = {
     "update": (
         "A peer's mutation is one function in the database, or some ORM statements; the service's operation asks who"
         " acts, loads, authorizes, locks, decides, writes, journals and reads its answer anew under the permissions of"
-        " the moment, step by step: nine messages to PostgreSQL, and a session that knows what changed."
+        " the moment, step by step: seven messages to PostgreSQL, and a session that knows what changed."
     ),
     "cold": (
         "A new operation is parsed, validated, priced and compiled to SQL in Python, where V8 compiles JavaScript: the"

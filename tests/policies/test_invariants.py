@@ -283,6 +283,18 @@ def test_an_administrator_who_also_held_business_would_read_nothing() -> None:
                 assert an_actor(administrator, subject).fence().reads is Reach.NONE
 
 
+def test_whom_the_policy_gives_a_permission_nowhere_writes_nothing() -> None:
+    given = 0
+    for subject in SUBJECTS:
+        actor = an_actor(subject)
+        for permission in all_permissions():
+            allowed = actor.decide(permission).allowed
+            given += allowed
+            expected = permission.writes if allowed else Reach.NONE
+            assert actor.fence(writes=permission).writes is expected, (subject, str(permission))
+    assert 0 < given < len(SUBJECTS) * len(all_permissions())
+
+
 def test_every_subject_has_a_floor() -> None:
     authorizer = load_authorizer()
     for subject in SUBJECTS:

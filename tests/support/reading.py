@@ -18,10 +18,11 @@ from tests.support.pipeline import REGISTRY
 from zhaoshang.authorization.actor import Actor, Trace
 from zhaoshang.authorization.policy import load_authorizer
 from zhaoshang.authorization.service import Service
-from zhaoshang.database.engine import FencedConnection, write_engine
+from zhaoshang.database.engine import FencedConnection
 from zhaoshang.database.fence import Binding
 from zhaoshang.database.readers import open_readers
 from zhaoshang.database.unit_of_work import Database
+from zhaoshang.database.writers import open_writers
 from zhaoshang.demo.issuer import ISSUER
 from zhaoshang.gateway.identity import HeldMembership, Identity
 from zhaoshang.gateway.tokens import Principal
@@ -156,14 +157,12 @@ async def watched(url: URL) -> AsyncIterator[tuple[Database, list[str]]]:
             sent.append(query)
             return await super().fetch(query, *args, **more)
 
-    engine = write_engine(as_login(url), size=5, wait_seconds=5)
-    try:
-        async with open_readers(
-            as_login(url), size=4, wait_seconds=5, binding=Binding.STATEMENT, connections=Watched
-        ) as reads:
-            yield Database(engine, reads), sent
-    finally:
-        await engine.dispose()
+    login = as_login(url)
+    async with (
+        open_writers(login, size=5, wait_seconds=5) as writes,
+        open_readers(login, size=4, wait_seconds=5, binding=Binding.STATEMENT, connections=Watched) as reads,
+    ):
+        yield Database(writes, reads), sent
 
 
 async def plan_of(

@@ -1,6 +1,6 @@
 """The tables that the work is about, as a user of SQLAlchemy's ORM maps them."""
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy import BigInteger, DateTime, MetaData, Text, Uuid
@@ -87,16 +87,6 @@ class FirstReport(InDistrict):
     number: Mapped[str]
     status: Mapped[str]
     reported_at: Mapped[datetime]
-
-
-class RuleVersion(InDistrict):
-    """A district's rule from a day on."""
-
-    __tablename__ = "rule_version"
-
-    rule: Mapped[str]
-    effective_on: Mapped[date]
-    value: Mapped[str]
 
 
 class AuditEntry(InDistrict):

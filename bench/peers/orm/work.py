@@ -4,14 +4,14 @@ import base64
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select, text, tuple_
 
-from bench.peers.orm.models import AuditEntry, OutboxEvent, Project, RuleVersion
+from bench.peers.orm.models import AuditEntry, OutboxEvent, Project
 from bench.peers.orm.session import Session
 
 CLOSED = {"LOST", "WITHDRAWN"}
@@ -94,18 +94,7 @@ async def update(session: Session, key: UUID, expected: int, description: str) -
         return "CONFLICT"
     if found.stage in CLOSED:
         return "PROJECT_CLOSED"
-    rule = await session.inner.scalar(
-        select(RuleVersion.value)
-        .where(
-            RuleVersion.district_id == caller.district,
-            RuleVersion.rule == "major_threshold_fen",
-            RuleVersion.effective_on <= date.today(),  # noqa: DTZ011  a user's ordinary code
-        )
-        .order_by(RuleVersion.effective_on.desc())
-        .limit(1)
-    )
     found.description, found.updated_at, found.version = description, now, found.version + 1
-    found.is_major = found.investment_known and found.investment_fen >= int(json.loads(rule or '"0"'))
     digest = sha256(description.encode()).hexdigest()[:16]
     about = {"district_id": caller.district, "at": now}
     session.inner.add_all(
@@ -130,5 +119,5 @@ async def update(session: Session, key: UUID, expected: int, description: str) -
         ]
     )
     await session.inner.flush()
-    await session.inner.execute(text("SELECT app.reshare(:project)"), {"project": key})
+    await session.inner.execute(text("SELECT app.resort(:project)"), {"project": key})
     return found

@@ -23,15 +23,10 @@ BEGIN
         RAISE EXCEPTION 'PROJECT_CLOSED';
     END IF;
     UPDATE app.project
-    SET description = new_description, updated_at = clock_timestamp(), version = version + 1,
-        is_major = investment_known AND investment_fen >= (
-            SELECT (r.value::json #>> '{}')::bigint FROM app.rule_version AS r
-            WHERE r.district_id = d AND r.rule = 'major_threshold_fen' AND r.effective_on <= current_date
-            ORDER BY r.effective_on DESC LIMIT 1
-        )
+    SET description = new_description, updated_at = clock_timestamp(), version = version + 1
     WHERE district_id = d AND id = the_project
     RETURNING * INTO p;
-    PERFORM app.reshare(p.id);
+    PERFORM app.resort(p.id);
     INSERT INTO app.audit_entry (district_id, id, tenant_id, person_id, at, action, resource, resource_id, changes,
                                  request_id, address)
     VALUES (d, uuidv7(), p.tenant_id, someone, clock_timestamp(), 'project.update', 'project', p.id,

@@ -51,8 +51,13 @@ class Actor:
         return self.decisions[permission.resource, permission.action]
 
     def fence(self, *, writes: Permission | None = None) -> Fence:
-        """The bounds of a transaction of this actor: reads as far as its floor, writes only for ``writes``."""
-        return self.reading if writes is None else replace(self.reading, writes=writes.writes)
+        """The bounds of a transaction of this actor: reads as far as its floor, writes only for ``writes``.
+
+        Whom the policy gives that permission nowhere writes nothing, and holds up nobody by locking.
+        """
+        if writes is None or not self.decide(writes).allowed:
+            return self.reading
+        return replace(self.reading, writes=writes.writes)
 
     def traced(self, trace: Trace) -> "Actor":
         """The same, asking in another request."""

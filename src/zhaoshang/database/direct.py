@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, Final, TypeVar, cast
 
 import asyncpg
-from sqlalchemy import Column, Executable, bindparam
+from sqlalchemy import Column, Executable, Uuid, bindparam, func, select
 from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import class_mapper, make_transient_to_detached
@@ -64,39 +64,63 @@ def as_object(session: AsyncSession, kind: type[R], record: asyncpg.Record, *, a
     return known  # type: ignore[no-any-return]  # the identity map holds objects of any class
 
 
-async def update(session: AsyncSession, driver: asyncpg.Connection, row: Any) -> bool:
-    """Write what was changed about a row of the session's, as its flush would; nothing where more is to be written.
-
-    Raises SQLAlchemy's ``StaleDataError`` when the row is not there to be written, as a flush does.
-    """
+def only_changes(session: AsyncSession, row: Any) -> tuple[str, ...] | None:
+    """What a flush would write of a row, where that is all it would write; ``None`` where there is more."""
     known = session.sync_session
     state = instance_state(row)
     if known.new or known.deleted or set(known.dirty) != {row} or not state.persistent:
+        return None
+    return tuple(sorted(name for name, before in state.committed_state.items() if before != state.dict[name]))
+
+
+async def update(session: AsyncSession, driver: asyncpg.Connection, row: Any, follows: str | None = None) -> bool:
+    """Write what was changed about a row of the session's, as its flush would; nothing where more is to be written.
+
+    ``follows`` names a function of the database's that is called with the row's id once it is written, in the same
+    statement: what it reads and writes of that row is the row as written.
+
+    Raises SQLAlchemy's ``StaleDataError`` when the row is not there to be written, as a flush does.
+    """
+    names = only_changes(session, row)
+    if names is None:
         return False
-    names = tuple(sorted(name for name, before in state.committed_state.items() if before != state.dict[name]))
+    state = instance_state(row)
+    if not names and follows is not None:
+        await call(driver, follows, row.id)
     if names:
         values = {name: state.dict[name] for name in names}
         key = {"the_district": row.district_id, "the_id": row.id}
-        statement = _update(cast("Any", type(row)), names)
+        statement = _update(cast("Any", type(row)), names, follows)
         if statement is None:
             return False
         if not await statement.rows(driver, {**values, **key}):
             raise StaleDataError(f"no row of {type(row).__name__} was written")
-    state._commit_all(state.dict, known.identity_map)  # noqa: SLF001  what a flush does with what it has written
+    state._commit_all(state.dict, session.sync_session.identity_map)  # noqa: SLF001  as a flush does
     return True
 
 
+async def call(driver: asyncpg.Connection, function: str, key: Any) -> None:
+    """Call one of the database's own functions with a row's id."""
+    await _call(function).rows(driver, {"key": key})
+
+
 @cache
-def _update(kind: Any, names: tuple[str, ...]) -> Direct | None:
+def _call(function: str) -> Direct:
+    return Direct(select(getattr(func.app, function)(bindparam("key", type_=Uuid()))))
+
+
+@cache
+def _update(kind: Any, names: tuple[str, ...], follows: str | None) -> Direct | None:
     """``None`` where a value is not written as it is."""
     row = kind.__table__
     if any(row.c[name].type.dialect_impl(DIALECT).bind_processor(DIALECT) for name in names):
         return None
+    told = [row.c.id] if follows is None else [row.c.id, getattr(func.app, follows)(row.c.id)]
     statement = (
         row.update()
         .where(row.c.district_id == bindparam("the_district"), row.c.id == bindparam("the_id"))
         .values({name: bindparam(name, type_=row.c[name].type) for name in names})
-        .returning(row.c.id)
+        .returning(*told)
     )
     return Direct(statement)
 

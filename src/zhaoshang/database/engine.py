@@ -74,13 +74,12 @@ def asyncpg_arguments(url: str | URL) -> dict[str, Any]:
     return {name: value for name, value in given.items() if value is not None}
 
 
-def write_engine(url: str | URL, *, size: int, wait_seconds: float) -> AsyncEngine:
-    """The engine of the write side: SQLAlchemy over fenced connections, a bounded pool and a bounded wait."""
+def write_engine(url: str | URL, *, size: int) -> AsyncEngine:
+    """The engine of the write side: SQLAlchemy over fenced connections, a bounded pool."""
     engine = create_async_engine(
         make_url(url).set(drivername="postgresql+asyncpg"),
         pool_size=size,
         max_overflow=0,
-        pool_timeout=wait_seconds,
         # The one used last knows its statements and the server's backend its tables; by turns, all would have to.
         pool_use_lifo=True,
         connect_args={

@@ -44,6 +44,8 @@ async def hold(work: UnitOfWork, row: Versioned) -> bool:
 
     False when it meanwhile left what the fence may write: somebody else moved it.
     """
+    if work.holds(row):
+        return True
     return await _found(work, _by_id(type(row), locked=True), type(row), row.id, anew=True) is not None
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 from enum import Enum
 from typing import Any, Final, Self, TypeVar
@@ -12,16 +12,15 @@ import asyncpg
 import orjson
 from asyncpg.pool import PoolConnectionProxy
 from sqlalchemy import URL, select, text
-from sqlalchemy.exc import TimeoutError as PoolTimeoutError
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, AsyncSessionTransaction
+from sqlalchemy.ext.asyncio import AsyncSession, AsyncSessionTransaction
 
-from zhaoshang.database.direct import Direct, update
-from zhaoshang.database.engine import NOTHING, DatabaseBusyError, write_engine
+from zhaoshang.database.direct import Direct, call, only_changes, update
 from zhaoshang.database.fence import Binding, Fence, encoded, fenced
 from zhaoshang.database.idempotency import REUSED, Once, RepeatedError, current, read, written
 from zhaoshang.database.journal import Journal
 from zhaoshang.database.model import AuditEntry, IdempotentOutcome, OutboxEvent
 from zhaoshang.database.readers import Readers, open_readers
+from zhaoshang.database.writers import Writer, Writers, open_writers, undisturbed
 from zhaoshang.values.ids import SYSTEM_PERSON, DistrictId
 
 T = TypeVar("T")
@@ -36,9 +35,12 @@ IN_LINE: Final = Direct(text("SELECT pg_advisory_xact_lock(CAST(:district AS int
 class Savepoint:
     """A part of a transaction: what it changed, recorded and emitted is kept, or taken back."""
 
-    def __init__(self, session: AsyncSession, nested: AsyncSessionTransaction, journal: Journal) -> None:
+    def __init__(
+        self, session: AsyncSession, nested: AsyncSessionTransaction, journal: Journal, held: set[object]
+    ) -> None:
         self._session, self._nested = session, nested
         self._journal, self._mark = journal, journal.mark()
+        self._held = held
 
     async def keep(self) -> None:
         """Let it be part of the transaction."""
@@ -49,6 +51,8 @@ class Savepoint:
         """Let nothing of it have been."""
         await self._nested.rollback()
         self._journal.back_to(self._mark)
+        # Locks that were taken since are gone; those from before would be taken twice, which costs a message.
+        self._held.clear()
 
 
 class UnitOfWork:
@@ -56,22 +60,27 @@ class UnitOfWork:
 
     def __init__(  # noqa: PLR0913, PLR0917  one value each, made in one place
         self,
-        session: AsyncSession,
-        driver: asyncpg.Connection,
+        writer: Writer,
         fence: Fence,
         at: datetime,
         request_id: str,
         address: str,
         once: Once | None,
+        *,
+        binding: Binding,
     ) -> None:
         self._once = once
-        self._driver = driver
-        self.session: Final = session
+        # Citus would run a function that a statement calls beside a shard, where it sees that shard only.
+        self._follows_apart: Final = binding is Binding.TRANSACTION
+        self._writer = writer
+        self._driver: Final = writer.driver
+        self.session: Final = AsyncSession(bind=writer.connection, expire_on_commit=False, autoflush=False)
         self.fence: Final = fence
         self.at: Final = at
         self._request_id = request_id
         self._address = address
-        self._journal = Journal(driver)
+        self._journal = Journal(writer.driver)
+        self._held: set[object] = set()
 
     def record(
         self, action: str, resource: str, resource_id: UUID, tenant: UUID | None = None, **changes: object
@@ -104,16 +113,37 @@ class UnitOfWork:
 
     async def savepoint(self) -> Savepoint:
         """From here on, what is done can be taken back by itself."""
-        return Savepoint(self.session, await self.session.begin_nested(), self._journal)
+        return Savepoint(self.session, await self.session.begin_nested(), self._journal, self._held)
 
     async def direct(self, statement: Direct, **values: object) -> list[asyncpg.Record]:
         """Run a statement past the session, in this transaction; what the session has not flushed, it does not see."""
         return await statement.rows(self._driver, values)
 
-    async def update(self, row: object) -> None:
-        """Write a changed row of the session's, past the session where nothing else is to be written."""
-        if not await update(self.session, self._driver, row):
+    def note_held(self, row: object) -> None:
+        """Remember that a row was locked when it was loaded, in its newest state."""
+        self._held.add(row)
+
+    def holds(self, row: object) -> bool:
+        """Whether a row was locked when it was loaded."""
+        return row in self._held
+
+    def only_changes(self, row: object) -> frozenset[str] | None:
+        """What is to be written of a changed row, where nothing else is; ``None`` where something else is, too."""
+        names = only_changes(self.session, row)
+        return None if names is None else frozenset(names)
+
+    async def update(self, row: Any, *, follows: str | None = None) -> None:
+        """Write a changed row of the session's, past the session where nothing else is to be written.
+
+        ``follows`` names a function of the database's that is called with the row's id once it is written, in the same
+        statement where that can be.
+        """
+        within, apart = (None, follows) if self._follows_apart else (follows, None)
+        if not await update(self.session, self._driver, row, within):
             await self.session.flush()
+            apart = follows
+        if apart is not None:
+            await call(self._driver, apart, row.id)
 
     async def flush(self) -> None:
         """Send what was added so far, so that later statements of this transaction see it."""
@@ -130,8 +160,19 @@ class UnitOfWork:
         if waiting.new or waiting.dirty or waiting.deleted:
             await self.session.flush()
         await self._journal.write()
-        await self.session.commit()
+        if self._writer.is_shared:
+            await self.session.commit()
+        else:
+            await self._writer.commit()
         return outcome
+
+    async def end(self) -> None:
+        """Let nothing have been that was not committed. The unit of work is over."""
+        if self._writer.is_shared:
+            await undisturbed(self.session.close())
+        else:
+            self.session.sync_session.close()  # it has no connection, so nothing is waited for
+        await self._writer.end()
 
     def keep(self, once: Once, outcome: object) -> None:
         """Add the outcome of a request to this transaction."""
@@ -192,12 +233,12 @@ class Database:
 
     def __init__(
         self,
-        engine: AsyncEngine,
+        writes: Writers,
         reads: Readers,
         *,
         binding: Binding = Binding.STATEMENT,
     ) -> None:
-        self._engine: Final = engine
+        self._writes: Final = writes
         self._reads: Final = reads
         self.binding: Final = binding
 
@@ -212,12 +253,11 @@ class Database:
         binding: Binding = Binding.STATEMENT,
     ) -> AsyncIterator[Self]:
         """Open both pools as the role in ``url`` and close them on leaving."""
-        engine = write_engine(url, size=size, wait_seconds=wait_seconds)
-        try:
-            async with open_readers(url, size=size, wait_seconds=wait_seconds, binding=binding) as reads:
-                yield cls(engine, reads, binding=binding)
-        finally:
-            await engine.dispose()
+        async with (
+            open_writers(url, size=size, wait_seconds=wait_seconds) as writes,
+            open_readers(url, size=size, wait_seconds=wait_seconds, binding=binding) as reads,
+        ):
+            yield cls(writes, reads, binding=binding)
 
     def unit_of_work(
         self, fence: Fence, *, at: datetime, request_id: str = "", address: str = ""
@@ -229,27 +269,16 @@ class Database:
     async def _unit_of_work(
         self, fence: Fence, at: datetime, request_id: str, address: str
     ) -> AsyncIterator[UnitOfWork]:
-        async with AsyncExitStack() as stack:
+        async with self._writes.turn() as writer:
+            await writer.begin(fence)
+            once = current()
+            work = UnitOfWork(writer, fence, at, request_id, address, once, binding=self.binding)
             try:
-                connection = await stack.enter_async_context(self._engine.connect())
-            except PoolTimeoutError as error:
-                raise DatabaseBusyError("no write connection came free in time") from error
-            raw = await connection.get_raw_connection()
-            fenced: Any = raw.driver_connection
-            adapted: Any = raw.dbapi_connection
-            fenced.binding = fence.binding(read_only=False)
-            try:
-                async with AsyncSession(bind=connection, expire_on_commit=False, autoflush=False) as session:
-                    await session.connection()
-                    await adapted._start_transaction()  # noqa: SLF001  else it waits for a statement of the session's
-                    once = current()
-                    work = UnitOfWork(session, fenced, fence, at, request_id, address, once)
-                    if once is not None:
-                        await work.recall(once)
-                    yield work
+                if once is not None:
+                    await work.recall(once)
+                yield work
             finally:
-                # Whoever gets this connection next must bind a fence of their own.
-                fenced.binding = NOTHING
+                await work.end()
 
     async def read(self, fence: Fence, sql: str, args: Sequence[object]) -> bytes | None:
         """Run one compiled statement of one row and one text, read-only and inside ``fence``; its value in UTF-8."""

@@ -5,8 +5,9 @@ from copy import copy
 from typing import Any, Self
 
 import orjson
-from graphql import GraphQLField, GraphQLResolveInfo, execute
-from graphql.execution import ExecutionResult
+from graphql import GraphQLField, GraphQLResolveInfo, default_field_resolver, default_type_resolver
+from graphql.execution import ExecutionResult, Executor
+from graphql.execution.collect_fields import FragmentDetails
 
 from zhaoshang.authorization.service import Service
 from zhaoshang.database.idempotency import Once, once_for
@@ -64,14 +65,21 @@ class ReadingExecutor:
         return Answer(answer.data, answer.errors)
 
     async def _written(self, operation: Operation, context: RequestContext) -> Answer:
-        result = execute(
+        # ``execute`` would look through the document for the operation, and coerce its variables a second time.
+        document = operation.document
+        result: Any = Executor(
             self._reader.registry.schema,
-            operation.document.ast,
-            context_value=context,
-            variable_values=dict(operation.variables),
-            operation_name=operation.definition.name,
+            dict(document.fragments),
+            {name: FragmentDetails(each) for name, each in document.fragments.items()},
+            None,
+            context,
+            operation.definition.node,
+            operation.coerced,
+            default_field_resolver,
+            default_type_resolver,
+            default_field_resolver,
             hide_suggestions=True,
-        )
+        ).execute_operation()
         if not isinstance(result, ExecutionResult):
             result = await result
         return Answer(orjson.dumps(result.data), tuple(result.errors or ()))

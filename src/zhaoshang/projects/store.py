@@ -34,11 +34,24 @@ load, hold, lock, add = rows.load, rows.hold, rows.lock, rows.add
 """Of this room's rows, as of any room's: see ``zhaoshang.database.rows``."""
 
 
-_RESHARE: Final = Direct(text("SELECT app.reshare(:project)"))
+SHARING_NOTHING: Final = frozenset({
+    "name", "name_normal", "description", "channel", "investment_approximate", "first_contact_on",
+    "first_contact_precision", "registered_on", "registration_number", "site_basis", "site_document", "updated_at",
+    "version",
+})  # fmt: skip
+"""What neither sharing nor sums nor the lists of major projects follow from: all that ``app.reshare`` would find is as
+it should be, but for the moment of the last change in each participation."""
 
 
-async def load_project(work: UnitOfWork, key: UUID) -> Project | None:
-    """A project inside the fence, with the acting tenant's parts in it."""
+async def load_project(work: UnitOfWork, key: UUID, *, to_change: bool = False) -> Project | None:
+    """A project inside the fence, with the acting tenant's parts in it.
+
+    One that is loaded to be changed is locked at once where the fence may write it, so that ``lock`` need not ask
+    again; where it may not, nobody is kept waiting, and ``authorize`` says why.
+    """
+    if to_change and (project := await _load_governed(work, Project, key, "id", locked=True)) is not None:
+        work.note_held(project)
+        return project
     return await _load_governed(work, Project, key, "id")
 
 
@@ -68,28 +81,34 @@ async def load_contact(work: UnitOfWork, key: UUID) -> Contact | None:
     return contact
 
 
-async def _load_governed(work: UnitOfWork, kind: type[Governed], key: UUID, project_key: str) -> Governed | None:
+async def _load_governed(
+    work: UnitOfWork, kind: type[Governed], key: UUID, project_key: str, *, locked: bool = False
+) -> Governed | None:
     fence = work.fence
-    asked = await work.direct(_governed(kind, project_key), district=fence.district, tenant=fence.tenant, key=key)
-    for record in asked:
-        row = as_object(work.session, kind, record)
+    statement = _governed(kind, project_key, locked=locked)
+    for record in await work.direct(statement, district=fence.district, tenant=fence.tenant, key=key):
+        row = as_object(work.session, kind, record, anew=locked)
         row.parts = record["parts"]
         return row
     return None
 
 
 @cache
-def _governed(kind: type[Governed], project_key: str) -> Direct:
-    row, part = kind.__table__.c, Participation.__table__.c
+def _governed(kind: type[Governed], project_key: str, *, locked: bool) -> Direct:
+    rows = select(*columns_of(kind)).where(
+        kind.__table__.c.district_id == bindparam("district"), kind.__table__.c.id == bindparam("key")
+    )
+    # Locked by itself: what stands beside it is looked at, and not for this transaction alone.
+    row = (rows.with_for_update() if locked else rows).subquery("governed").c
+    part = Participation.__table__.c
     return Direct(
-        select(*columns_of(kind), func.coalesce(part.parts, 0).label("parts"))
-        .outerjoin(
+        select(*row, func.coalesce(part.parts, 0).label("parts")).outerjoin_from(
+            row.id.table,
             Participation.__table__,
             (part.district_id == row.district_id)
             & (part.tenant_id == bindparam("tenant"))
             & (part.project_id == row[project_key]),
         )
-        .where(row.district_id == bindparam("district"), row.id == bindparam("key"))
     )
 
 
@@ -142,8 +161,19 @@ def _facts_statement() -> Select[Any]:
 async def save(work: UnitOfWork, project: Project, *beside: object) -> None:
     """Write a changed project with the rows beside it, and let the sharing and the sort keys follow."""
     work.session.add_all((project, *beside))
-    await work.update(project)
-    await work.direct(_RESHARE, project=project.id)
+    await work.update(project, follows="reshare")
+
+
+async def save_facts(work: UnitOfWork, project: Project) -> None:
+    """Write a project that changed in itself only: nobody came to take part in it, or ceased to, in this transaction.
+
+    Where the changed facts share nothing anew and are not counted, only the lists by the last change follow.
+    """
+    changed = work.only_changes(project)
+    if changed and changed <= SHARING_NOTHING:
+        await work.update(project, follows="resort")
+    else:
+        await save(work, project)
 
 
 async def reshare_company(work: UnitOfWork, company: UUID) -> None:

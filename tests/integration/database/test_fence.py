@@ -43,9 +43,10 @@ async def test_each_reach_sees_exactly_its_rows(database: Database, owner: async
 
 async def test_a_transaction_that_bound_no_fence_sees_nothing(database: Database, owner: asyncpg.Connection) -> None:
     await a_project(owner, await a_tenant(owner, "huaming"))
-    async with database._engine.connect() as connection:
+    async with database._writes.turn() as writer:
         for table in ("project", "tenant", "participation", "district"):
-            assert (await connection.execute(text(f"SELECT id FROM app.{table}"))).all() == []
+            assert (await writer.connection.execute(text(f"SELECT id FROM app.{table}"))).all() == []
+        await writer.connection.rollback()
 
 
 async def test_the_login_role_itself_may_read_nothing(database: Database, owner: asyncpg.Connection) -> None:
@@ -194,8 +195,8 @@ async def test_every_table_is_forced_behind_one_policy_for_each_command_and_role
 async def test_binding_and_begin_travel_as_one_message(database: Database, owner: asyncpg.Connection) -> None:
     host = await a_tenant(owner, "huaming")
     sent: list[str] = []
-    async with database._engine.connect() as connection:
-        driver: Any = (await connection.get_raw_connection()).driver_connection
+    async with database._writes.turn() as writer:
+        driver: Any = writer.driver
     with driver.query_logger(lambda record: sent.append(record.query)):
         async with database.unit_of_work(fence(host, Reach.OWN), at=AT) as work:
             await work.session.scalar(select(Project.id))

@@ -206,7 +206,8 @@ async def test_a_missing_index_would_be_caught(server: EmbeddedServer) -> None:
     async for each in a_crowd(server, 2_000):
         database = each.database
         assert not any(faults(plan) for plan in await each.plans("officer@hezuo", NESTED))
-        url = database._engine.url.set(username="postgres")
+        async with database._writes.turn() as writer:
+            url = writer.connection.engine.url.set(username="postgres")
         owner = await asyncpg.connect(**asyncpg_arguments(url))
         await owner.execute("DROP INDEX app.project_district_id_created_at_id_idx")
         await owner.close()

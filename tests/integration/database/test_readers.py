@@ -89,11 +89,12 @@ async def test_what_nobody_used_goes_back_to_the_pool(readers: Readers) -> None:
     async with readers.turn(), readers.turn():
         pass
     readers.give_unused_back()
-    assert readers._pool.get_idle_size() == 0  # both were used since they were last looked at
+    pool: Any = readers._pool
+    assert pool.get_idle_size() == 0  # both were used since they were last looked at
     used = await _pid(readers)
     readers.give_unused_back()
     await asyncio.gather(*readers._leaving)
-    assert readers._pool.get_idle_size() == 1
+    assert pool.get_idle_size() == 1
     assert await _pid(readers) == used
     async with readers.turn(), readers.turn():
         pass

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tests.support.builders import AT, DISTRICT, a_project, a_tenant
 from tests.support.database import a_database, as_login
+from zhaoshang.database.direct import Direct
 from zhaoshang.database.embedded import EmbeddedServer
 from zhaoshang.database.engine import DatabaseBusyError, asyncpg_arguments
 from zhaoshang.database.fence import Binding, Fence, Reach
@@ -58,8 +59,8 @@ async def test_a_write_costs_one_message_for_begin_fence_and_role(single: Databa
     host = await a_tenant(owner, "huaming")
     await a_project(owner, host)
     calls: list[str] = []
-    async with single._engine.connect() as connection:
-        driver: Any = (await connection.get_raw_connection()).driver_connection
+    async with single._writes.turn() as writer:
+        driver: Any = writer.driver
         driver.add_query_logger(lambda record: calls.append(record.query))
     async with single.unit_of_work(fence(host), at=AT) as work:
         project = await work.session.scalar(select(Project))
@@ -67,6 +68,7 @@ async def test_a_write_costs_one_message_for_begin_fence_and_role(single: Databa
         project.name = "改"
         work.record("project.update", "project", project.id)
         await work.commit()
+    await asyncio.sleep(0)  # asyncpg tells its listeners at the loop's next turn
     assert calls[0].startswith("BEGIN; SELECT app.begin(")
     assert sum("app.begin" in call for call in calls) == 1
     assert calls[-1] == "COMMIT;"
@@ -123,13 +125,97 @@ async def test_a_cancelled_write_leaves_nothing_behind(single: Database, owner: 
         assert await work.session.scalar(select(func.count()).select_from(Project)) == 0
 
 
+RENAME = Direct(text("UPDATE app.project SET name = :name"))
+
+
+async def test_a_write_past_the_session_is_kept_only_if_it_was_committed(
+    single: Database, owner: asyncpg.Connection
+) -> None:
+    host = await a_tenant(owner, "huaming")
+    key = await a_project(owner, host)
+    async with single.unit_of_work(fence(host), at=AT) as work:
+        await work.direct(RENAME, name="不留")
+    assert await owner.fetchval("SELECT name FROM app.project WHERE id = $1", key) != "不留"
+
+    async def fail() -> None:
+        async with single.unit_of_work(fence(host), at=AT) as work:
+            await work.direct(RENAME, name="不留")
+            await work.direct(Direct(text("SELECT 1 / 0")))
+
+    with pytest.raises(asyncpg.DivisionByZeroError):
+        await fail()
+    assert await owner.fetchval("SELECT name FROM app.project WHERE id = $1", key) != "不留"
+    async with single.unit_of_work(fence(host), at=AT) as work:
+        await work.direct(RENAME, name="留下")
+        await work.commit()
+    assert await owner.fetchval("SELECT name FROM app.project WHERE id = $1", key) == "留下"
+
+
+@pytest.mark.parametrize("shared", [False, True])
+async def test_whoever_is_told_to_stop_leaves_no_transaction_to_the_next(
+    single: Database, owner: asyncpg.Connection, *, shared: bool
+) -> None:
+    host = await a_tenant(owner, "huaming")
+    await a_project(owner, host)
+
+    async def write(ending: asyncio.Event) -> None:
+        async with single.unit_of_work(fence(host), at=AT) as work:
+            if shared:  # SQLAlchemy knows of the transaction then
+                assert await work.session.scalar(select(func.count()).select_from(Project)) == 1
+            await work.direct(RENAME, name="不留")
+            ending.set()
+
+    for turns in range(1, 12):  # told so at another step of its end each time, and after it
+        ending = asyncio.Event()
+        writing = asyncio.create_task(write(ending))
+        await ending.wait()
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        writing.cancel()
+        with suppress(asyncio.CancelledError):
+            await writing
+        async with single._writes.turn() as writer:
+            assert not writer.driver.is_in_transaction()
+        async with single.unit_of_work(Fence(), at=AT) as work:
+            assert await work.session.scalar(select(func.count()).select_from(Project)) == 0
+    assert await owner.fetchval("SELECT count(*) FROM app.project WHERE name = '不留'") == 0
+
+
+async def test_told_to_stop_while_it_commits_it_has_happened_or_not(
+    single: Database, owner: asyncpg.Connection
+) -> None:
+    host = await a_tenant(owner, "huaming")
+    await a_project(owner, host)
+
+    async def write(name: str, ready: asyncio.Event) -> None:
+        async with single.unit_of_work(fence(host), at=AT) as work:
+            await work.direct(RENAME, name=name)
+            ready.set()
+            await work.commit()
+
+    for turns in range(6):
+        ready = asyncio.Event()
+        writing = asyncio.create_task(write(f"第{turns}次", ready))
+        await ready.wait()
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        writing.cancel()
+        with suppress(asyncio.CancelledError):
+            await writing
+        async with single.unit_of_work(fence(host), at=AT) as work:
+            assert await work.session.scalar(select(func.count()).select_from(Project)) == 1
+            await work.direct(RENAME, name="之后")
+            await work.commit()
+        assert await owner.fetchval("SELECT name FROM app.project") == "之后"
+
+
 async def test_a_forgotten_fence_after_a_bound_one_sees_nothing(single: Database, owner: asyncpg.Connection) -> None:
     host = await a_tenant(owner, "huaming")
     await a_project(owner, host)
     async with single.unit_of_work(fence(host), at=AT) as work:
         assert await work.session.scalar(select(func.count()).select_from(Project)) == 1
         await work.commit()
-    async with single._engine.connect() as connection, AsyncSession(connection) as session:
+    async with single._writes.turn() as writer, AsyncSession(writer.connection) as session:
         assert await session.scalar(select(func.count()).select_from(Project)) == 0
 
 

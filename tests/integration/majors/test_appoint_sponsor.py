@@ -115,7 +115,7 @@ async def test_a_new_host_sponsors_what_it_was_given(hall: Hall) -> None:
     )
     for table in ("project", "company"):
         await hall.owner.execute(f"UPDATE app.{table} SET tenant_id = $1", tenant_id("xinli"))
-    await changed(hall, project, "officer@xinli", description="新址")
+    await changed(hall, project, "officer@xinli", investment_fen=700_000_000_00)
 
     levels = {each["tenant_id"]: each["end_reason"] for each in await hall.rows("sponsorship")}
     assert levels == {

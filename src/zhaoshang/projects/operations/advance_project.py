@@ -42,7 +42,7 @@ async def advance_project(  # noqa: PLR0913  mirrors the SDL input
     condition under the code that ``project.nextStages`` lists beforehand.
     """
     async with service.unit_of_work(actor, Projects.ADVANCE) as work:
-        project = await store.load_project(work, project_id)
+        project = await store.load_project(work, project_id, to_change=True)
         if project is None:
             return NOT_FOUND
         if denial := authorize(actor, Projects.ADVANCE, project):

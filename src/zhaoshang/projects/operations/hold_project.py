@@ -24,7 +24,7 @@ async def hold_project(
     Refuses: NOT_FOUND, FORBIDDEN, TEXT_REQUIRED, TEXT_TOO_LONG, TEXT_INVALID, CONFLICT, ILLEGAL_TRANSITION.
     """
     async with service.unit_of_work(actor, Projects.HOLD) as work:
-        project = await store.load_project(work, project_id)
+        project = await store.load_project(work, project_id, to_change=True)
         if project is None:
             return NOT_FOUND
         if denial := authorize(actor, Projects.HOLD, project):

@@ -26,7 +26,7 @@ async def involve_department(  # noqa: PLR0913  a return for each refusal; mirro
     Refuses: NOT_FOUND, FORBIDDEN, DEPARTMENT_NOT_FOUND, CONFLICT, PROJECT_CLOSED, ALREADY_INVOLVED.
     """
     async with service.unit_of_work(actor, Projects.INVOLVE) as work:
-        project = await store.load_project(work, project_id)
+        project = await store.load_project(work, project_id, to_change=True)
         if project is None:
             return NOT_FOUND
         if denial := authorize(actor, Projects.INVOLVE, project):

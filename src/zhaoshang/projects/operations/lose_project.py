@@ -25,7 +25,7 @@ async def lose_project(  # noqa: PLR0913  mirrors the SDL input
     Refuses: NOT_FOUND, FORBIDDEN, TEXT_REQUIRED, TEXT_TOO_LONG, TEXT_INVALID, CONFLICT, ILLEGAL_TRANSITION.
     """
     async with service.unit_of_work(actor, Projects.LOSE) as work:
-        project = await store.load_project(work, project_id)
+        project = await store.load_project(work, project_id, to_change=True)
         if project is None:
             return NOT_FOUND
         if denial := authorize(actor, Projects.LOSE, project):

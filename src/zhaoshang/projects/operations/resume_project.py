@@ -25,7 +25,7 @@ async def resume_project(
     Refuses: NOT_FOUND, FORBIDDEN, TEXT_TOO_LONG, TEXT_INVALID, CONFLICT, NOT_ON_HOLD.
     """
     async with service.unit_of_work(actor, Projects.RESUME) as work:
-        project = await store.load_project(work, project_id)
+        project = await store.load_project(work, project_id, to_change=True)
         if project is None:
             return NOT_FOUND
         if denial := authorize(actor, Projects.RESUME, project):

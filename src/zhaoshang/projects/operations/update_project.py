@@ -39,7 +39,7 @@ async def update_project(
     condition of an already entered stage that the change would take away.
     """
     async with service.unit_of_work(actor, Projects.UPDATE) as work:
-        project = await store.load_project(work, project_id)
+        project = await store.load_project(work, project_id, to_change=True)
         if project is None:
             return NOT_FOUND
         if denial := authorize(actor, Projects.UPDATE, project):
@@ -76,7 +76,7 @@ async def change_project(work: UnitOfWork, project: Project, changes: ProjectCha
     project.touch(work.at)
     if before and (taken_away := stages.refuse_regression(before, await store.facts_of(work, project))):
         return taken_away
-    await store.save(work, project)
+    await store.save_facts(work, project)
     if "name" in wanted:
         await store.index_search(work, project, await store.company_of(work, project))
     work.record("project.update", "project", project.id, project.tenant_id, **wanted)
