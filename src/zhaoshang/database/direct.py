@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar, cast
 import asyncpg
 from sqlalchemy import Column, Executable, Uuid, bindparam, func, select
 from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import class_mapper, make_transient_to_detached
 from sqlalchemy.orm.attributes import instance_state, manager_of_class, set_committed_value
 from sqlalchemy.orm.exc import StaleDataError
@@ -41,61 +41,104 @@ class Direct:
         return await driver.fetch(self.text, *given)
 
 
-def as_object(session: AsyncSession, kind: type[R], record: asyncpg.Record, *, anew: bool = False) -> R:
-    """A found row as the session's object of that row: the one it has already, or a new one, as if it had read it.
+class Objects:
+    """The objects of a unit of work. They are its session's, which is made when somebody asks for it: some never do."""
 
-    What the session's object does not know yet is filled in; ``anew`` takes the row's state for everything, over
-    changes that were not written. ``record`` has every column of the table by name.
-    """
-    columns = _columns(cast("Any", kind))
-    known = session.sync_session.identity_map.get(_identity(kind, record))
-    if known is None:
-        # Not by its constructor, which would take each value for a change and note what was there before.
-        made: R = manager_of_class(kind).new_instance()
-        instance_state(made).dict.update({name: record[name] for name in columns})
-        make_transient_to_detached(made)
-        session.add(made)
-        return made
-    state = instance_state(known)
-    names: Iterable[str] = columns if anew else state.unloaded.intersection(columns)
-    for name in names:
-        if state.dict.get(name, _NOTHING) != record[name] or name in state.committed_state:
-            set_committed_value(known, name, record[name])
-    return known  # type: ignore[no-any-return]  # the identity map holds objects of any class
+    __slots__ = ("_connection", "_found", "_session")
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection: Final = connection
+        self._session: AsyncSession | None = None
+        self._found: Final[dict[Any, Any]] = {}
+        """What was found before there was a session, by SQLAlchemy's identity."""
+
+    @property
+    def session(self) -> AsyncSession:
+        """The session, which knows every object that was found."""
+        if self._session is None:
+            self._session = AsyncSession(bind=self._connection, expire_on_commit=False, autoflush=False)
+            self._session.add_all(self._found.values())
+        return self._session
+
+    @property
+    def opened(self) -> AsyncSession | None:
+        """The session where there is one, or would have something to write."""
+        return self.session if self._session is None and self._modified() else self._session
+
+    def close(self) -> None:
+        """Forget them. The session, if there is one, has no connection any more, so nothing is waited for."""
+        if self._session is not None:
+            self._session.sync_session.close()
+
+    def found(self, kind: type[R], record: asyncpg.Record, *, anew: bool = False) -> R:
+        """A found row as the object of that row: the one that is known, or a new one, as if the session had read it.
+
+        What the known object does not say yet is filled in; ``anew`` takes the row's state for everything, over changes
+        that were not written. ``record`` has every column of the table by name.
+        """
+        columns, identity = _columns(cast("Any", kind)), _identity(kind, record)
+        known = (self._found if self._session is None else self._session.sync_session.identity_map).get(identity)
+        if known is None:
+            # Not by its constructor, which would take each value for a change and note what was there before.
+            made: R = manager_of_class(kind).new_instance()
+            instance_state(made).dict.update({name: record[name] for name in columns})
+            make_transient_to_detached(made)
+            if self._session is None:
+                self._found[identity] = made
+            else:
+                self._session.add(made)
+            return made
+        state = instance_state(known)
+        names: Iterable[str] = columns if anew else state.unloaded.intersection(columns)
+        for name in names:
+            if state.dict.get(name, _NOTHING) != record[name] or name in state.committed_state:
+                set_committed_value(known, name, record[name])
+        return known  # type: ignore[no-any-return]  # the identity map holds objects of any class
+
+    def only_changes(self, row: Any) -> tuple[str, ...] | None:
+        """What a flush would write of a row, where that is all it would write; ``None`` where there is more."""
+        state = instance_state(row)
+        if self._session is None:
+            if self._modified() != [row]:
+                return None
+        else:
+            known = self._session.sync_session
+            if known.new or known.deleted or set(known.dirty) != {row} or not state.persistent:
+                return None
+        return tuple(sorted(name for name, before in state.committed_state.items() if before != state.dict[name]))
+
+    def written(self, row: Any) -> None:
+        """Take a row's changes for what is in the database now, as a flush does."""
+        state, session = instance_state(row), self._session
+        identity_map = None if session is None else session.sync_session.identity_map
+        state._commit_all(state.dict, identity_map)  # noqa: SLF001  as a flush does
+
+    def _modified(self) -> list[Any]:
+        return [each for each in self._found.values() if instance_state(each).modified]
 
 
-def only_changes(session: AsyncSession, row: Any) -> tuple[str, ...] | None:
-    """What a flush would write of a row, where that is all it would write; ``None`` where there is more."""
-    known = session.sync_session
-    state = instance_state(row)
-    if known.new or known.deleted or set(known.dirty) != {row} or not state.persistent:
-        return None
-    return tuple(sorted(name for name, before in state.committed_state.items() if before != state.dict[name]))
-
-
-async def update(session: AsyncSession, driver: asyncpg.Connection, row: Any, follows: str | None = None) -> bool:
-    """Write what was changed about a row of the session's, as its flush would; nothing where more is to be written.
+async def update(objects: Objects, driver: asyncpg.Connection, row: Any, follows: str | None = None) -> bool:
+    """Write what was changed about a row, as the session's flush would; nothing where more is to be written.
 
     ``follows`` names a function of the database's that is called with the row's id once it is written, in the same
     statement: what it reads and writes of that row is the row as written.
 
     Raises SQLAlchemy's ``StaleDataError`` when the row is not there to be written, as a flush does.
     """
-    names = only_changes(session, row)
+    names = objects.only_changes(row)
     if names is None:
         return False
-    state = instance_state(row)
     if not names and follows is not None:
         await call(driver, follows, row.id)
     if names:
-        values = {name: state.dict[name] for name in names}
+        values = {name: instance_state(row).dict[name] for name in names}
         key = {"the_district": row.district_id, "the_id": row.id}
         statement = _update(cast("Any", type(row)), names, follows)
         if statement is None:
             return False
         if not await statement.rows(driver, {**values, **key}):
             raise StaleDataError(f"no row of {type(row).__name__} was written")
-    state._commit_all(state.dict, session.sync_session.identity_map)  # noqa: SLF001  as a flush does
+    objects.written(row)
     return True
 
 

@@ -8,7 +8,7 @@ import orjson
 from sqlalchemy import bindparam, select, text
 
 from zhaoshang.database.base import InDistrict
-from zhaoshang.database.direct import Direct, as_object, columns_of
+from zhaoshang.database.direct import Direct, columns_of
 from zhaoshang.database.unit_of_work import IN_LINE, UnitOfWork
 from zhaoshang.values.refusal import CONFLICT, Refusal
 
@@ -56,7 +56,7 @@ async def refresh(work: UnitOfWork, row: Identified) -> None:
 
 async def _found(work: UnitOfWork, statement: Direct, kind: type[Any], key: Any, *, anew: bool = False) -> Any:
     for record in await work.direct(statement, district=work.fence.district, key=key):
-        return as_object(work.session, kind, record, anew=anew)
+        return work.found(kind, record, anew=anew)
     return None
 
 

@@ -14,7 +14,7 @@ from asyncpg.pool import PoolConnectionProxy
 from sqlalchemy import URL, select, text
 from sqlalchemy.ext.asyncio import AsyncSession, AsyncSessionTransaction
 
-from zhaoshang.database.direct import Direct, call, only_changes, update
+from zhaoshang.database.direct import Direct, Objects, call, update
 from zhaoshang.database.fence import Binding, Fence, encoded, fenced
 from zhaoshang.database.idempotency import REUSED, Once, RepeatedError, current, read, written
 from zhaoshang.database.journal import Journal
@@ -74,13 +74,18 @@ class UnitOfWork:
         self._follows_apart: Final = binding is Binding.TRANSACTION
         self._writer = writer
         self._driver: Final = writer.driver
-        self.session: Final = AsyncSession(bind=writer.connection, expire_on_commit=False, autoflush=False)
+        self._objects: Final = Objects(writer.connection)
         self.fence: Final = fence
         self.at: Final = at
         self._request_id = request_id
         self._address = address
         self._journal = Journal(writer.driver)
         self._held: set[object] = set()
+
+    @property
+    def session(self) -> AsyncSession:
+        """SQLAlchemy's view of the transaction, with every object that was found in it."""
+        return self._objects.session
 
     def record(
         self, action: str, resource: str, resource_id: UUID, tenant: UUID | None = None, **changes: object
@@ -119,6 +124,10 @@ class UnitOfWork:
         """Run a statement past the session, in this transaction; what the session has not flushed, it does not see."""
         return await statement.rows(self._driver, values)
 
+    def found(self, kind: type[T], record: asyncpg.Record, *, anew: bool = False) -> T:
+        """The object of a row that ``direct`` found whole; ``anew``: as it is now, whatever was changed about it."""
+        return self._objects.found(kind, record, anew=anew)
+
     def note_held(self, row: object) -> None:
         """Remember that a row was locked when it was loaded, in its newest state."""
         self._held.add(row)
@@ -129,7 +138,7 @@ class UnitOfWork:
 
     def only_changes(self, row: object) -> frozenset[str] | None:
         """What is to be written of a changed row, where nothing else is; ``None`` where something else is, too."""
-        names = only_changes(self.session, row)
+        names = self._objects.only_changes(row)
         return None if names is None else frozenset(names)
 
     async def update(self, row: Any, *, follows: str | None = None) -> None:
@@ -139,7 +148,7 @@ class UnitOfWork:
         statement where that can be.
         """
         within, apart = (None, follows) if self._follows_apart else (follows, None)
-        if not await update(self.session, self._driver, row, within):
+        if not await update(self._objects, self._driver, row, within):
             await self.session.flush()
             apart = follows
         if apart is not None:
@@ -156,9 +165,11 @@ class UnitOfWork:
         """
         if self._once is not None and outcome is not None:
             self.keep(self._once, outcome)
-        waiting = self.session.sync_session
-        if waiting.new or waiting.dirty or waiting.deleted:
-            await self.session.flush()
+        session = self._objects.opened
+        if session is not None:
+            waiting = session.sync_session
+            if waiting.new or waiting.dirty or waiting.deleted:
+                await session.flush()
         await self._journal.write()
         if self._writer.is_shared:
             await self.session.commit()
@@ -171,7 +182,7 @@ class UnitOfWork:
         if self._writer.is_shared:
             await undisturbed(self.session.close())
         else:
-            self.session.sync_session.close()  # it has no connection, so nothing is waited for
+            self._objects.close()
         await self._writer.end()
 
     def keep(self, once: Once, outcome: object) -> None:

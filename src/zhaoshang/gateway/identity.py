@@ -41,8 +41,10 @@ class HeldMembership:
     @classmethod
     def of(cls, row: Any) -> Self:
         """From a database row with columns of these names."""
-        return cls(**{each.name: row[each.name] for each in fields(cls)})
+        return cls(**{name: row[name] for name in _COLUMNS})
 
+
+_COLUMNS: Final = tuple(each.name for each in fields(HeldMembership))
 
 Identify = Callable[[str, str], Awaitable[Sequence[HeldMembership]]]
 """The memberships of an issuer's subject; nothing for a stranger."""
@@ -103,7 +105,11 @@ class Identity:
     async def _asked(self, principal: Principal, authorizer: Authorizer) -> _Known:
         key = (principal.issuer, principal.subject)
         memberships = await self._identify(*key)
-        known = self._known[key] = _Known(memberships, monotonic() + REMEMBERED_SECONDS, authorizer)
+        known = self._known.get(key)
+        if known is not None and known.authorizer is authorizer and known.memberships == memberships:
+            known.until = monotonic() + REMEMBERED_SECONDS  # who they are was worked out before
+        else:
+            known = self._known[key] = _Known(memberships, monotonic() + REMEMBERED_SECONDS, authorizer)
         self._known.move_to_end(key)
         if len(self._known) > REMEMBERED_PEOPLE:
             self._known.popitem(last=False)

@@ -9,7 +9,7 @@ from sqlalchemy import Select, bindparam, func, literal, or_, select, text
 from sqlalchemy.dialects.postgresql import ARRAY, TEXT
 
 from zhaoshang.database import rows
-from zhaoshang.database.direct import Direct, as_object, columns_of
+from zhaoshang.database.direct import Direct, columns_of
 from zhaoshang.database.unit_of_work import UnitOfWork
 from zhaoshang.projects.conditions import StageFacts
 from zhaoshang.projects.facts import read_facts, stage_facts
@@ -87,7 +87,7 @@ async def _load_governed(
     fence = work.fence
     statement = _governed(kind, project_key, locked=locked)
     for record in await work.direct(statement, district=fence.district, tenant=fence.tenant, key=key):
-        row = as_object(work.session, kind, record, anew=locked)
+        row = work.found(kind, record, anew=locked)
         row.parts = record["parts"]
         return row
     return None

@@ -37,8 +37,9 @@ async def test_a_row_is_the_object_the_session_would_have_made(
         found = await rows.load(work, Project, key)
         assert found is not None
         state = inspect(found)
-        assert state.persistent
         assert not state.modified
+        assert work.session  # some units of work never ask for it
+        assert state.persistent
         assert await work.session.scalar(select(Project).where(Project.id == key)) is found
     async with database.unit_of_work(fence, at=AT) as work:
         usual = await work.session.scalar(select(Project).where(Project.id == key))
@@ -67,6 +68,49 @@ async def test_loading_again_keeps_what_was_changed_and_locking_takes_what_is_th
         await work.commit()
     (written,) = await owner.fetch("SELECT name, description FROM app.project WHERE id = $1", key)
     assert tuple(written) == ("再改", "newer")
+
+
+async def test_what_was_changed_is_written_though_nobody_asked_for_the_session(
+    database: Database, owner: asyncpg.Connection, unit: TenantId, fence: Fence
+) -> None:
+    keys = [await a_project(owner, unit) for _ in range(2)]
+    async with database.unit_of_work(fence, at=AT) as work:
+        for key in keys:
+            found = await rows.load(work, Project, key)
+            assert found is not None
+            assert await rows.load(work, Project, key) is found
+            found.name = "改"
+        await work.commit()
+    assert [row["name"] for row in await owner.fetch("SELECT name FROM app.project")] == ["改", "改"]
+    async with database.unit_of_work(fence, at=AT) as work:
+        first, second = [await rows.load(work, Project, key) for key in keys]
+        assert first is not None
+        assert second is not None
+        first.name = second.name = "再改"
+        assert work.only_changes(first) is None  # the other one is to be written, too
+        await work.update(first)
+        assert not inspect(second).modified
+        first.name = "只改一个"
+        assert work.only_changes(first) == frozenset({"name"})
+        await work.update(first)
+        await work.commit()
+    assert {row["name"] for row in await owner.fetch("SELECT name FROM app.project")} == {"再改", "只改一个"}
+
+
+async def test_a_session_that_is_asked_for_late_goes_on_with_what_was_changed(
+    database: Database, owner: asyncpg.Connection, unit: TenantId, fence: Fence
+) -> None:
+    key = await a_project(owner, unit)
+    async with database.unit_of_work(fence, at=AT) as work:
+        found = await rows.load(work, Project, key)
+        assert found is not None
+        found.name = "改"
+        assert found in work.session.sync_session.dirty
+        assert await work.session.scalar(select(Project).where(Project.id == key)) is found
+        assert found.name == "改"
+        await work.flush()
+        assert await work.session.scalar(select(Project.name).where(Project.id == key)) == "改"
+    assert await owner.fetchval("SELECT name FROM app.project") != "改"
 
 
 async def test_what_expired_is_filled_in(
