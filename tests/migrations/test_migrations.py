@@ -170,7 +170,7 @@ async def test_what_is_done_for_each_row_of_a_ledger_walks_indexes_whatever_the_
         " AND 'enable_seqscan=off' = ANY (proconfig)"
     )
     assert {row["proname"] for row in steady} == {
-        *("reshare", "reshare_one", "reshare_all", "count_projects"),
+        *("reshare", "reshare_one", "reshare_all", "count_projects", "resort"),
         *("may_change", "reshare_company", "index_project", "find_matches", "link_duplicate"),
         *("reshare_reviews", "open_review", "hand_in_document", "resume_slot", "follow_review"),
         *("follow_major", "reshare_major", "rebase_plan"),

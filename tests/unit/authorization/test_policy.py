@@ -81,7 +81,8 @@ def test_the_floor_is_the_widest_held(subjects: list[str], floor: Reach) -> None
 def test_a_fence_writes_only_as_far_as_the_permission_says() -> None:
     officer = an_actor("coordination.officer")
     assert officer.fence().writes is Reach.NONE
-    assert officer.fence(writes=Projects.UPDATE).writes is Reach.OWN
+    assert officer.fence(writes=Projects.UPDATE).writes is Reach.NONE  # which the policy gives it nowhere
+    assert an_actor("host.officer").fence(writes=Projects.UPDATE).writes is Reach.OWN
     assert officer.fence(writes=FirstReports.SETTLE).writes is Reach.DISTRICT
 
 
