@@ -24,6 +24,7 @@ from zhaoshang.gateway.errors import GatewayError, Problem, execution_problems
 from zhaoshang.gateway.execution import Answer, Caller, Executor, Operation, coerce
 from zhaoshang.gateway.identity import Identity
 from zhaoshang.gateway.limits import refuse_variables
+from zhaoshang.gateway.remembered import Remembered
 from zhaoshang.gateway.request import (
     GRAPHQL_JSON,
     JSON,
@@ -33,6 +34,7 @@ from zhaoshang.gateway.request import (
     language_of,
     negotiate,
     read_parameters,
+    read_request,
     weighted,
 )
 from zhaoshang.gateway.tokens import Principal, Tokens, unauthenticated
@@ -85,6 +87,7 @@ class Endpoint:
     deadlines: Deadlines = field(init=False, default_factory=Deadlines)
     documents: Documents = field(init=False)
     persisted: PersistedQueries = field(init=False, default_factory=PersistedQueries)
+    remembered: Remembered = field(init=False, default_factory=Remembered)
     prices: Prices = field(init=False)
     budget: Budget = field(init=False)
     strangers: Budget = field(init=False)
@@ -141,7 +144,7 @@ class Endpoint:
         async with asyncio.timeout(None) as limit:
             self.deadlines.set(limit, SECONDS_TO_SEND_A_BODY)
             try:
-                asked = await read_parameters(request, self.limits)
+                asked = await read_request(request, self.limits)
                 self.deadlines.set(limit, self.limits.deadline_seconds)
                 answer, spending = await self._run(request, asked, language)
             finally:
@@ -154,21 +157,36 @@ class Endpoint:
         parts += [b',"extensions":', orjson.dumps(extensions), b"}"]
         return Written(b"".join(parts), media_type)
 
-    async def _run(self, request: Incoming, asked: GraphqlParameters, language: Language) -> tuple[Answer, Spending]:
+    async def _run(
+        self, request: Incoming, sent: GraphqlParameters | bytes, language: Language
+    ) -> tuple[Answer, Spending]:
+        asked = self._asked(sent)
         principal = await self.tokens.principal(request.header(b"authorization"))
         address = request.address
         if principal is None:
             # Before parsing, or strangers could have rubbish parsed for nothing.
             self.strangers.charge(address, 1)
-        document = self._document(asked)
-        refuse_variables(asked.variables, self.limits)
-        operation = coerce(self.schema, document, asked.operation_name, asked.variables, suggest=self.suggest)
+        operation = asked if isinstance(asked, Operation) else self._operation(asked, sent)
         self._refuse_kind(operation.definition, request.method)
         trace = Trace(request.request_id, address, (request.header(b"user-agent") or "")[:200])
         actor = await self._actor(operation.definition, principal, request.header(b"x-tenant"), trace)
         spending = self._charge(operation, actor, address)
         caller = Caller(actor, language, request.request_id, address, idempotency_key(request))
         return await self.executor.execute(operation, caller), spending
+
+    def _asked(self, sent: GraphqlParameters | bytes) -> GraphqlParameters | Operation:
+        if isinstance(sent, bytes):
+            return self.remembered.get(sent) or read_parameters(sent)
+        return sent
+
+    def _operation(self, asked: GraphqlParameters, sent: GraphqlParameters | bytes) -> Operation:
+        document = self._document(asked)
+        refuse_variables(asked.variables, self.limits)
+        operation = coerce(self.schema, document, asked.operation_name, asked.variables, suggest=self.suggest)
+        # What a registered hash stands for may be forgotten, or never have been known to this process.
+        if isinstance(sent, bytes) and (self.trusted is not None or "persistedQuery" not in asked.extensions):
+            self.remembered.keep(sent, operation)
+        return operation
 
     def _document(self, asked: GraphqlParameters) -> Document:
         if self.trusted is not None:

@@ -138,8 +138,8 @@ def idempotency_key(request: Incoming) -> str | None:
     return key
 
 
-async def read_parameters(request: Incoming, limits: Limits) -> GraphqlParameters:
-    """The GraphQL parameters of a GET or POST request.
+async def read_request(request: Incoming, limits: Limits) -> GraphqlParameters | bytes:
+    """The GraphQL parameters of a GET or POST request; of one in JSON the body they are in, for ``read_parameters``.
 
     Refuses (``GatewayError``): METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE, BODY_TOO_LARGE, INVALID_JSON,
     BATCHING_UNSUPPORTED, INVALID_REQUEST, and for uploads PREFLIGHT_REQUIRED and INVALID_UPLOAD.
@@ -158,7 +158,12 @@ async def read_parameters(request: Incoming, limits: Limits) -> GraphqlParameter
     if media_type is None:
         raise GatewayError("UNSUPPORTED_MEDIA_TYPE")
     announced = request.header(b"content-length") or ""
-    return _parameters(_json(await read_body(request.receive, announced, limits.body_bytes)))
+    return await read_body(request.receive, announced, limits.body_bytes)
+
+
+def read_parameters(body: bytes) -> GraphqlParameters:
+    """The GraphQL parameters in a body in JSON. Refuses (``GatewayError``): INVALID_JSON, and as ``read_request``."""
+    return _parameters(_json(body))
 
 
 @lru_cache(REMEMBERED_HEADERS)
