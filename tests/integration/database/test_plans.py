@@ -5,6 +5,7 @@ what a busy connection gets to use.
 """
 
 import hashlib
+import re
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -12,19 +13,26 @@ from uuid import UUID
 
 import asyncpg
 import pytest
+from sqlalchemy import text
 
+from tests.support.actors import DONGLI, tenant_id
 from tests.support.crowd import crowd
 from tests.support.database import a_database, as_login
 from tests.support.graphql import Graphql
 from tests.support.pipeline import REGISTRY, a_client
-from tests.support.projects import a_hall, open_hall
+from tests.support.projects import NOW, a_hall, open_hall
 from tests.support.recording import Recording
 from tests.support.templates import PRODUCT, Filled, digest_of, filled
+from zhaoshang.database.direct import Direct
 from zhaoshang.database.embedded import EmbeddedServer
 from zhaoshang.database.engine import asyncpg_arguments
+from zhaoshang.database.fence import Fence, Reach
 from zhaoshang.duties.declare import all_duties
 from zhaoshang.gateway.schema import ROOTS
+from zhaoshang.projects import store
+from zhaoshang.projects.model import Project
 from zhaoshang.readmodel.declare import ConnectionRoot
+from zhaoshang.values.ids import DistrictId
 
 PROJECTS: Final = 12_000
 PAGE: Final = 50
@@ -200,6 +208,23 @@ async def test_an_edition_s_items_are_read_along_an_index(crowded: Crowd, narrow
     assert len((await crowded.client.as_("officer@huaming").run(query)).data["guidanceItems"]["nodes"]) == PAGE
     for plan in await crowded.plans("officer@huaming", query):
         assert faults(plan) == [], plan
+
+
+@pytest.mark.parametrize("locked", [False, True])
+async def test_a_project_s_own_participants_are_looked_through_not_a_tenant_s_projects(
+    crowded: Crowd, *, locked: bool
+) -> None:
+    unit = tenant_id("huaming")
+    statement = store._governed(Project, "id", locked=locked)
+    async with crowded.database.unit_of_work(
+        Fence(DistrictId(DONGLI), unit, None, Reach.OWN, Reach.OWN), at=NOW
+    ) as work:
+        (row,) = await work.direct(Direct(text("SELECT id FROM app.project WHERE tenant_id = :u LIMIT 1")), u=unit)
+        given = {"district": DONGLI, "tenant": unit, "key": row["id"]}
+        values = [given[name] if name in given else statement._constants[name] for name in statement._names]
+        plan = await work._driver.fetch(f"EXPLAIN {statement.text}", *values)
+    used = re.findall(r"(\S+) on participation", "\n".join(line for (line,) in plan))
+    assert used == ["participation_district_id_project_id_idx"]
 
 
 async def test_a_missing_index_would_be_caught(server: EmbeddedServer) -> None:
