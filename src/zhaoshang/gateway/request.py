@@ -141,8 +141,8 @@ def idempotency_key(request: Incoming) -> str | None:
 async def read_request(request: Incoming, limits: Limits) -> GraphqlParameters | bytes:
     """The GraphQL parameters of a GET or POST request; of one in JSON the body they are in, for ``read_parameters``.
 
-    Refuses (``GatewayError``): METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE, BODY_TOO_LARGE, INVALID_JSON,
-    BATCHING_UNSUPPORTED, INVALID_REQUEST, and for uploads PREFLIGHT_REQUIRED and INVALID_UPLOAD.
+    Refuses (``GatewayError``): METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE, BODY_TOO_LARGE; what is wrong in a query
+    string as INVALID_REQUEST, and for uploads PREFLIGHT_REQUIRED, INVALID_UPLOAD and what ``read_parameters`` refuses.
     """
     if request.method == "GET":
         return _from_query_string(request.query_params)
@@ -162,7 +162,10 @@ async def read_request(request: Incoming, limits: Limits) -> GraphqlParameters |
 
 
 def read_parameters(body: bytes) -> GraphqlParameters:
-    """The GraphQL parameters in a body in JSON. Refuses (``GatewayError``): INVALID_JSON, and as ``read_request``."""
+    """The GraphQL parameters in a body in JSON.
+
+    Refuses (``GatewayError``): INVALID_JSON, BATCHING_UNSUPPORTED, INVALID_REQUEST.
+    """
     return _parameters(_json(body))
 
 

@@ -151,6 +151,15 @@ async def test_a_write_past_the_session_is_kept_only_if_it_was_committed(
     assert await owner.fetchval("SELECT name FROM app.project WHERE id = $1", key) == "留下"
 
 
+async def stopped(writing: asyncio.Task[None], turns: int) -> None:
+    """Tell a task to stop, so many turns of the loop from now, and wait until it has."""
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    writing.cancel()
+    with suppress(asyncio.CancelledError):
+        await writing
+
+
 @pytest.mark.parametrize("shared", [False, True])
 async def test_whoever_is_told_to_stop_leaves_no_transaction_to_the_next(
     single: Database, owner: asyncpg.Connection, *, shared: bool
@@ -169,11 +178,7 @@ async def test_whoever_is_told_to_stop_leaves_no_transaction_to_the_next(
         ending = asyncio.Event()
         writing = asyncio.create_task(write(ending))
         await ending.wait()
-        for _ in range(turns):
-            await asyncio.sleep(0)
-        writing.cancel()
-        with suppress(asyncio.CancelledError):
-            await writing
+        await stopped(writing, turns)
         async with single._writes.turn() as writer:
             assert not writer.driver.is_in_transaction()
         async with single.unit_of_work(Fence(), at=AT) as work:
@@ -197,11 +202,7 @@ async def test_told_to_stop_while_it_commits_it_has_happened_or_not(
         ready = asyncio.Event()
         writing = asyncio.create_task(write(f"第{turns}次", ready))
         await ready.wait()
-        for _ in range(turns):
-            await asyncio.sleep(0)
-        writing.cancel()
-        with suppress(asyncio.CancelledError):
-            await writing
+        await stopped(writing, turns)
         async with single.unit_of_work(fence(host), at=AT) as work:
             assert await work.session.scalar(select(func.count()).select_from(Project)) == 1
             await work.direct(RENAME, name="之后")
