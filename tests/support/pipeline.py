@@ -1,5 +1,7 @@
 """The whole schema over HTTP, on the pipeline's small district, asked as any persona of the hall."""
 
+from typing import Any
+
 from tests.support.app import share_documents
 from tests.support.exchange import identify
 from tests.support.gateway import Signer
@@ -24,7 +26,7 @@ AMPLE = Limits(operation_cost=20_000, budget_capacity=10_000_000)
 _EXECUTORS: list[ReadingExecutor] = []
 
 
-def a_client(hall: Hall, identify: Identify = identify, *, limits: Limits = AMPLE) -> Graphql:
+def a_client(hall: Hall, identify: Identify = identify, *, limits: Limits = AMPLE, **choices: Any) -> Graphql:
     """A client of the whole service, for the hall's personas unless told otherwise."""
     signer = Signer()
     endpoint = Endpoint(
@@ -33,6 +35,7 @@ def a_client(hall: Hall, identify: Identify = identify, *, limits: Limits = AMPL
         tokens=Tokens([signer.trusted()], SystemClock()),
         identity=Identity(identify, hall.service.authorizer),
         limits=limits,
+        **choices,
     )
     share_documents(endpoint)
     return Graphql(application(endpoint, Readiness({}, endpoint.draining)), signer.token)

@@ -1,13 +1,13 @@
 """Connections by turns: who comes first is served first, with the connection that was used last."""
 
 import asyncio
-from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from types import TracebackType
 from typing import Final, Generic, Protocol, TypeVar
 
 from zhaoshang.database.engine import DatabaseBusyError
+from zhaoshang.database.line import Line
 
 UNUSED_SECONDS: Final = 60.0
 """A connection that nobody needed for this long goes back to the pool, which closes it when it likes."""
@@ -46,9 +46,8 @@ class Turns(Generic[C]):
         self._free: Final[list[C]] = []
         self._fewest = 0
         """How many of the free were not used since unused ones were last looked for: the first ones in the list."""
-        self._queue: Final[deque[tuple[asyncio.Future[C | None], float]]] = deque()
-        """Who waits, and until when."""
-        self._watch: asyncio.TimerHandle | None = None
+        self._line: Final[Line[C | None]] = Line(wait_seconds, self.hand_on)
+        """Who waits for a connection, or for leave to take one from the pool."""
         self._leaving: Final[set[asyncio.Task[None]]] = set()
         self.closing = False
         """Whether what is handed on goes back to the pool, which waits for it."""
@@ -57,22 +56,27 @@ class Turns(Generic[C]):
         """A connection for as long as ``async with`` lasts. Raises ``DatabaseBusyError`` when none comes free."""
         return Turn(self)
 
+    def at_hand(self) -> C | None:
+        """A connection that is free and open, if there is one: nobody has to wait for it to be told so."""
+        if not self._free or not self._is_open(self._free[-1]):
+            return None
+        connection = self._free.pop()
+        self._fewest = min(self._fewest, len(self._free))
+        return connection
+
     async def take(self) -> C:
         """The next connection that is still open."""
-        while True:
-            if self._free:
-                connection = self._free.pop()
-                self._fewest = min(self._fewest, len(self._free))
-            else:
-                connection = await self._awaited()
-            if self._is_open(connection):
-                return connection
-            await self.give_up(connection)
+        while (connection := self.at_hand()) is None:
+            awaited = self._free.pop() if self._free else await self._awaited()
+            if self._is_open(awaited):
+                return awaited
+            await self.give_up(awaited)
+        return connection
 
     async def _awaited(self) -> C:
         if self._untaken:
             self._untaken -= 1
-        elif (handed := await self._in_line()) is not None:
+        elif (handed := await self._line.wait()) is not None:
             return handed
         try:
             async with asyncio.timeout(self._wait_seconds):
@@ -83,40 +87,10 @@ class Turns(Generic[C]):
                 raise DatabaseBusyError("no connection could be opened in time") from error
             raise
 
-    async def _in_line(self) -> C | None:
-        """What came free for this task: a connection, or ``None`` for leave to take one from the pool."""
-        loop = asyncio.get_running_loop()
-        waiting: asyncio.Future[C | None] = loop.create_future()
-        self._queue.append((waiting, loop.time() + self._wait_seconds))
-        if self._watch is None:
-            self._watch = loop.call_later(self._wait_seconds, self._tell_who_waited_too_long)
-        try:
-            return await waiting
-        except asyncio.CancelledError:
-            if waiting.done() and not waiting.cancelled() and waiting.exception() is None:
-                self.hand_on(waiting.result())  # it came in the moment this task gave up waiting
-            raise
-
-    def _tell_who_waited_too_long(self) -> None:
-        """One timer for the whole line, for whoever is first in it: a timer for each costs as much as a row."""
-        loop = asyncio.get_running_loop()
-        self._watch = None
-        while self._queue:
-            waiting, until = self._queue[0]
-            if not waiting.done():
-                if until > loop.time():
-                    self._watch = loop.call_at(until, self._tell_who_waited_too_long)
-                    return
-                waiting.set_exception(DatabaseBusyError("no connection came free in time"))
-            self._queue.popleft()
-
     def hand_on(self, connection: C | None) -> None:
         """Let whoever waits longest have it, a connection or leave to take one; nobody waits while one is free."""
-        while self._queue:
-            waiting, _ = self._queue.popleft()
-            if not waiting.done():
-                waiting.set_result(connection)
-                return
+        if self._line.hand_on(connection):
+            return
         if connection is None:
             self._untaken += 1
         else:
@@ -156,7 +130,7 @@ class Turn(Generic[C]):
 
     async def __aenter__(self) -> C:
         """Wait for it."""
-        self._connection = await self._turns.take()
+        self._connection = self._turns.at_hand() or await self._turns.take()
         return self._connection
 
     async def __aexit__(

@@ -16,10 +16,12 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from zhaoshang.api.messages import Language
 from zhaoshang.authorization.actor import Actor, Trace
 from zhaoshang.database.engine import DatabaseBusyError
+from zhaoshang.database.unit_of_work import POOL_SIZE, WAIT_SECONDS
 from zhaoshang.gateway.budget import Budget
 from zhaoshang.gateway.cost import Prices
 from zhaoshang.gateway.deadlines import Deadlines
 from zhaoshang.gateway.documents import Definition, Document, Documents, PersistedQueries, TrustedDocuments
+from zhaoshang.gateway.door import Door
 from zhaoshang.gateway.errors import GatewayError, Problem, execution_problems
 from zhaoshang.gateway.execution import Answer, Caller, Executor, Operation, coerce
 from zhaoshang.gateway.identity import Identity
@@ -84,6 +86,7 @@ class Endpoint:
     explorer: bytes | None = None
     """The page a browser gets, where there is one."""
     draining: Draining = field(default_factory=Draining)
+    door: Door = field(default_factory=lambda: Door(POOL_SIZE, WAIT_SECONDS))
     deadlines: Deadlines = field(init=False, default_factory=Deadlines)
     documents: Documents = field(init=False)
     persisted: PersistedQueries = field(init=False, default_factory=PersistedQueries)
@@ -160,26 +163,29 @@ class Endpoint:
     async def _run(
         self, request: Incoming, sent: GraphqlParameters | bytes, language: Language
     ) -> tuple[Answer, Spending]:
-        asked = self._asked(sent)
         principal = await self.tokens.principal(request.header(b"authorization"))
         address = request.address
         if principal is None:
             # Before parsing, or strangers could have rubbish parsed for nothing.
             self.strangers.charge(address, 1)
-        operation = asked if isinstance(asked, Operation) else self._operation(asked, sent)
-        self._refuse_kind(operation.definition, request.method)
-        trace = Trace(request.request_id, address, (request.header(b"user-agent") or "")[:200])
-        actor = await self._actor(operation.definition, principal, request.header(b"x-tenant"), trace)
-        spending = self._charge(operation, actor, address)
-        caller = Caller(actor, language, request.request_id, address, idempotency_key(request))
-        return await self.executor.execute(operation, caller), spending
+        with self.door.place() or await self.door.place_in_turn() as place:
+            operation = self._operation(sent)
+            self._refuse_kind(operation.definition, request.method)
+            trace = Trace(request.request_id, address, (request.header(b"user-agent") or "")[:200])
+            actor = await self._actor(operation.definition, principal, request.header(b"x-tenant"), trace)
+            spending = self._charge(operation, actor, address)
+            caller = Caller(actor, language, request.request_id, address, idempotency_key(request))
+            if operation.definition.writes:
+                place.leave()  # it may wait for somebody else's lock
+            return await self.executor.execute(operation, caller), spending
 
-    def _asked(self, sent: GraphqlParameters | bytes) -> GraphqlParameters | Operation:
+    def _operation(self, sent: GraphqlParameters | bytes) -> Operation:
         if isinstance(sent, bytes):
-            return self.remembered.get(sent) or read_parameters(sent)
-        return sent
-
-    def _operation(self, asked: GraphqlParameters, sent: GraphqlParameters | bytes) -> Operation:
+            if (known := self.remembered.get(sent)) is not None:
+                return known
+            asked = read_parameters(sent)
+        else:
+            asked = sent
         document = self._document(asked)
         refuse_variables(asked.variables, self.limits)
         operation = coerce(self.schema, document, asked.operation_name, asked.variables, suggest=self.suggest)
