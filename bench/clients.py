@@ -3,22 +3,24 @@
 Ends with 1 when throughput falls with the number of clients, when anything but a coded refusal goes wrong, when memory
 grows with the number of clients by more than its bound, or when anybody waits for ever: while a lock holds every
 connection of the pool, who comes queues, is refused with a code after a while, and is served again when it is gone.
+The floor takes turns with the service, to tell what the machine and the load generator themselves lose.
 """
 
 import asyncio
 from typing import Final
 
-from bench.measure import PostgresClock, a_turn, ratios
+from bench.measure import PostgresClock, a_turn, spread
+from bench.peers.floor.peer import FLOOR
 from bench.peers.ours.peer import OURS
 from bench.peers.peer import Running, started
 from bench.report import write_report
-from bench.results import QUICK, SIZE, Found
+from bench.results import QUICK, SIZE, Found, floor_of, left_of
 from bench.stage import open_stage
 from bench.works import WORKS, Scene, a_scene, lines_of
 
 CLIENTS: Final = (16, 64, 256)
-SECONDS: Final = 3.0 if QUICK else 12.0
-ROUNDS: Final = 1 if QUICK else 3
+SECONDS: Final = 3.0 if QUICK else 6.0
+ROUNDS: Final = 1 if QUICK else 5
 LEAST: Final = 0.85
 """Of the throughput of the fewest clients, so much must be left with more: rounds differ by that much anyway."""
 
@@ -37,14 +39,17 @@ async def main() -> int:
     found, kept = Found(), True
     async with open_stage(SIZE) as stage:
         scene, postgres = await a_scene(stage), PostgresClock(stage)
-        with started(OURS, stage) as running:
+        with started(OURS, stage) as running, started(FLOOR, stage) as floor:
             for name in ("point", "page"):
-                a_turn(running, postgres, await lines_of(scene, OURS, WORKS[name], CLIENTS[0]), seconds=SECONDS)
+                for each in (running, floor):
+                    warming = await lines_of(scene, each.peer, WORKS[name], CLIENTS[0])
+                    a_turn(each, postgres, warming, seconds=SECONDS)
                 before = running.memory()
                 for _ in range(ROUNDS):
-                    for clients in CLIENTS:
-                        lines = await lines_of(scene, OURS, WORKS[name], clients)
-                        found.add(name, str(clients), a_turn(running, postgres, lines, seconds=SECONDS))
+                    for each, work in ((running, name), (floor, floor_of(name))):
+                        for clients in CLIENTS:
+                            lines = await lines_of(scene, each.peer, WORKS[name], clients)
+                            found.add(work, str(clients), a_turn(each, postgres, lines, seconds=SECONDS))
                 grown = running.memory() - before
                 kept &= _holds(found, name, grown)
             kept &= await _exhausted(found, scene, running, postgres)
@@ -78,15 +83,16 @@ async def _exhausted(found: Found, scene: Scene, running: Running, postgres: Pos
 
 
 def _holds(found: Found, work: str, grown: int) -> bool:
-    fewest, held = found.turns[work][str(CLIENTS[0])], True
+    held = True
     for clients, rounds in found.turns[work].items():
-        left = ratios([turn.throughput for turn in rounds], [turn.throughput for turn in fewest])
+        left, floors = left_of(found.turns[work], clients), left_of(found.turns[floor_of(work)], clients)
         errors = sum(turn.errors + turn.refused for turn in rounds)
         # A short turn is mostly its own beginning and end.
         held &= not errors and (QUICK or left.middle >= LEAST)
         print(
-            f"{work:10} {clients:>4} clients {max(turn.throughput for turn in rounds):8.0f}/s, {left.middle:.2f} of the"
-            f" fewest's   p50 {rounds[0].p50:7.1f} ms   p99 {rounds[0].p99:7.1f} ms   {errors} errors"
+            f"{work:10} {clients:>4} clients {max(turn.throughput for turn in rounds):8.0f}/s, {spread(left)} of the"
+            f" fewest's, the floor {spread(floors)}   p50 {rounds[0].p50:7.1f} ms   p99 {rounds[0].p99:7.1f} ms  "
+            f" {errors} errors"
         )
     found.facts[f"{work} memory"] = grown
     print(f"{work:10} memory grew by {grown / 1e6:.0f} MB")

@@ -14,7 +14,7 @@ from bench.measure import Spread, Turn, number, ratios, spread
 from bench.peers.roster import PEERS
 from bench.plots import draw
 from bench.report_scale import scale_sections
-from bench.results import QUICK, Found
+from bench.results import QUICK, Found, floor_of, left_of
 from bench.stage import KEPT, ROOT, SERVER, Stage
 from bench.works import WORKS
 
@@ -176,18 +176,23 @@ def _ahead(found: Found) -> str:
 
 
 def _clients(found: Found) -> list[str]:
-    lines = [
-        "| work | clients | requests/s | p50, ms | p99, ms | refused (BUSY) | errors |",
-        "|---|---|---|---|---|---|---|",
-    ]
+    head = ("work", "clients", "requests/s", "of the fewest's", "the floor's", "p50, ms", "p99, ms", "refused (BUSY)")
+    lines = ["| " + " | ".join((*head, "errors")) + " |", "|---" * 9 + "|"]
+    floors = {floor_of(work) for work in found.turns}
     for work, by_clients in found.turns.items():
+        if work in floors:
+            continue
+        floor = found.turns.get(floor_of(work))
         for clients, rounds in by_clients.items():
             best = max(rounds, key=lambda turn: turn.throughput)
             refused, errors = sum(turn.refused for turn in rounds), sum(turn.errors for turn in rounds)
-            cells = (work, clients, number(best.throughput), number(best.p50), number(best.p99), refused, errors)
+            left = ["", ""] if floor is None else [spread(left_of(each, clients)) for each in (by_clients, floor)]
+            cells = (work, clients, number(best.throughput), *left, number(best.p50), number(best.p99), refused, errors)
             lines.append("| " + " | ".join(map(str, cells)) + " |")
     grown = [f"{name.removesuffix(' memory')} {size / 1e6:.0f} MB" for name, size in found.facts.items()]
     said = (
+        "Throughput and times are the best round's; what is left of the fewest clients' throughput is compared round by"
+        " round, the floor's by turns with the service's. "
         f"Memory grew by {', '.join(grown)}. `exhausted` is asked while a lock holds every connection of the pool for"
         " eight seconds: whoever waits five seconds for a connection in vain is told `BUSY` with `Retry-After` instead"
         " of waiting on, and the others are answered when the lock is gone; `afterwards` is asked next."

@@ -1,6 +1,7 @@
 """What a run found, kept between parts, so that the report can be written from all of them."""
 
 import os
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final, Self
@@ -8,7 +9,7 @@ from typing import Any, Final, Self
 import orjson
 
 from bench.data import Size
-from bench.measure import Turn
+from bench.measure import Spread, Turn, ratios
 from bench.stage import KEPT
 
 QUICK: Final = bool(os.environ.get("QUICK"))
@@ -46,3 +47,14 @@ class Found:
             for work, peers in whole["turns"].items()
         }
         return cls(turns, whole["facts"])
+
+
+def floor_of(work: str) -> str:
+    """What the floor's turns of a work are kept as, beside the service's, where a part asks with ever more clients."""
+    return f"{work}, the floor"
+
+
+def left_of(by_clients: Mapping[str, Sequence[Turn]], clients: str) -> Spread:
+    """How much of the fewest clients' throughput is left with so many, round by round."""
+    fewest = next(iter(by_clients.values()))
+    return ratios([turn.throughput for turn in by_clients[clients]], [turn.throughput for turn in fewest])

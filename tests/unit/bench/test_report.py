@@ -2,7 +2,7 @@ from typing import Any
 
 from bench.measure import Spread, Turn, spread
 from bench.report import told
-from bench.results import Found
+from bench.results import Found, floor_of
 
 MACHINE = {
     "at": "2026-06-30",
@@ -88,8 +88,21 @@ def test_refusals_under_many_clients_are_no_errors() -> None:
 
     text = told({"clients": found})
 
-    assert "| dashboard | 256 | 30 | 1 | 2 | 17 | 0 |" in text
+    assert "| dashboard | 256 | 30 |  |  | 1 | 2 | 17 | 0 |" in text
     assert "Memory grew by point 4 MB." in text
+
+
+def test_what_is_left_with_more_clients_stands_beside_what_the_floor_has_left() -> None:
+    found = Found(facts={"point memory": 4_000_000})
+    for clients, ours, floors in (("16", 4000, 8000), ("256", 3600, 6000)):
+        found.add("point", clients, a_turn(ours, 0.2, 0.1))
+        found.add(floor_of("point"), clients, a_turn(floors, 0.1, 0.1))
+
+    text = told({"clients": found})
+
+    assert "| point | 256 | 3600 | 0.9 (0.9–0.9) | 0.75 (0.75–0.75) | 1 | 2 | 0 | 0 |" in text
+    assert text.count("| point | 16 |") == 1
+    assert "the floor |" not in text
 
 
 def test_memory_is_told_by_quarters() -> None:
