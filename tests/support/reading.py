@@ -136,7 +136,7 @@ class Reading:
         operation = asked(query, variables)
         compiled = self.reader.compiled(operation, actor, for_executor=False)
         run = Run(operation.variables, actor.fence(), KEY)
-        return compiled, [source(run) for source in compiled.sources]
+        return compiled, compiled.values.of(run)
 
 
 @asynccontextmanager

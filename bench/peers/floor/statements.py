@@ -56,7 +56,7 @@ def _statement(reading: Reading, actor: Actor, name: str, variables: Mapping[str
     compiled = reading.reader.compiled(question, actor, for_executor=False)
     run = Run(question.variables, actor.fence(), "test")
     place = _place(variables["after"]) if "after" in variables else (None, None)
-    values = [_source(source(run), variables, place) for source in compiled.sources]
+    values = [_source(value, variables, place) for value in compiled.values.of(run)]
     return {"sql": fenced(compiled.sql, len(values)), "values": values}
 
 

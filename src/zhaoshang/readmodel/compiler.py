@@ -10,7 +10,7 @@ from zhaoshang.authorization.scopes import ACTOR
 from zhaoshang.database.direct import DIALECT
 from zhaoshang.readmodel.declare import Connection
 from zhaoshang.readmodel.page import nested_page
-from zhaoshang.readmodel.parameters import Source
+from zhaoshang.readmodel.parameters import Source, Values
 from zhaoshang.readmodel.roots import root_value
 from zhaoshang.readmodel.rows import Cells, Rows, text_of
 from zhaoshang.readmodel.selection import TYPENAME, Selected
@@ -21,8 +21,8 @@ class Compiled:
     """The text of one operation for one kind of actor and one shape of variables."""
 
     sql: str
-    sources: tuple[Source, ...]
-    """Where the value of each parameter comes from, in order."""
+    values: Values
+    """Of its parameters, in order."""
     computed: bool
     """Whether some field needs Python, so that the executor has to complete the answer."""
 

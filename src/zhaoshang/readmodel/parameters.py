@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from graphql.execution import VariableValues
 from sqlalchemy import BindParameter, bindparam
@@ -73,16 +73,34 @@ class Parameters:
         self._sources[name] = _checked(source)
         return bindparam(name, type_=type_)
 
-    def ordered(self, names: Sequence[str], constants: Mapping[str, Any]) -> tuple[Source, ...]:
-        """The sources in the order of the compiled statement's parameters: values, actor parameters, constants."""
-        return tuple(self._source(name, constants) for name in names)
+    def ordered(self, names: Sequence[str], constants: Mapping[str, Any]) -> "Values":
+        """The values of the compiled statement's parameters in their order: clients', the actor's, constants."""
+        always: list[Any] = [None] * len(names)
+        sources: list[tuple[int, Source]] = []
+        for place, name in enumerate(names):
+            if name in self._sources:
+                sources.append((place, self._sources[name]))
+            elif name in PARAMETER_VALUES:
+                sources.append((place, _of_fence(PARAMETER_VALUES[name])))
+            else:
+                always[place] = constants[name]
+        return Values(tuple(always), tuple(sources))
 
-    def _source(self, name: str, constants: Mapping[str, Any]) -> Source:
-        found = self._sources.get(name)
-        if found is not None:
-            return found
-        if name in PARAMETER_VALUES:
-            of_fence = PARAMETER_VALUES[name]
-            return lambda run: of_fence(run.fence)
-        constant = constants[name]
-        return lambda _run: constant
+
+def _of_fence(value: Callable[[Fence], Any]) -> Source:
+    return lambda run: value(run.fence)
+
+
+class Values(NamedTuple):
+    """The values of a statement's parameters: those that are always the same, and where the others come from."""
+
+    always: tuple[Any, ...]
+    sources: tuple[tuple[int, Source], ...]
+    """By their places."""
+
+    def of(self, run: Run) -> list[Any]:
+        """For one execution. Raises ``ReadRefused`` where a client's value cannot be."""
+        values = [*self.always]
+        for place, source in self.sources:
+            values[place] = source(run)
+        return values

@@ -117,8 +117,7 @@ class Reader:
     ) -> bytes:
         fence = context.actor.fence()
         run = Run(variables, fence, self._signing_key, key)
-        values = [source(run) for source in compiled.sources]
-        return await context.service.database.read(fence, compiled.sql, values) or b"null"
+        return await context.service.database.read(fence, compiled.sql, compiled.values.of(run)) or b"null"
 
     async def one(self, info: GraphQLResolveInfo[Any], type_name: str, key: Any) -> Any:
         """Read anew what the current field selects of one object; ``None`` when it is out of sight."""

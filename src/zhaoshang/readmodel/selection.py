@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from graphql import (
     DirectiveNode,
@@ -18,11 +18,10 @@ from graphql import (
     GraphQLSkipDirective,
     InlineFragmentNode,
     SelectionSetNode,
-    Undefined,
-    VariableNode,
-    is_non_null_type,
 )
 from graphql.execution import VariableValues, get_argument_values
+
+from zhaoshang.readmodel.arguments import Arguments
 
 TYPENAME: Final = "__typename"
 INNER: Final = "$"
@@ -39,7 +38,7 @@ class Selected:
     definition: GraphQLField | None
     """``None`` for ``__typename``."""
     nodes: list[FieldNode] = field(default_factory=list)
-    _given: "tuple[Given, ...] | None" = None
+    _arguments: Arguments | None = None
     _looked: bool = False
 
     @property
@@ -65,47 +64,9 @@ class Selected:
         if self.definition is None or not self.definition.args:
             return {}
         if not self._looked:
-            self._given, self._looked = _given(self.definition, self.nodes[0]), True
-        found = None if self._given is None else _of_variables(self._given, variables.coerced)
+            self._arguments, self._looked = Arguments.at(self.definition, self.nodes[0]), True
+        found = None if self._arguments is None else self._arguments.of(variables)
         return get_argument_values(self.definition, self.nodes[0], variables) if found is None else found
-
-
-class Given(NamedTuple):
-    """An argument that a variable gives whole."""
-
-    name: str
-    """As the coerced arguments have it."""
-    variable: str
-    required: bool
-
-
-def _given(definition: GraphQLField, node: FieldNode) -> tuple[Given, ...] | None:
-    """A field's arguments where all are variables and no default may stand in; ``None`` where there is more to it."""
-    nodes = {each.name.value: each.value for each in node.arguments or ()}
-    given = []
-    for name, argument in definition.args.items():
-        value = nodes.get(name)
-        if argument.default is not None or argument.default_value is not Undefined:
-            return None
-        if isinstance(value, VariableNode):
-            given.append(Given(argument.out_name or name, value.name.value, is_non_null_type(argument.type)))
-        elif value is not None:
-            return None
-    return tuple(given)
-
-
-def _of_variables(given: Iterable[Given], coerced: Mapping[str, Any]) -> dict[str, Any] | None:
-    """What graphql-core makes of such arguments in ten times the time; ``None`` where it would find fault."""
-    found = {}
-    for name, variable, required in given:
-        value = coerced.get(variable, Undefined)
-        if value is Undefined or value is None:
-            if required:
-                return None
-            if value is Undefined:
-                continue
-        found[name] = value
-    return found
 
 
 def column_of(key: str) -> str:

@@ -1,4 +1,4 @@
-"""Arguments that variables give are what graphql-core makes of them, in each case it knows."""
+"""Arguments are what graphql-core makes of them, in each case it knows: literals, variables, both, and defaults."""
 
 from collections.abc import Callable
 from typing import Any
@@ -17,6 +17,7 @@ SCHEMA = build_schema(
       one(id: ID!): String
       many(first: Int, after: String, kinds: [Kind!], inner: Inner): String
       usual(first: Int = 5, kind: Kind): String
+      sure(first: Int! = 5): String
       bare: String
     }
     """
@@ -42,6 +43,22 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("query ($n: Int) { usual(first: $n) }", {}),
     ("query ($n: Int) { usual(first: $n) }", {"n": 2}),
     ("query ($k: Kind) { usual(kind: $k) }", {"k": "TWO"}),
+    ("query ($n: Int) { usual(first: $n) }", {"n": None}),
+    ("query ($n: Int) { usual(first: $n, kind: ONE) }", {}),
+    ("query ($n: Int = 7) { usual(first: $n, kind: ONE) }", {}),
+    ("{ usual(first: 9) }", {}),
+    ("{ usual(first: null, kind: TWO) }", {}),
+    ("{ usual }", {}),
+    ("query ($n: Int) { sure(first: $n) }", {}),
+    ("query ($n: Int) { sure(first: $n) }", {"n": None}),
+    ("query ($n: Int) { sure(first: $n) }", {"n": 8}),
+    ("{ sure(first: null) }", {}),
+    ('query ($d: Int!, $n: Int) { many(first: $n, after: "x", inner: {deep: $d}) }', {"d": 4, "n": 2}),
+    ("query ($k: Kind) { many(kinds: [$k, TWO]) }", {"k": None}),
+    ("query ($k: Kind) { many(kinds: [ONE, $k]) }", {"k": "ONE"}),
+    ("{ many(inner: {}) }", {}),
+    ('{ many(first: "no number") }', {}),
+    ("{ one }", {}),
     ("{ bare }", {}),
     ("{ many }", {}),
 ]
@@ -65,3 +82,13 @@ def test_they_are_the_same(text: str, given: dict[str, Any]) -> None:
     theirs = _outcome(lambda: get_argument_values(definition, node, variables))
     for _ in range(2):
         assert _outcome(lambda: selected.arguments(variables)) == theirs
+
+
+def test_what_is_the_same_each_time_is_nobodys_to_change() -> None:
+    operation: Any = parse("{ usual(kind: ONE) }").definitions[0]
+    node = operation.selection_set.selections[0]
+    selected = Selected("key", SCHEMA.query_type.fields["usual"], [node])  # type: ignore[union-attr]  # it has one
+    nothing = VariableValues({}, {})
+    first: Any = selected.arguments(nothing)
+    first["first"] = 99
+    assert selected.arguments(nothing) == {"first": 5, "kind": "ONE"}
