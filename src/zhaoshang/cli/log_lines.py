@@ -54,7 +54,7 @@ class AccessLines:
     """A line for each request like any other, written without a record made of it: a tenth of a small read's time."""
 
     def __init__(self, stream: TextIO | None = None) -> None:
-        """Standard error, unless told otherwise."""
+        """Standard error, unless told otherwise; it must write a line when it ends, as standard error does."""
         self._stream: Final = sys.stderr if stream is None else stream
         self._stamps: Final = Stamps()
 
@@ -62,4 +62,3 @@ class AccessLines:
         """Write it down."""
         line = f"{self._stamps.of(time())} INFO zhaoshang.access {told(method, path, status, seconds, request_id)}\n"
         self._stream.write(line)
-        self._stream.flush()

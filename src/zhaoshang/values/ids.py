@@ -1,6 +1,7 @@
 """Identifiers: typed UUIDs inside, opaque global ids at the API."""
 
 import re
+from functools import lru_cache
 from typing import Final, NewType
 from uuid import UUID
 
@@ -19,6 +20,9 @@ FirstReportId = NewType("FirstReportId", UUID)
 
 _GLOBAL_ID: Final = re.compile(r"([A-Za-z]+)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
 
+PARSED_IDS: Final = 4_096
+"""Parsed ids that are remembered: a dashboard asks for the same ones all day."""
+
 SYSTEM_PERSON: Final = PersonId(UUID(int=0))
 """Who acts in a background job or a command line: nobody in particular, and the audit trail says so."""
 
@@ -33,6 +37,7 @@ def global_id(type_name: str, key: UUID) -> str:
     return f"{type_name}_{key}"
 
 
+@lru_cache(PARSED_IDS)
 def parse_global_id(text: str) -> tuple[str, UUID] | None:
     """Type name and key of a global id, or ``None`` for anything that never was one."""
     found = _GLOBAL_ID.fullmatch(text)
