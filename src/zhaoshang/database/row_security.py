@@ -119,8 +119,26 @@ def definer(signature: str, returns: str, body: str, *, to: str = "app_rw", vola
     (tenant), ``reads`` and ``writes``, and what the function lets it do is the body's own to check.
     """
     name = signature.split("(", maxsplit=1)[0]
-    op.execute(f"""
-        CREATE FUNCTION app.{signature} RETURNS {returns}
+    op.execute(f"CREATE {_definition(signature, returns, body, volatility)}")
+    op.execute(f"REVOKE ALL ON FUNCTION app.{name} FROM PUBLIC")
+    op.execute(f"GRANT EXECUTE ON FUNCTION app.{name} TO {to}")
+    op.execute(f"ALTER FUNCTION app.{name} OWNER TO app_keeper")
+
+
+def redefine(signature: str, returns: str, body: str, *, volatility: str = "VOLATILE") -> None:
+    """Give a definer function another body, as ``definer`` takes it; who owns it and who may call it stay as they are.
+
+    Planner settings that the function had are gone and must be given again.
+    """
+    op.execute("GRANT CREATE ON SCHEMA app TO app_keeper")
+    op.execute("SET LOCAL ROLE app_keeper")  # whose function it is
+    op.execute(f"CREATE OR REPLACE {_definition(signature, returns, body, volatility)}")
+    op.execute("RESET ROLE")
+    op.execute("REVOKE CREATE ON SCHEMA app FROM app_keeper")
+
+
+def _definition(signature: str, returns: str, body: str, volatility: str) -> str:
+    return f"""FUNCTION app.{signature} RETURNS {returns}
         LANGUAGE plpgsql {volatility} SECURITY DEFINER SET search_path = pg_catalog, pg_temp
         AS $$ DECLARE
             d CONSTANT int := {DISTRICT};
@@ -128,7 +146,4 @@ def definer(signature: str, returns: str, body: str, *, to: str = "app_rw", vola
             reads CONSTANT text := {READS};
             writes CONSTANT text := {WRITES};
         {body} $$
-    """)
-    op.execute(f"REVOKE ALL ON FUNCTION app.{name} FROM PUBLIC")
-    op.execute(f"GRANT EXECUTE ON FUNCTION app.{name} TO {to}")
-    op.execute(f"ALTER FUNCTION app.{name} OWNER TO app_keeper")
+    """

@@ -47,6 +47,9 @@ class Searched:
         answer = await self._reading.reader.answer(asked(document, variables), self._reading.context(actor))
         return json.loads(answer.data)["projects"]
 
+    def names(self, many: int) -> list[str]:
+        return [row["name"] for row in self._rows[:: PROJECTS // many]]
+
     async def expected(self, persona: str, text: str, sort: str = "created_at") -> list[str]:
         actor = await self._reading.actor(persona)
         whole = persona.endswith("hezuo")
@@ -88,6 +91,15 @@ async def test_both_ways_find_the_same(searched: Searched, persona: str, text: s
     assert [each["id"] for each in last["nodes"]] == expected[-40:]
     by_size = await searched.page(persona, text=text, first=40, order={"field": "INVESTMENT", "direction": "DESC"})
     assert [each["id"] for each in by_size["nodes"]] == (await searched.expected(persona, text, "investment_fen"))[:40]
+
+
+@pytest.mark.parametrize("persona", READERS[:2])
+async def test_a_whole_name_is_found_however_it_is_written(searched: Searched, persona: str) -> None:
+    """With its rare piece first, last, in the middle, and twice."""
+    for name in searched.names(12):
+        for text in (name, name[1:], name[2:] + name[:2], name + name):
+            found = await searched.page(persona, LISTED, text=text, first=40)
+            assert [each["id"] for each in found["nodes"]] == (await searched.expected(persona, text))[:40]
 
 
 async def test_both_ways_were_taken(searched: Searched) -> None:
