@@ -206,6 +206,16 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """One way of finding what a filter lets through."""
+
+    form: Callable[[Row, BindParameter[Any]], ColumnElement[bool]]
+    few: bool = False
+    """Whether so few are found that they are put in order afterwards: PostgreSQL, which cannot know it, would else walk
+    the whole list in its order to look for them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Filter:
     """One entry of a list's ``filter`` argument: a condition over the row and a bound value.
 
@@ -218,7 +228,7 @@ class Filter:
     convert: Callable[[Any], Any] | None = None
     absent: Callable[[Row], ColumnElement[bool]] | None = None
     """Which rows are meant where the entry does not say: for rows that are not to be counted beside each other."""
-    ways: Sequence[Callable[[Row, BindParameter[Any]], ColumnElement[bool]]] = ()
+    ways: Sequence[Way] = ()
     """Where no one plan is good for every value: conditions that let through together what ``form`` does, of which each
     value meets one only. PostgreSQL plans each for itself and does not begin those that a value does not meet."""
 

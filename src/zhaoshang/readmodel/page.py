@@ -118,14 +118,25 @@ def together(rows: Rows, view: View, walk: Walk, cut: Cut | None = None) -> Walk
     """
     if walk.parts is None:
         return walk
-    names = [column.key for column in inspect(view.mapped).columns]
-    selected = [(part, part.select(*(getattr(part.row, name).label(name) for name in names))) for part in walk.parts]
+    selected = [(part, _whole(view, part)) for part in walk.parts]
     statements = [statement if cut is None else cut(part, statement) for part, statement in selected]
     if statements:
         row: Any = rows_of(view.mapped, union_all(*statements).subquery(rows.name()))
     else:
         row = rows.alias(view.mapped)
     return Walk(row, row, row.id, ())
+
+
+def found_first(rows: Rows, view: View, walk: Walk) -> Walk:
+    """The same list, all of it found before it is put in order: an OFFSET, of nothing too, tells PostgreSQL so."""
+    found = _whole(view, walk).offset(literal_column("0")).subquery(rows.name())
+    row: Any = rows_of(view.mapped, found)
+    return Walk(row, row, row.id, ())
+
+
+def _whole(view: View, walk: Walk) -> Select[Any]:
+    names = [column.key for column in inspect(view.mapped).columns]
+    return walk.select(*(getattr(walk.row, name).label(name) for name in names))
 
 
 def nested_page(

@@ -18,7 +18,7 @@ from zhaoshang.readmodel.declare import (
     Root,
     View,
 )
-from zhaoshang.readmodel.page import Page, Walk, name_of, root_walk, together
+from zhaoshang.readmodel.page import Page, Walk, found_first, name_of, root_walk, together
 from zhaoshang.readmodel.parameters import Run
 from zhaoshang.readmodel.rollup import Kept, fit
 from zhaoshang.readmodel.rows import TYPE_KEY, Cells, Rows, as_list, as_object, text_of
@@ -171,16 +171,12 @@ def _by_ways(rows: Rows, root: ConnectionRoot, selected: Selected) -> Walk:
     given, view = selected.arguments(rows.selection.variables).get("filter"), rows.view(root.view)
     for path, entry in root.filters.items():
         if entry.ways and view.gather is None and inside(given, path.split(".")) is not None:
-            parts = tuple(
-                _narrowed(
-                    rows,
-                    root_walk(rows, view),
-                    {**root.filters, path: dataclasses.replace(entry, form=way)},
-                    selected,
-                )
-                for way in entry.ways
-            )
-            return Walk(None, None, null(), (), parts=parts)
+            parts = []
+            for way in entry.ways:
+                filters = {**root.filters, path: dataclasses.replace(entry, form=way.form)}
+                part = _narrowed(rows, root_walk(rows, view), filters, selected)
+                parts.append(found_first(rows, view, part) if way.few else part)
+            return Walk(None, None, null(), (), parts=tuple(parts))
     return _filtered(rows, root, selected)
 
 

@@ -118,6 +118,22 @@ async def test_a_broad_word_looks_at_little_more_than_its_page(searched: Searche
         assert 20 < max(seen) < 100, plan
 
 
+async def test_what_few_have_is_looked_up_and_not_walked_to(searched: Searched) -> None:
+    for name in searched.names(3):
+        await searched.page(READERS[0], LISTED, text=name, first=20)
+        fence, sql, args = searched.database.reads[-1]
+        plan = await searched.database.plan(fence, sql, args, generic=True)
+        used = {
+            node["Index Name"] for node in nodes(plan) if node.get("Alias", "").startswith("Project$") and looked(node)
+        }
+        assert used == {"project_pkey"}, plan
+
+
+def looked(node: dict[str, Any]) -> bool:
+    """Whether a scan of a plan found or searched anything."""
+    return bool(node["Actual Loops"] and node["Shared Hit Blocks"] + node["Shared Read Blocks"])
+
+
 def nodes(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield plan
     for below in plan.get("Plans", ()):

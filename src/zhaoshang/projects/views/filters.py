@@ -10,7 +10,7 @@ from sqlalchemy.types import TypeEngine
 from zhaoshang.database.alias import aliased
 from zhaoshang.projects.model import Company
 from zhaoshang.projects.rules.texts import check_search
-from zhaoshang.readmodel.declare import Filter, among
+from zhaoshang.readmodel.declare import Filter, Way, among
 from zhaoshang.readmodel.errors import ReadRefused
 from zhaoshang.values.ids import parse_global_id
 from zhaoshang.values.money import comparable
@@ -72,8 +72,8 @@ PROJECT_FILTERS: Mapping[str, Filter] = {
         _needle,
         # What few projects have is found by its pieces; of what very many have, the list itself is walked.
         ways=(
-            lambda p, v: p.id == any_(func.array(select(func.app.search_narrow(v)).scalar_subquery())),
-            lambda p, v: _once(func.app.search_is_broad(v)) & _has_words(p, _once(func.app.searchable(v))),
+            Way(lambda p, v: p.id == any_(func.array(select(func.app.search_narrow(v)).scalar_subquery())), few=True),
+            Way(lambda p, v: _once(func.app.search_is_broad(v)) & _has_words(p, _once(func.app.searchable(v)))),
         ),
     ),
 }
