@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from time import monotonic
 from typing import Final
 
 from bench import bulletins, clients, growth, memory, page, posting, profile, scale, versus
@@ -25,7 +26,14 @@ async def main(names: list[str]) -> int:
     if unknown := set(names) - set(PARTS):
         print(f"no such part: {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
         return 2
-    return max([await PARTS[name]() for name in names or PARTS])
+    return max([await _timed(name) for name in names or PARTS])
+
+
+async def _timed(name: str) -> int:
+    began = monotonic()
+    ended = await PARTS[name]()
+    print(f"{name}: {monotonic() - began:.0f} seconds\n", flush=True)
+    return ended
 
 
 if __name__ == "__main__":

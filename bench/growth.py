@@ -19,7 +19,7 @@ from zhaoshang.database.embedded import EmbeddedServer
 from zhaoshang.database.engine import asyncpg_arguments
 
 FEW: Final = 1_000
-MANY: Final = 50_000 if os.environ.get("QUICK") else 1_000_000
+MANY: Final = 20_000 if os.environ.get("QUICK") else 1_000_000
 READERS: Final = ("officer@huaming", "officer@hezuo", "officer@sthj")
 MOST_BLOCKS: Final = 2.0
 MOST_ROWS: Final = 1.1

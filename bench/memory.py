@@ -15,7 +15,7 @@ from bench.results import QUICK, SIZE, Found
 from bench.stage import open_stage
 from bench.works import WORKS, a_scene, lines_of
 
-OPERATIONS: Final = 2_000 if QUICK else 100_000
+OPERATIONS: Final = 400 if QUICK else 100_000
 QUARTERS: Final = 4
 CLIENTS: Final = 16
 MOST_SECONDS: Final = 3_600.0

@@ -20,6 +20,7 @@ from graphql import parse
 from sqlalchemy import URL
 
 from bench import page_naive
+from bench.results import QUICK
 from tests.support.database import SETTINGS, a_database, as_login, server_folder
 from tests.support.pipeline import REGISTRY
 from tests.support.reading import Reading
@@ -36,8 +37,8 @@ from zhaoshang.readmodel.reader import Asked
 from zhaoshang.settings import Limits
 
 READER: Final = "officer@hezuo"
-ROUNDS: Final = 5
-PAGES: Final = 120
+ROUNDS: Final = 2 if QUICK else 5
+PAGES: Final = 20 if QUICK else 120
 MOST: Final = 0.25
 """The compiled page may cost at most this part of the other's CPU."""
 

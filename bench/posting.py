@@ -29,8 +29,8 @@ from zhaoshang.database.engine import asyncpg_arguments
 from zhaoshang.statistics.operations.verify_fact import verify_fact
 
 FEW: Final = 1_000
-MANY: Final = 50_000 if os.environ.get("QUICK") else 1_000_000
-POSTED: Final = 150
+MANY: Final = 20_000 if os.environ.get("QUICK") else 1_000_000
+POSTED: Final = 40 if os.environ.get("QUICK") else 150
 ROUNDS: Final = 3
 MOST: Final = 1.5
 """Among a million figures, posting one may cost at most so many times what it costs among a thousand."""

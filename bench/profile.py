@@ -27,8 +27,8 @@ from zhaoshang.database.unit_of_work import Database
 
 REPORT: Final = KEPT / "profile-quick.md" if QUICK else ROOT / "docs" / "performance" / "profile.md"
 CLIENTS: Final = 16
-SECONDS: Final = 3.0 if QUICK else 12.0
-WARM_SECONDS: Final = 2.0
+SECONDS: Final = 1.0 if QUICK else 12.0
+WARM_SECONDS: Final = 0.5 if QUICK else 2.0
 A_SECOND: Final = 500
 """Samples."""
 SPY: Final = KEPT / "venv" / "bin" / "py-spy"

@@ -23,8 +23,8 @@ from bench.works import WORKS, a_scene, lines_of
 CLIENTS: Final = 16
 ROUNDS: Final = int(os.environ.get("ROUNDS", "2" if QUICK else "5"))
 """Fewer for who has no hour, as ``SECONDS``; the report says how many."""
-SECONDS: Final = float(os.environ.get("SECONDS", "1.5" if QUICK else "8"))
-WARM_SECONDS: Final = 1.0 if QUICK else min(4.0, SECONDS)
+SECONDS: Final = float(os.environ.get("SECONDS", "0.4" if QUICK else "8"))
+WARM_SECONDS: Final = 0.3 if QUICK else min(4.0, SECONDS)
 """Long enough for every connection to have planned its statements for good."""
 
 DEPTH: Final = SIZE.projects // 20
