@@ -1,8 +1,10 @@
 """``make bench``: each part compares in one run and ends with 1 when its bound is broken."""
 
 import asyncio
+import signal
 import sys
 from time import monotonic
+from types import FrameType
 from typing import Final
 
 from bench import bulletins, clients, growth, memory, page, posting, profile, scale, versus
@@ -36,5 +38,11 @@ async def _timed(name: str) -> int:
     return ended
 
 
+def _end(number: int, _frame: FrameType | None) -> None:
+    """Being told to end is an end like any other: the servers that were started are stopped on the way out."""
+    sys.exit(128 + number)
+
+
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, _end)
     sys.exit(asyncio.run(main(sys.argv[1:])))
