@@ -19,8 +19,8 @@ from bench.stage import open_stage
 from bench.works import WORKS, Scene, a_scene, lines_of
 
 CLIENTS: Final = (16, 64, 256)
-SECONDS: Final = 0.5 if QUICK else 6.0
-ROUNDS: Final = 1 if QUICK else 5
+SECONDS: Final = 0.5 if QUICK else 4.0
+ROUNDS: Final = 1 if QUICK else 9
 LEAST: Final = 0.85
 """Of the throughput of the fewest clients, so much must be left with more: rounds differ by that much anyway."""
 
