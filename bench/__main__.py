@@ -4,7 +4,6 @@ import asyncio
 import signal
 import sys
 from time import monotonic
-from types import FrameType
 from typing import Final
 
 from bench import bulletins, clients, growth, memory, page, posting, profile, scale, versus
@@ -38,11 +37,8 @@ async def _timed(name: str) -> int:
     return ended
 
 
-def _end(number: int, _frame: FrameType | None) -> None:
-    """Being told to end is an end like any other: the servers that were started are stopped on the way out."""
-    sys.exit(128 + number)
-
-
 if __name__ == "__main__":
-    signal.signal(signal.SIGTERM, _end)
+    # Told to leave it leaves as after Ctrl-C, like the service's own commands: nothing that it started stays.
+    for leaving in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(leaving, signal.default_int_handler)
     sys.exit(asyncio.run(main(sys.argv[1:])))

@@ -4,12 +4,12 @@ Rows and blocks, as ``EXPLAIN (ANALYZE, BUFFERS)`` counts them for the very stat
 when a page among a million looks at more rows, or at more than twice the blocks (an index a level or two deeper).
 """
 
-import os
 from collections.abc import Iterator
 from typing import Any, Final
 
 import asyncpg
 
+from bench.results import QUICK
 from tests.support.crowd import crowd
 from tests.support.database import SETTINGS, a_database, as_login, server_folder
 from tests.support.pipeline import a_client
@@ -19,7 +19,7 @@ from zhaoshang.database.embedded import EmbeddedServer
 from zhaoshang.database.engine import asyncpg_arguments
 
 FEW: Final = 1_000
-MANY: Final = 20_000 if os.environ.get("QUICK") else 1_000_000
+MANY: Final = 20_000 if QUICK else 1_000_000
 READERS: Final = ("officer@huaming", "officer@hezuo", "officer@sthj")
 MOST_BLOCKS: Final = 2.0
 MOST_ROWS: Final = 1.1

@@ -5,7 +5,6 @@ half as much again, or when a year's statement of one tenant looks at more than 
 """
 
 import gc
-import os
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -18,6 +17,7 @@ import asyncpg
 from sqlalchemy import URL
 
 from bench.page import backends_of
+from bench.results import QUICK
 from tests.support.actors import DONGLI, person_id, tenant_id
 from tests.support.database import SETTINGS, a_database, as_login, server_folder
 from tests.support.pipeline import a_client
@@ -29,8 +29,8 @@ from zhaoshang.database.engine import asyncpg_arguments
 from zhaoshang.statistics.operations.verify_fact import verify_fact
 
 FEW: Final = 1_000
-MANY: Final = 20_000 if os.environ.get("QUICK") else 1_000_000
-POSTED: Final = 40 if os.environ.get("QUICK") else 150
+MANY: Final = 20_000 if QUICK else 1_000_000
+POSTED: Final = 40 if QUICK else 150
 ROUNDS: Final = 3
 MOST: Final = 1.5
 """Among a million figures, posting one may cost at most so many times what it costs among a thousand."""

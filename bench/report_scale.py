@@ -6,7 +6,7 @@ from typing import Final
 from bench.districts import DEPTH, GROUND, WORKS
 from bench.gates import judge_growth
 from bench.measure import Spread, number, ratios, spread
-from bench.results import QUICK, Found
+from bench.results import Found
 
 _PICTURES: Final = "performance"
 
@@ -88,6 +88,6 @@ def _table(found: Found, across: str) -> str:
 def _bounds(found: Found) -> str:
     lines = ["| work | p99 among the most, × among the fewest | at most | |", "|---|---|---|---|"]
     for each in judge_growth(found):
-        said = "kept" if each.kept else "not judged by so few" if QUICK else "**broken**"
+        said = each.said("**broken**")
         lines.append(f"| {WORKS[each.bound.work]} | {spread(each.found)} | {each.bound.most:g} | {said} |")
     return "\n".join(lines)

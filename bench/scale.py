@@ -45,9 +45,8 @@ async def main() -> int:
     found = await _measured("scale", {str(size.projects): size for size in sizes})
     kept = not _failed(found)
     for each in judge_growth(found):
-        # A hundredth of few answers says little.
         kept &= QUICK or each.kept
-        said = "kept" if each.kept else "not judged by so few" if QUICK else "BROKEN"
+        said = each.said("BROKEN")
         print(f"{each.bound.work:10} p99 {each.found.middle:.2f} times, at most {each.bound.most}: {said}")
     print("kept" if kept else "BROKEN")
     return 0 if kept else 1

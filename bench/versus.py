@@ -25,7 +25,7 @@ ROUNDS: Final = int(os.environ.get("ROUNDS", "2" if QUICK else "5"))
 """Fewer for who has no hour, as ``SECONDS``; the report says how many."""
 SECONDS: Final = float(os.environ.get("SECONDS", "0.4" if QUICK else "8"))
 WARM_SECONDS: Final = 0.3 if QUICK else min(4.0, SECONDS)
-"""Long enough for every connection to have planned its statements for good."""
+"""Long enough for every connection to have planned its statements for good; a quick run's is not, and says little."""
 
 DEPTH: Final = SIZE.projects // 20
 
