@@ -192,7 +192,7 @@ def _clients(found: Found) -> list[str]:
     grown = [f"{name.removesuffix(' memory')} {size / 1e6:.0f} MB" for name, size in found.facts.items()]
     said = (
         "Throughput and times are the best round's; what is left of the fewest clients' throughput is compared round by"
-        " round, the floor's by turns with the service's. "
+        " round, the floor's by turns with the service's; both are started anew for each round. "
         f"Memory grew by {', '.join(grown)}. `exhausted` is asked while a lock holds every connection of the pool for"
         " eight seconds: whoever waits five seconds for a connection in vain is told `BUSY` with `Retry-After` instead"
         " of waiting on, and the others are answered when the lock is gone; `afterwards` is asked next."

@@ -28,6 +28,14 @@ _EXECUTORS: list[ReadingExecutor] = []
 
 def a_client(hall: Hall, identify: Identify = identify, *, limits: Limits = AMPLE, **choices: Any) -> Graphql:
     """A client of the whole service, for the hall's personas unless told otherwise."""
+    endpoint, signer = an_endpoint(hall, identify, limits=limits, **choices)
+    return Graphql(application(endpoint, Readiness({}, endpoint.draining)), signer.token)
+
+
+def an_endpoint(
+    hall: Hall, identify: Identify = identify, *, limits: Limits = AMPLE, **choices: Any
+) -> tuple[Endpoint, Signer]:
+    """The endpoint of the whole service, and who signs for its personas."""
     signer = Signer()
     endpoint = Endpoint(
         schema=REGISTRY.schema,
@@ -38,7 +46,7 @@ def a_client(hall: Hall, identify: Identify = identify, *, limits: Limits = AMPL
         **choices,
     )
     share_documents(endpoint)
-    return Graphql(application(endpoint, Readiness({}, endpoint.draining)), signer.token)
+    return endpoint, signer
 
 
 def _executor(service: Service) -> ReadingExecutor:

@@ -61,7 +61,7 @@ async def _serve(settings: Settings) -> None:
             said = welcome(address, settings.data_directory) if settings.demo else f"serving {address}"
             server = Server(
                 app,
-                app.state.endpoint.draining,
+                app.state.endpoint,
                 host=settings.host,
                 port=settings.port,
                 shutdown_seconds=settings.shutdown_seconds,

@@ -21,13 +21,22 @@ class Line(Generic[T]):
         """Who waits, and until when."""
         self._watch: asyncio.TimerHandle | None = None
 
-    async def wait(self) -> T:
-        """What is handed to this task. Raises ``DatabaseBusyError`` when that takes too long."""
+    def __len__(self) -> int:
+        """How many wait; among them may be some who gave up."""
+        return len(self._waiting)
+
+    async def wait(self, waited: float = 0.0) -> T:
+        """What is handed to this task. Raises ``DatabaseBusyError`` when that takes too long.
+
+        Who ``waited`` some seconds elsewhere waits that much shorter here.
+        """
+        if waited >= self._wait_seconds:
+            raise DatabaseBusyError("nothing came free in time")
         loop = asyncio.get_running_loop()
         waiting: asyncio.Future[T] = loop.create_future()
-        self._waiting.append((waiting, loop.time() + self._wait_seconds))
-        if self._watch is None:
-            self._watch = loop.call_later(self._wait_seconds, self._tell_who_waited_too_long)
+        until = loop.time() + self._wait_seconds - waited
+        self._waiting.append((waiting, until))
+        self._watch_until(until)
         try:
             return await waiting
         except asyncio.CancelledError:
@@ -44,15 +53,23 @@ class Line(Generic[T]):
                 return True
         return False
 
+    def _watch_until(self, until: float) -> None:
+        """One timer for the whole line, for whoever is due first: a timer for each costs as much as a row."""
+        if self._watch is not None:
+            if self._watch.when() <= until:
+                return
+            self._watch.cancel()
+        self._watch = asyncio.get_running_loop().call_at(until, self._tell_who_waited_too_long)
+
     def _tell_who_waited_too_long(self) -> None:
-        """One timer for the whole line, for whoever is first in it: a timer for each costs as much as a row."""
-        loop = asyncio.get_running_loop()
+        now = asyncio.get_running_loop().time()
         self._watch = None
-        while self._waiting:
-            waiting, until = self._waiting[0]
-            if not waiting.done():
-                if until > loop.time():
-                    self._watch = loop.call_at(until, self._tell_who_waited_too_long)
-                    return
+        still = [(waiting, until) for waiting, until in self._waiting if not waiting.done()]
+        self._waiting.clear()
+        for waiting, until in still:
+            if until <= now:
                 waiting.set_exception(DatabaseBusyError("nothing came free in time"))
-            self._waiting.popleft()
+            else:
+                self._waiting.append((waiting, until))
+        if self._waiting:
+            self._watch_until(min(until for _, until in self._waiting))

@@ -1,5 +1,6 @@
-"""How many requests are looked at at once; the others wait outside, unread (ADR 0028)."""
+"""How many requests are looked at at once; the others wait outside (ADR 0028)."""
 
+from collections.abc import Callable
 from types import TracebackType
 from typing import Final, Self
 
@@ -15,7 +16,10 @@ class Door:
 
     def __init__(self, places: int, wait_seconds: float) -> None:
         """``wait_seconds`` bounds how long anybody waits outside."""
+        self.wait_seconds: Final = wait_seconds
         self._free = places
+        self.when_one_leaves: Callable[[], None] | None = None
+        """Called then, after the next one was let in."""
         self._line: Final[Line[None]] = Line(wait_seconds, self._hand_on)
 
     def place(self) -> "Place | None":
@@ -25,14 +29,24 @@ class Door:
         self._free -= 1
         return Place(self)
 
-    async def place_in_turn(self) -> "Place":
-        """The next place that comes free. Raises ``DatabaseBusyError`` when none does in time."""
-        await self._line.wait()
+    @property
+    def waiting(self) -> int:
+        """How many wait outside; as long as somebody does, all places are taken."""
+        return len(self._line)
+
+    async def place_in_turn(self, waited: float = 0.0) -> "Place":
+        """The next place that comes free. Raises ``DatabaseBusyError`` when none does in time.
+
+        Who ``waited`` some seconds before it came here waits that much shorter.
+        """
+        await self._line.wait(waited)
         return Place(self)
 
     def leave(self) -> None:
         """Let the next one in."""
         self._hand_on(None)
+        if self.when_one_leaves is not None:
+            self.when_one_leaves()
 
     def _hand_on(self, place: None) -> None:
         if not self._line.hand_on(place):

@@ -118,7 +118,7 @@ class Endpoint:
         language = language_of(request.header(b"accept-language"))
         media_type = JSON
         try:
-            self._refuse_when_draining()
+            self._refuse_when_draining(request)
             if self.explorer is not None and _is_browser(request):
                 return Response(self.explorer, media_type="text/html; charset=utf-8", headers=_PAGE_HEADERS)
             media_type = negotiate(request.header(b"accept"))
@@ -139,8 +139,9 @@ class Endpoint:
             refused = GatewayError("INTERNAL")
         return refusal(refused, language, request_id, media_type)
 
-    def _refuse_when_draining(self) -> None:
-        if self.draining.begun:
+    def _refuse_when_draining(self, request: Incoming) -> None:
+        # What waited to be read was there before.
+        if self.draining.begun and request.waited is None:
             raise GatewayError("SHUTTING_DOWN", headers={"Retry-After": "5", "Connection": "close"})
 
     async def _answer(self, request: Incoming, language: Language, media_type: str) -> ASGIApp:
@@ -148,7 +149,7 @@ class Endpoint:
             self.deadlines.set(limit, SECONDS_TO_SEND_A_BODY)
             try:
                 asked = await read_request(request, self.limits)
-                self.deadlines.set(limit, self.limits.deadline_seconds)
+                self.deadlines.set(limit, self.limits.deadline_seconds - (request.waited or 0.0))
                 answer, spending = await self._run(request, asked, language)
             finally:
                 self.deadlines.forget(limit)
@@ -168,7 +169,7 @@ class Endpoint:
         if principal is None:
             # Before parsing, or strangers could have rubbish parsed for nothing.
             self.strangers.charge(address, 1)
-        with self.door.place() or await self.door.place_in_turn() as place:
+        with self.door.place() or await self.door.place_in_turn(request.waited or 0.0) as place:
             operation = self._operation(sent)
             self._refuse_kind(operation.definition, request.method)
             trace = Trace(request.request_id, address, (request.header(b"user-agent") or "")[:200])

@@ -11,6 +11,7 @@ from starlette.datastructures import Headers, QueryParams
 from starlette.types import Receive, Scope
 
 from zhaoshang.api.messages import Language
+from zhaoshang.gateway.arrival import waited
 from zhaoshang.gateway.body import read_body
 from zhaoshang.gateway.errors import GatewayError
 from zhaoshang.gateway.uploads import read_upload
@@ -31,7 +32,7 @@ _IDEMPOTENCY_KEY = re.compile(r"[\x21-\x7e]{1,200}")
 class Incoming:
     """One HTTP request as the server hands it over, its headers found by name."""
 
-    __slots__ = ("_headers", "_scope", "address", "method", "receive", "request_id")
+    __slots__ = ("_headers", "_scope", "address", "method", "receive", "request_id", "waited")
 
     def __init__(self, scope: Scope, receive: Receive) -> None:
         """Of an ASGI ``http`` scope."""
@@ -42,6 +43,8 @@ class Incoming:
         self.receive: Final = receive
         self.request_id: Final[str] = scope["state"]["request_id"]
         """Its name; see ``RequestIds``."""
+        self.waited: Final = waited(scope["state"])
+        """For how many seconds it waited to be read, where it had to."""
         client = scope.get("client")
         self.address: Final[str] = client[0] if client else ""
         """Where it came from."""

@@ -9,6 +9,8 @@ from typing import Final
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uuid_utils import uuid7
 
+from zhaoshang.gateway.arrival import waited
+
 access_log = logging.getLogger("zhaoshang.access")
 
 HEADER: Final = "X-Request-ID"
@@ -45,7 +47,7 @@ class RequestIds:
             return
         request_id = _given(scope) or uuid7().hex
         scope.setdefault("state", {})["request_id"] = request_id
-        begun = perf_counter()
+        begun = perf_counter() - (waited(scope["state"]) or 0.0)
         status = 0
 
         async def named(message: Message) -> None:

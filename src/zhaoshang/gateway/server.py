@@ -5,13 +5,15 @@ import signal
 import socket
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from functools import partial
 from types import FrameType
-from typing import Final
+from typing import Final, cast
 
 import uvicorn
 from starlette.types import ASGIApp
 
-from zhaoshang.gateway.http import Draining
+from zhaoshang.gateway.connections import Connection, Unread
+from zhaoshang.gateway.http import Endpoint
 
 LEAVE_ON: Final = (signal.SIGINT, signal.SIGTERM)
 COLLECT_AFTER: Final = 50_000
@@ -25,15 +27,16 @@ class Server(uvicorn.Server):
     and the embedded database that would otherwise outlive the process.
     """
 
-    def __init__(self, app: ASGIApp, draining: Draining, *, host: str, port: int, shutdown_seconds: int) -> None:
-        """``app`` must share ``draining``; its lifespan is the caller's business."""
+    def __init__(self, app: ASGIApp, endpoint: Endpoint, *, host: str, port: int, shutdown_seconds: int) -> None:
+        """``app`` is what serves the ``endpoint``; its lifespan is the caller's business."""
+        unread = Unread(endpoint.door)
         super().__init__(
             uvicorn.Config(
                 app,
                 host=host,
                 port=port,
                 loop="none",
-                http="httptools",
+                http=cast("type[Connection]", partial(Connection, unread)),  # it is called, and no more
                 ws="none",
                 lifespan="off",
                 log_config=None,
@@ -43,7 +46,7 @@ class Server(uvicorn.Server):
                 timeout_graceful_shutdown=shutdown_seconds,
             )
         )
-        self._draining = draining
+        self._draining = endpoint.draining
         self._tell: Callable[[], None] | None = None
 
     @contextmanager

@@ -23,7 +23,7 @@ from zhaoshang.settings import Limits
 
 gateway = a_gateway(limits=Limits(deadline_seconds=60))
 print(gateway.signer.token("director@huaming"), flush=True)
-server = Server(gateway.app, gateway.endpoint.draining, host="127.0.0.1", port=int(sys.argv[1]), shutdown_seconds=3)
+server = Server(gateway.app, gateway.endpoint, host="127.0.0.1", port=int(sys.argv[1]), shutdown_seconds=3)
 asyncio.run(server.serve_frozen(tell=lambda: print("listening", flush=True)))
 print("closed in order", flush=True)
 """
@@ -53,7 +53,7 @@ async def main():
         async with serving(settings, service, contract(), demo=demo) as app:
             print("unused", flush=True)
             port = int(sys.argv[1])
-            server = Server(app, app.state.endpoint.draining, host="127.0.0.1", port=port, shutdown_seconds=3)
+            server = Server(app, app.state.endpoint, host="127.0.0.1", port=port, shutdown_seconds=3)
             await server.serve_frozen()
 
 asyncio.run(main())
