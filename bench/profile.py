@@ -84,7 +84,7 @@ def _ground(stage: Stage) -> str:
         " PostgreSQL runs the statement behind it. Waiting for something to do is left out; sending counts in full,"
         " also while the kernel gives the processor to who is sent to, so it looks larger than it is.\n\n"
         f"{on['at']}; {on['cpu']}, {on['cores']} cores; Python {on['python']}; {on['projects']} projects; load when it"
-        f" began: {on['load']}. What follows from it is told in [the ADRs](../adr/README.md) 0021 to 0027."
+        f" began: {on['load']}. What follows from it is told in [the ADRs](../adr/README.md) 0021 to 0029."
     )
 
 

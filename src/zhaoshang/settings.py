@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Final, Self
 from urllib.parse import urlsplit
@@ -97,6 +98,8 @@ class Settings:
     environment: Environment = Environment.PRODUCTION
     host: str = "127.0.0.1"
     port: int = 8000
+    trusted_proxies: tuple[str, ...] = ("127.0.0.1",)
+    """Addresses and networks whose ``X-Forwarded-For`` says where a request comes from; nobody else's is read."""
     database_url: str | None = None
     """Where the application logs in; without it the embedded server in ``data_directory`` is used."""
     read_binding: Binding = Binding.STATEMENT
@@ -152,8 +155,9 @@ class Settings:
     def from_environment(cls, environ: Mapping[str, str] | None = None) -> Self:
         """Read every setting from environment variables; an empty one counts as absent.
 
-        Refuses (``SettingsError``): an unknown environment or binding, a number that is none, a token algorithm that is
-        symmetric or ``none``, two places for files, a mail server without a sender or without a closed way to it.
+        Refuses (``SettingsError``): an unknown environment or binding, a number that is none, a trusted proxy that is
+        neither an address nor a network, a token algorithm that is symmetric or ``none``, two places for files, a mail
+        server without a sender or without a closed way to it.
         """
         given = {name: value for name, value in (os.environ if environ is None else environ).items() if value}
         algorithms = tuple(_listed(given.get("TOKEN_ALGORITHMS", "RS256,ES256,EdDSA")))
@@ -164,6 +168,7 @@ class Settings:
             environment=_environment(given.get("ZHAOSHANG_ENV", "production")),
             host=given.get("HOST", "127.0.0.1"),
             port=_number(given, "PORT", 8000, most=65535),
+            trusted_proxies=_proxies(given.get("TRUSTED_PROXIES", "127.0.0.1")),
             database_url=given.get("DATABASE_URL"),
             read_binding=_binding(given.get("READ_BINDING", Binding.STATEMENT)),
             migration_database_url=given.get("MIGRATION_DATABASE_URL"),
@@ -183,6 +188,17 @@ class Settings:
             shutdown_seconds=_number(given, "SHUTDOWN_SECONDS", 20, most=3600),
             limits=_limits(given),
         )
+
+
+def _proxies(text: str) -> tuple[str, ...]:
+    """``none`` for a service that clients speak to themselves."""
+    proxies = () if text.strip().lower() == "none" else tuple(_listed(text))
+    for each in proxies:
+        try:
+            ip_network(each)
+        except ValueError:
+            raise SettingsError(f"TRUSTED_PROXIES: {each!r} is neither an address nor a network") from None
+    return proxies
 
 
 def _bucket(given: Mapping[str, str]) -> Bucket | None:

@@ -59,13 +59,7 @@ async def _serve(settings: Settings) -> None:
         async with serving(settings, service, served, demo=demo, access_log=AccessLines()) as app:
             address = f"http://{settings.host}:{settings.port}{GRAPHQL_PATH}"
             said = welcome(address, settings.data_directory) if settings.demo else f"serving {address}"
-            server = Server(
-                app,
-                app.state.endpoint,
-                host=settings.host,
-                port=settings.port,
-                shutdown_seconds=settings.shutdown_seconds,
-            )
+            server = Server(app, app.state.endpoint, settings)
             # The demo has no job beside it: its audit trail is chained here.
             chaining = asyncio.create_task(_chain(service)) if settings.demo else None
             try:

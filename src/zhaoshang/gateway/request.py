@@ -26,6 +26,9 @@ REMEMBERED_HEADERS: Final = 1_000
 LONGEST_REMEMBERED: Final = 500
 """Headers say the same thing over and over; a longer one is read anew, so that what is kept stays small."""
 
+LONGEST_ADDRESS: Final = 100
+"""Where a request comes from may be what somebody before the service said, and is written into the audit trail."""
+
 _IDEMPOTENCY_KEY = re.compile(r"[\x21-\x7e]{1,200}")
 
 
@@ -46,7 +49,7 @@ class Incoming:
         self.waited: Final = waited(scope["state"])
         """For how many seconds it waited to be read, where it had to."""
         client = scope.get("client")
-        self.address: Final[str] = client[0] if client else ""
+        self.address: Final[str] = client[0][:LONGEST_ADDRESS] if client else ""
         """Where it came from."""
 
     def header(self, name: bytes) -> str | None:

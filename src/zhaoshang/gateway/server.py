@@ -14,6 +14,7 @@ from starlette.types import ASGIApp
 
 from zhaoshang.gateway.connections import Connection, Unread
 from zhaoshang.gateway.http import Endpoint
+from zhaoshang.settings import Settings
 
 LEAVE_ON: Final = (signal.SIGINT, signal.SIGTERM)
 COLLECT_AFTER: Final = 50_000
@@ -27,14 +28,14 @@ class Server(uvicorn.Server):
     and the embedded database that would otherwise outlive the process.
     """
 
-    def __init__(self, app: ASGIApp, endpoint: Endpoint, *, host: str, port: int, shutdown_seconds: int) -> None:
+    def __init__(self, app: ASGIApp, endpoint: Endpoint, settings: Settings) -> None:
         """``app`` is what serves the ``endpoint``; its lifespan is the caller's business."""
         unread = Unread(endpoint.door)
         super().__init__(
             uvicorn.Config(
                 app,
-                host=host,
-                port=port,
+                host=settings.host,
+                port=settings.port,
                 loop="none",
                 http=cast("type[Connection]", partial(Connection, unread)),  # it is called, and no more
                 ws="none",
@@ -42,8 +43,10 @@ class Server(uvicorn.Server):
                 log_config=None,
                 access_log=False,
                 server_header=False,
+                proxy_headers=bool(settings.trusted_proxies),
+                forwarded_allow_ips=list(settings.trusted_proxies),
                 timeout_keep_alive=75,
-                timeout_graceful_shutdown=shutdown_seconds,
+                timeout_graceful_shutdown=settings.shutdown_seconds,
             )
         )
         self._draining = endpoint.draining

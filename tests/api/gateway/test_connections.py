@@ -22,6 +22,7 @@ from zhaoshang.gateway.connections import ENOUGH, Connection
 from zhaoshang.gateway.door import Door
 from zhaoshang.gateway.health import Readiness
 from zhaoshang.gateway.server import Server
+from zhaoshang.settings import Settings
 
 READ = "{ projects(first: 5) { nodes { id name version } } }"
 ENTER = """
@@ -112,7 +113,9 @@ def _asks(connection: Connection) -> bool:
 
 
 @asynccontextmanager
-async def listening(hall: Hall, wait_seconds: float = 20.0) -> AsyncIterator[Listening]:
+async def listening(
+    hall: Hall, wait_seconds: float = 20.0, trusted_proxies: tuple[str, ...] = ()
+) -> AsyncIterator[Listening]:
     """One place, for which nobody waits longer than that."""
     endpoint, signer = an_endpoint(hall, door=Door(1, wait_seconds))
     logged: list[tuple[str, int, float]] = []
@@ -124,7 +127,7 @@ async def listening(hall: Hall, wait_seconds: float = 20.0) -> AsyncIterator[Lis
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port = listener.getsockname()[1]
-        server = Server(app, endpoint, host="127.0.0.1", port=port, shutdown_seconds=5)
+        server = Server(app, endpoint, Settings(port=port, shutdown_seconds=5, trusted_proxies=trusted_proxies))
         serving = asyncio.create_task(server.serve([listener]))
         headers = {"Authorization": f"Bearer {signer.token('officer@huaming')}"}
         try:
@@ -307,3 +310,23 @@ async def test_what_came_before_the_process_was_told_to_leave_is_answered(
             await until(lambda: not any(each.waits for each in service.connections))
         for answer in await asyncio.gather(*asked):
             assert (answer.status_code, answer.json()["data"]["projects"]["nodes"]) == (200, [])
+
+
+@pytest.mark.parametrize(
+    ("trusted", "said", "written"),
+    [
+        (("127.0.0.1",), "203.0.113.7", "203.0.113.7"),
+        (("127.0.0.0/8",), "198.51.100.1, 203.0.113.7", "203.0.113.7"),
+        (("127.0.0.1",), "x" * 5_000, "x" * 100),
+        (("10.0.0.0/8",), "203.0.113.7", "127.0.0.1"),
+        ((), "203.0.113.7", "127.0.0.1"),
+    ],
+    ids=["proxy", "the-last-one", "nonsense", "stranger", "nobody"],
+)
+async def test_the_audit_trail_says_where_a_write_came_from_and_believes_trusted_proxies_only(
+    hall: Hall, owner: asyncpg.Connection, trusted: tuple[str, ...], said: str, written: str
+) -> None:
+    async with listening(hall, trusted_proxies=trusted) as service:
+        entered = await service.ask("enter", ENTER, {"input": LEAD}, X_Forwarded_For=said)
+        assert entered.json()["data"]["projectCreate"]["errors"] == []
+    assert await owner.fetchval("SELECT DISTINCT address FROM app.audit_entry WHERE request_id = 'enter'") == written

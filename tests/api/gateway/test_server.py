@@ -19,11 +19,11 @@ SERVE = """
 import asyncio, sys
 from tests.support.gateway import a_gateway
 from zhaoshang.gateway.server import Server
-from zhaoshang.settings import Limits
+from zhaoshang.settings import Limits, Settings
 
 gateway = a_gateway(limits=Limits(deadline_seconds=60))
 print(gateway.signer.token("director@huaming"), flush=True)
-server = Server(gateway.app, gateway.endpoint, host="127.0.0.1", port=int(sys.argv[1]), shutdown_seconds=3)
+server = Server(gateway.app, gateway.endpoint, Settings(port=int(sys.argv[1]), shutdown_seconds=3))
 asyncio.run(server.serve_frozen(tell=lambda: print("listening", flush=True)))
 print("closed in order", flush=True)
 """
@@ -31,6 +31,7 @@ print("closed in order", flush=True)
 
 SERVE_EMBEDDED = """
 import asyncio, sys
+from dataclasses import replace
 from pathlib import Path
 from tests.api.gateway.test_app import contract
 from zhaoshang.app import Demo, gather_statistics, open_database, serving
@@ -52,8 +53,7 @@ async def main():
         demo = Demo([DemoIssuer.of(settings).trusted(settings)])
         async with serving(settings, service, contract(), demo=demo) as app:
             print("unused", flush=True)
-            port = int(sys.argv[1])
-            server = Server(app, app.state.endpoint, host="127.0.0.1", port=port, shutdown_seconds=3)
+            server = Server(app, app.state.endpoint, replace(settings, port=int(sys.argv[1]), shutdown_seconds=3))
             await server.serve_frozen()
 
 asyncio.run(main())

@@ -24,6 +24,7 @@ def test_every_variable_is_read() -> None:
             "READ_BINDING": "transaction",
             "HOST": "0.0.0.0",  # noqa: S104  only read, never bound
             "PORT": "9000",
+            "TRUSTED_PROXIES": "10.0.0.7, 172.16.0.0/12,fd00::/8",
             "ZHAOSHANG_DATA": "/srv/数据",
             "OIDC_ISSUER": "https://id.example",
             "TRUSTED_DOCUMENTS": "on",
@@ -36,11 +37,17 @@ def test_every_variable_is_read() -> None:
     assert settings.demo
     assert settings.read_binding is Binding.TRANSACTION
     assert settings.port == 9000
+    assert settings.trusted_proxies == ("10.0.0.7", "172.16.0.0/12", "fd00::/8")
     assert settings.data_directory == Path("/srv/数据")
     assert settings.trusted_documents
     assert settings.cors_origins == ("https://a.example", "https://b.example")
     assert settings.limits.operation_cost == 77
     assert settings.introspection
+
+
+def test_proxies_are_trusted_by_name_and_on_this_machine_unless_nobody_is() -> None:
+    assert Settings.from_environment({}).trusted_proxies == ("127.0.0.1",)
+    assert Settings.from_environment({"TRUSTED_PROXIES": "None"}).trusted_proxies == ()
 
 
 @pytest.mark.parametrize(
@@ -53,6 +60,9 @@ def test_every_variable_is_read() -> None:
         ("PORT", "70000"),
         ("PORT", "８０００"),
         ("PORT", "-1"),
+        ("TRUSTED_PROXIES", "*"),
+        ("TRUSTED_PROXIES", "nginx"),
+        ("TRUSTED_PROXIES", "10.0.0.7/8"),
         ("TOKEN_ALGORITHMS", "RS256,HS256"),
         ("TOKEN_ALGORITHMS", "none"),
         ("TRUSTED_DOCUMENTS", "maybe"),
