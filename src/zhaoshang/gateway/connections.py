@@ -126,7 +126,7 @@ class Connection(HttpToolsProtocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Forget what nobody waits for any more."""
-        self._came = None
+        self._kept, self._came = bytearray(), None
         super().connection_lost(exc)
 
     def shutdown(self) -> None:
