@@ -36,7 +36,8 @@ class Line(Generic[T]):
         waiting: asyncio.Future[T] = loop.create_future()
         until = loop.time() + self._wait_seconds - waited
         self._waiting.append((waiting, until))
-        self._watch_until(until)
+        if waited or self._watch is None:  # who waited nowhere before is due last
+            self._watch_until(until)
         try:
             return await waiting
         except asyncio.CancelledError:

@@ -34,7 +34,6 @@ class Unread:
         """What reads each, and when it waited too long."""
         self._next: asyncio.Handle | None = None
         self._watch: asyncio.TimerHandle | None = None
-        door.when_one_leaves = self._go_on
 
     @property
     def must_wait(self) -> bool:
@@ -46,11 +45,14 @@ class Unread:
         loop = asyncio.get_running_loop()
         until = loop.time() + self._door.wait_seconds
         self._waiting.append((read, until))
+        self._door.when_one_leaves = self._go_on
         if self._watch is None:
             self._watch = loop.call_at(until, self._read_who_waited_too_long)
 
     def _go_on(self) -> None:
-        if self._waiting and self._next is None:
+        if not self._waiting:
+            self._door.when_one_leaves = None
+        elif self._next is None:
             self._next = asyncio.get_running_loop().call_soon(self._read_more)
 
     def _read_more(self) -> None:
