@@ -1,4 +1,4 @@
-"""What the state in a request's scope says of the time before it was read (ADR 0028)."""
+"""What the state in a request's scope says of the time before it was read (ADR 0029)."""
 
 from collections.abc import Mapping, MutableMapping
 from typing import Any, Final

@@ -1,13 +1,13 @@
-"""The process's connections, whose requests wait unread while enough others wait at the door (ADR 0028)."""
+"""The process's connections, whose requests wait unread while enough others wait at the door (ADR 0029)."""
 
 import asyncio
-from collections import deque
 from collections.abc import Callable
 from typing import Any, Final
 
 from uvicorn.protocols.http.flow_control import HIGH_WATER_LIMIT
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from zhaoshang.database.line import Waiting
 from zhaoshang.gateway.application import GRAPHQL_PATH
 from zhaoshang.gateway.arrival import tell_waited
 from zhaoshang.gateway.door import Door
@@ -30,10 +30,9 @@ class Unread:
     def __init__(self, door: Door) -> None:
         """Who waited as long as one may wait at the ``door`` is read, to be told that there was no place."""
         self._door: Final = door
-        self._waiting: Final[deque[tuple[Callable[[], None], float]]] = deque()
-        """What reads each, and when it waited too long."""
+        self._waiting: Final[Waiting[Callable[[], None]]] = Waiting(door.wait_seconds, lambda read: read())
+        """What reads each."""
         self._next: asyncio.Handle | None = None
-        self._watch: asyncio.TimerHandle | None = None
 
     @property
     def must_wait(self) -> bool:
@@ -42,12 +41,8 @@ class Unread:
 
     def wait(self, read: Callable[[], None]) -> None:
         """``read`` in its turn."""
-        loop = asyncio.get_running_loop()
-        until = loop.time() + self._door.wait_seconds
-        self._waiting.append((read, until))
+        self._waiting.join(read)
         self._door.when_one_leaves = self._go_on
-        if self._watch is None:
-            self._watch = loop.call_at(until, self._read_who_waited_too_long)
 
     def _go_on(self) -> None:
         if not self._waiting:
@@ -60,21 +55,9 @@ class Unread:
         self._next = None
         room = min(ENOUGH - self._door.waiting, len(self._waiting))
         for _ in range(room):
-            read, _ = self._waiting.popleft()
-            read()
+            self._waiting.leave()()
         if room > 0:
             self._go_on()
-
-    def _read_who_waited_too_long(self) -> None:
-        loop = asyncio.get_running_loop()
-        self._watch = None
-        while self._waiting:
-            read, until = self._waiting[0]
-            if until > loop.time():
-                self._watch = loop.call_at(until, self._read_who_waited_too_long)
-                return
-            self._waiting.popleft()
-            read()
 
 
 class Connection(HttpToolsProtocol):

@@ -14,8 +14,9 @@ import httpx
 import orjson
 import pytest
 
+from tests.support.crowding import ENTER, LEAD, READ, UPDATE
 from tests.support.pipeline import an_endpoint
-from tests.support.projects import CREDIT_CODE, Hall, open_hall
+from tests.support.projects import Hall, open_hall
 from zhaoshang.database.unit_of_work import Database
 from zhaoshang.gateway.application import application
 from zhaoshang.gateway.connections import ENOUGH, Connection
@@ -24,19 +25,6 @@ from zhaoshang.gateway.health import Readiness
 from zhaoshang.gateway.server import Server
 from zhaoshang.settings import Settings
 
-READ = "{ projects(first: 5) { nodes { id name version } } }"
-ENTER = """
-mutation($input: ProjectCreateInput!) { projectCreate(input: $input) { project { id version } errors { code } } }
-"""
-LEAD = {
-    "name": "高端装备生产基地项目",
-    "company": {"name": "天津云帆智能装备有限公司", "creditCode": CREDIT_CODE},
-    "industry": "SMART_MANUFACTURING",
-    "channel": "VISIT",
-}
-UPDATE = """
-mutation($input: ProjectUpdateInput!) { projectUpdate(input: $input) { project { name version } errors { code } } }
-"""
 READ_AT_ONCE = 1 + ENOUGH
 """With one place: who has it, and who waits for it at the door."""
 

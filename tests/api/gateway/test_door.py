@@ -5,25 +5,12 @@ import asyncio
 import asyncpg
 import pytest
 
+from tests.support.crowding import ENTER, LEAD, READ, UPDATE
 from tests.support.graphql import Graphql
 from tests.support.pipeline import a_client
-from tests.support.projects import CREDIT_CODE, Hall, open_hall
+from tests.support.projects import Hall, open_hall
 from zhaoshang.database.unit_of_work import Database
 from zhaoshang.gateway.door import Door
-
-READ = "{ projects(first: 5) { nodes { id name version } } }"
-ENTER = """
-mutation($input: ProjectCreateInput!) { projectCreate(input: $input) { project { id version } errors { code } } }
-"""
-LEAD = {
-    "name": "高端装备生产基地项目",
-    "company": {"name": "天津云帆智能装备有限公司", "creditCode": CREDIT_CODE},
-    "industry": "SMART_MANUFACTURING",
-    "channel": "VISIT",
-}
-UPDATE = """
-mutation($input: ProjectUpdateInput!) { projectUpdate(input: $input) { project { name version } errors { code } } }
-"""
 
 
 @pytest.fixture
